@@ -1,0 +1,1 @@
+# Signpost. `make` alone lists the targets.

@@ -1,0 +1,63 @@
+"""What the recogniser says of a post."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """A claim of a topic that the post makes.
+
+    id: the claim family, as in the topic's data file. passage: index into Post.passages.
+    start, end: offsets of the quote in that passage's original text, in characters.
+    """
+
+    id: str
+    quote: str
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing that moved the score, in words a moderator understands.
+
+    weight: log-odds it added (negative: took away). quote: the words it stands on, or empty.
+    """
+
+    words: str
+    weight: float
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NearArticle:
+    """The known article nearest to the post. share: of the article's fingerprints found in it, 0-1."""
+
+    name: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the recogniser says of a post.
+
+    topic: the topic's id, or None where the post left at the gate. score: 0-1, higher reads more like a pitch.
+    claims: one per family, in reading order. signals: what moved the score, strongest first.
+    """
+
+    topic: str | None
+    score: float
+    claims: tuple[FoundClaim, ...] = ()
+    article: NearArticle | None = None
+    signals: tuple[Signal, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The signals as sentences, strongest first."""
+        return tuple(
+            f"{signal.words}: “{signal.quote}”" if signal.quote else signal.words for signal in self.signals
+        )
+
+
+LEFT_AT_THE_GATE = Verdict(topic=None, score=0.0, signals=(Signal("names no topic", 0.0),))
