@@ -1,0 +1,120 @@
+"""What may be read, and what to do with a verdict: pure decisions with named reasons."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.recognition.verdict import Verdict
+
+DEFAULT_THRESHOLD = 0.5
+DEFAULT_COOLDOWN = timedelta(minutes=30)
+
+
+class Mode(StrEnum):
+    """What a server or channel wants."""
+
+    OFF = "off"
+    OBSERVE = "observe"
+    NOTE = "note"
+
+
+class Action(StrEnum):
+    """What is done with a post."""
+
+    NOTHING = "nothing"
+    OBSERVE = "observe"
+    NOTE = "note"
+
+
+class Reason(StrEnum):
+    """Why a post was, or was not, answered. Shown to moderators; never renamed once released."""
+
+    PITCH = "reads as a pitch"
+    OBSERVING = "reads as a pitch; this place only observes"
+    BELOW_THRESHOLD = "score below this server's threshold"
+    NO_TOPIC = "names no topic"
+    COOLING_DOWN = "this channel had a note on this topic recently"
+    OFF_HERE = "Signpost is off here"
+    WROTE_IT_MYSELF = "written by Signpost itself"
+    FROM_A_BOT = "written by a bot"
+    FROM_A_WEBHOOK = "came through a webhook"
+    NOT_IN_A_SERVER = "not in a server"
+    NOT_WRITTEN_BY_A_PERSON = "a message of Discord's own, such as a join or a pin"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a message comes from, as far as can be told without touching its content."""
+
+    in_guild: bool
+    by_bot: bool = False
+    by_webhook: bool = False
+    by_us: bool = False
+    by_discord: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSettings:
+    """What holds in one place: a channel's own settings over its parent's, the server's and the operator's.
+
+    threshold: score 0-1. mod_log: channel id, or None where none was chosen.
+    """
+
+    mode: Mode = Mode.NOTE
+    threshold: float = DEFAULT_THRESHOLD
+    cooldown: timedelta = DEFAULT_COOLDOWN
+    mod_log: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What the ledger remembers of a place. noted: topics with a note there within the cool-down."""
+
+    noted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do with a post, and why."""
+
+    action: Action
+    reason: Reason
+
+
+def may_read(origin: Origin, settings: PlaceSettings) -> Reason | None:
+    """Say why a message must not be read here; None when it may be.
+
+    Comes before content is touched or a file fetched, so it sees none of it.
+    """
+    if not origin.in_guild:
+        return Reason.NOT_IN_A_SERVER
+    if origin.by_us:
+        return Reason.WROTE_IT_MYSELF
+    if origin.by_webhook:
+        return Reason.FROM_A_WEBHOOK
+    if origin.by_bot:
+        return Reason.FROM_A_BOT
+    if origin.by_discord:
+        return Reason.NOT_WRITTEN_BY_A_PERSON
+    if settings.mode is Mode.OFF:
+        return Reason.OFF_HERE
+    return None
+
+
+def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decision:
+    """Say what to do with a judged post in this place.
+
+    Reads nothing but its arguments, so that the live bot, the command line and a preview cannot disagree.
+    Whether the post may be read at all was settled before (may_read).
+    """
+    if verdict.topic is None:
+        return Decision(Action.NOTHING, Reason.NO_TOPIC)
+    if verdict.score < settings.threshold:
+        return Decision(Action.NOTHING, Reason.BELOW_THRESHOLD)
+    if settings.mode is Mode.OFF:
+        return Decision(Action.NOTHING, Reason.OFF_HERE)
+    if settings.mode is Mode.OBSERVE:
+        return Decision(Action.OBSERVE, Reason.OBSERVING)
+    if verdict.topic in recent.noted:
+        return Decision(Action.OBSERVE, Reason.COOLING_DOWN)
+    return Decision(Action.NOTE, Reason.PITCH)

@@ -1,0 +1,20 @@
+"""The store: the only place with SQL. Holds ids, scores and settings; never text, never an author."""
+
+from bot.store.cases import Case, CaseState, NewCase, SentNote, SilencedPost
+from bot.store.database import StoreError, open_store
+from bot.store.ledger import Ledger
+from bot.store.places import Places
+from bot.store.troubles import Troubles
+
+__all__ = [
+    "Case",
+    "CaseState",
+    "Ledger",
+    "NewCase",
+    "Places",
+    "SentNote",
+    "SilencedPost",
+    "StoreError",
+    "Troubles",
+    "open_store",
+]

@@ -1,0 +1,134 @@
+"""The ledger: opens a case, records its note, remembers what a cool-down silenced."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, and_, delete, func, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.policy import Reason
+from bot.store.cases import Case, CaseState, NewCase, SentNote, SilencedPost
+from bot.store.tables import cases, notes
+
+
+class Ledger:
+    """Cases and notes. Holds ids, scores and claim ids; never text, never an author.
+
+    Invariant: a case is stored before its note is sent, so a crash can delay a note but never double it.
+    Invariant: a post has at most one case; the schema sees to it.
+    """
+
+    __slots__ = ("_engine",)
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def open(self, case: NewCase) -> Case | None:
+        """Store a case before anything is sent. None if this post already has one."""
+        values = asdict(case) | {"claims": list(case.claims), "reason": case.reason.name}
+        statement = insert(cases).values(values).on_conflict_do_nothing().returning(*cases.c)
+        async with self._engine.begin() as connection:
+            row = (await connection.execute(statement)).mappings().one_or_none()
+        return None if row is None else _case(row)
+
+    async def covering(self, channel_id: int, topic: str, since: datetime) -> int | None:
+        """Return the newest case in this channel whose note, sent or on its way since then, covers the topic.
+
+        A note on its way counts: else ten posts in one second would get ten notes.
+        """
+        noted = (
+            select(notes.c.case_id, notes.c.sent_at.label("at"))
+            .where(notes.c.channel_id == channel_id, notes.c.topic == topic, notes.c.sent_at > since)
+            .where(notes.c.case_id.is_not(None))
+        )
+        on_its_way = select(cases.c.id, cases.c.opened_at.label("at")).where(
+            cases.c.channel_id == channel_id,
+            cases.c.topic == topic,
+            cases.c.state == CaseState.SENDING,
+            cases.c.opened_at > since,
+        )
+        newest = noted.union_all(on_its_way).order_by("at").subquery()
+        statement = select(newest.c.case_id).order_by(newest.c.at.desc()).limit(1)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(statement)).scalar_one_or_none()
+
+    async def record_note(self, case: Case, note: SentNote) -> None:
+        """Record that Discord accepted the case's note. Recording the same note again changes nothing."""
+        row = {
+            "note_id": note.note_id,
+            "case_id": case.id,
+            "guild_id": case.guild_id,
+            "channel_id": case.channel_id,
+            "message_id": case.message_id,
+            "topic": case.topic,
+            "resource_ids": list(note.resource_ids),
+            "text_version": note.text_version,
+            "sent_at": note.sent_at,
+        }
+        async with self._engine.begin() as connection:
+            await connection.execute(insert(notes).values(row).on_conflict_do_nothing())
+            await connection.execute(
+                update(cases)
+                .where(cases.c.id == case.id)
+                .values(state=CaseState.NOTED, notes_sent=case.notes_sent + 1)
+            )
+
+    async def close(self, case: Case, state: CaseState) -> None:
+        """End a case without a note."""
+        await self._set(case.id, state=state)
+
+    async def entry_written(self, case_id: int, channel_id: int, entry_id: int) -> None:
+        """Remember which mod-log message is the case's entry."""
+        await self._set(case_id, entry_due=False, entry_channel_id=channel_id, entry_id=entry_id)
+
+    async def entry_dropped(self, case_id: int) -> None:
+        """Give up on the case's mod-log entry: there is no log, or no way into it."""
+        await self._set(case_id, entry_due=False)
+
+    async def get(self, case_id: int) -> Case | None:
+        """Return a case, or None once it has expired."""
+        async with self._engine.connect() as connection:
+            found = await connection.execute(select(cases).where(cases.c.id == case_id))
+            row = found.mappings().one_or_none()
+        return None if row is None else _case(row)
+
+    async def silenced_by(self, case_id: int, most: int) -> tuple[int, tuple[SilencedPost, ...]]:
+        """Return how many posts the case's note stands for, and the first few of them."""
+        covered = cases.c.covered_by == case_id
+        first = select(cases.c.channel_id, cases.c.message_id).where(covered).order_by(cases.c.id).limit(most)
+        async with self._engine.connect() as connection:
+            count = (
+                await connection.execute(select(func.count()).select_from(cases).where(covered))
+            ).scalar_one()
+            rows = (await connection.execute(first)).all()
+        return count, tuple(SilencedPost(row.channel_id, row.message_id) for row in rows)
+
+    async def unfinished(self) -> list[Case]:
+        """Return the cases that a crash may have left half done: a note on its way, or an entry due."""
+        statement = (
+            select(cases)
+            .where(or_(cases.c.state == CaseState.SENDING, cases.c.entry_due))
+            .order_by(cases.c.id)
+        )
+        async with self._engine.connect() as connection:
+            return [_case(row) for row in (await connection.execute(statement)).mappings()]
+
+    async def expire(self, now: datetime, retention: timedelta) -> int:
+        """Delete the cases opened longer ago than the retention. Notes stay: see design of the tables."""
+        old = and_(cases.c.opened_at < now - retention, cases.c.state != CaseState.SENDING)
+        async with self._engine.begin() as connection:
+            return (await connection.execute(delete(cases).where(old))).rowcount
+
+    async def _set(self, case_id: int, **values: object) -> None:
+        async with self._engine.begin() as connection:
+            await connection.execute(update(cases).where(cases.c.id == case_id).values(**values))
+
+
+def _case(row: RowMapping) -> Case:
+    stored: dict[str, Any] = dict(row)
+    stored["claims"] = tuple(stored["claims"])
+    stored["state"] = CaseState(stored["state"])
+    stored["reason"] = Reason[stored["reason"]]
+    return Case(**stored)

@@ -1,0 +1,119 @@
+"""The tables, as the newest migration leaves them. A test holds the two against each other."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite keeps no zone, so it is taken off on the way in and put back on the way out."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Store as UTC without a zone. Raises ValueError for a moment without one."""
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return as UTC with its zone."""
+        del dialect
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData()
+
+installation = Table(
+    "installation",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", String(255), nullable=False),
+)
+"""Facts about this installation, such as which commands Discord was last given."""
+
+guilds = Table(
+    "guilds",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("mode", String(16)),
+    Column("mod_log_id", BigInteger),
+    Column("cooldown_seconds", Integer),
+    Column("threshold", Float),
+)
+"""A server's settings; empty means the operator's default."""
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("mode", String(16), nullable=False),
+)
+"""Channels whose mode differs from their server's."""
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False, unique=True),
+    Column("topic", String(32), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("claims", JSON, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("opened_at", UtcTime, nullable=False, index=True),
+    Column("notes_sent", Integer, nullable=False, default=0),
+    Column("covered_by", Integer, ForeignKey("cases.id", ondelete="SET NULL"), index=True),
+    Column("entry_due", Boolean, nullable=False, default=False),
+    Column("entry_channel_id", BigInteger),
+    Column("entry_id", BigInteger),
+    Index("cases_cooldown", "channel_id", "topic", "state"),
+)
+"""A stored decision on a post. claims: ids. covered_by: the case whose note stands for this one."""
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("note_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_id", Integer, ForeignKey("cases.id", ondelete="SET NULL"), index=True),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("topic", String(32), nullable=False),
+    Column("resource_ids", JSON, nullable=False),
+    Column("text_version", String(32), nullable=False),
+    Column("sent_at", UtcTime, nullable=False),
+    Index("notes_cooldown", "channel_id", "topic", "sent_at"),
+)
+"""A note that stands in a channel; lives until the note is gone, also after its case expired."""
+
+troubles = Table(
+    "troubles",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("missing", String(255), nullable=False),
+)
+"""Missing permissions that the moderators were told of, so that they are told once."""
