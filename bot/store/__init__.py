@@ -2,6 +2,7 @@
 
 from bot.store.cases import Case, CaseState, NewCase, SentNote, SilencedPost
 from bot.store.database import StoreError, open_store
+from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.places import Places
 from bot.store.troubles import Troubles
@@ -9,6 +10,7 @@ from bot.store.troubles import Troubles
 __all__ = [
     "Case",
     "CaseState",
+    "Installation",
     "Ledger",
     "NewCase",
     "Places",

@@ -12,6 +12,9 @@ from bot.policy import Reason
 from bot.store.cases import Case, CaseState, NewCase, SentNote, SilencedPost
 from bot.store.tables import cases, notes
 
+REFUSALS_TOGETHER = timedelta(days=1)
+"""Refused cases of a channel within this time share one mod-log entry."""
+
 
 class Ledger:
     """Cases and notes. Holds ids, scores and claim ids; never text, never an author.
@@ -74,6 +77,30 @@ class Ledger:
                 .where(cases.c.id == case.id)
                 .values(state=CaseState.NOTED, notes_sent=case.notes_sent + 1)
             )
+
+    async def join_earlier_refusal(self, case: Case) -> int | None:
+        """Count a refused case on the channel's earlier one, if the same trouble began within the last day.
+
+        Returns the earlier case's id, so that a channel without permissions costs the log one entry a day.
+        """
+        earlier = (
+            select(cases.c.id)
+            .where(
+                cases.c.channel_id == case.channel_id,
+                cases.c.state == CaseState.REFUSED,
+                cases.c.covered_by.is_(None),
+                cases.c.id != case.id,
+                cases.c.opened_at > case.opened_at - REFUSALS_TOGETHER,
+            )
+            .order_by(cases.c.id.desc())
+            .limit(1)
+        )
+        async with self._engine.begin() as connection:
+            found = (await connection.execute(earlier)).scalar_one_or_none()
+            if found is not None:
+                joined = {"covered_by": found, "entry_due": False}
+                await connection.execute(update(cases).where(cases.c.id == case.id).values(joined))
+        return found
 
     async def close(self, case: Case, state: CaseState) -> None:
         """End a case without a note."""

@@ -1,0 +1,161 @@
+"""The Discord client: wires the packages together and keeps them in step with the connection."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+import aiohttp
+import discord
+import yarl
+from discord import app_commands
+from discord.ext import commands, tasks
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot import knowledge, note
+from bot.command_tree import Tree, group
+from bot.delivery import Delivery
+from bot.desk import Desk
+from bot.mod_log import ModLog
+from bot.policy import PlaceSettings
+from bot.posts.fetch import Fetch, HttpFetch
+from bot.recognition import Recogniser
+from bot.recovery import Recovery
+from bot.settings import Settings
+from bot.store import Installation, Ledger, Places, Troubles, open_store
+from cogs import EXTENSIONS
+
+_log = logging.getLogger(__name__)
+
+MAINTENANCE_MINUTES = 10
+"""Minutes between two rounds of finishing what was left half done and deleting what has expired."""
+
+LAUNCH_SECONDS = 30
+"""Seconds in which a shard's first connection has to stand."""
+
+
+class Signpost(commands.AutoShardedBot):
+    """The bot, the same on the real Discord, in the demo and in the tests.
+
+    Keeps neither messages nor members in memory: what it must remember is in the store.
+    Invariant: `places`, `desk` and `ledger` exist before the first event arrives (setup_hook).
+    """
+
+    places: Places
+    ledger: Ledger
+    desk: Desk
+    mod_log: ModLog
+    recovery: Recovery
+    signpost: app_commands.Group
+    _installation: Installation
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        fetch: Fetch | None = None,
+        connector: Callable[[], aiohttp.BaseConnector] | None = None,
+    ) -> None:
+        """fetch: the way to attachments, for a simulated Discord. connector: the way to every host."""
+        intents = discord.Intents(guilds=True, guild_messages=True, message_content=True)
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=Tree,
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            max_ratelimit_timeout=60,
+            shard_count=settings.shard_count,
+            connector=connector() if connector else None,
+        )
+        self.settings = settings
+        self._fetch = fetch or HttpFetch(connector)
+        self._engine: AsyncEngine | None = None
+        self.was_ready = False
+
+    async def setup_hook(self) -> None:
+        """Open the store and build what an event needs; runs once, before the gateway is dialled.
+
+        Raises StoreError when the database cannot be used.
+        """
+        engine = self._engine = await open_store(self.settings.database_url)
+        default = PlaceSettings(
+            mode=self.settings.default_mode,
+            threshold=self.settings.threshold,
+            cooldown=timedelta(seconds=self.settings.cooldown),
+        )
+        self.places = Places(engine, default)
+        await self.places.load()
+        self.ledger = Ledger(engine)
+        troubles = Troubles(engine)
+        self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
+        delivery = Delivery(self.ledger, troubles, self.mod_log, knowledge.standard())
+        self.desk = Desk(self.ledger, delivery, self.mod_log, Recogniser.standard(), self._fetch)
+        self.recovery = Recovery(self, self.desk, self.places)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS)
+        self.signpost = group()
+        self.tree.add_command(self.signpost)
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        self._installation = Installation(engine)
+        self.maintenance.start()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: there are no prefix commands, and cogs listen for themselves."""
+
+    async def on_ready(self) -> None:
+        """Offer the commands, finish what the last run left half done. Can fire many times without harm."""
+        self.was_ready = True
+        _log.info("ready in %d servers", len(self.guilds))
+        await self._sync_changed_commands()
+        await self.recovery.run()
+
+    @tasks.loop(minutes=MAINTENANCE_MINUTES)
+    async def maintenance(self) -> None:
+        """Delete what has expired and finish what a fault of Discord's held up."""
+        retention = timedelta(days=self.settings.retention_days)
+        if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
+            _log.info("%d cases expired", expired)
+        await self.recovery.run()
+
+    @maintenance.before_loop
+    async def _before_maintenance(self) -> None:
+        await self.wait_until_ready()
+
+    @property
+    def connected(self) -> bool:
+        """Whether every shard has a gateway connection now."""
+        return bool(self.shards) and not any(shard.is_closed() for shard in self.shards.values())
+
+    async def close(self) -> None:
+        """Close the gateway, then the files and the database. Closing twice is harmless."""
+        self.maintenance.cancel()
+        await super().close()
+        await self._fetch.close()
+        if self._engine is not None:
+            await self._engine.dispose()
+            self._engine = None
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect a shard, or give up after LAUNCH_SECONDS.
+
+        discord.py would try for ever, one recursion a try; giving up lets the caller begin anew with a delay.
+        Raises TimeoutError.
+        """
+        async with asyncio.timeout(LAUNCH_SECONDS):
+            await super().launch_shard(gateway, shard_id, initial=initial)
+
+    async def _sync_changed_commands(self) -> None:
+        """Give Discord the commands only when they differ from what it last got: syncing is rationed."""
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        digest = hashlib.blake2b(json.dumps(payload, sort_keys=True).encode(), digest_size=16).hexdigest()
+        given = f"{self.application_id}:{digest}"
+        if await self._installation.get("commands") == given:
+            return
+        await self.tree.sync()
+        await self._installation.set("commands", given)

@@ -1,0 +1,87 @@
+"""Chat commands: the one `/signpost` group, who may use what, and what is said when something fails."""
+
+import logging
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot import words
+
+if TYPE_CHECKING:
+    from bot.client import Signpost
+
+_log = logging.getLogger(__name__)
+
+
+class Refused(app_commands.CheckFailure):
+    """The member may not do this; the message says who may, in words for them."""
+
+
+def group() -> app_commands.Group:
+    """Make the `/signpost` group: shown to moderators, in servers only.
+
+    Discord knows one default permission for a whole group, so it is the moderators'; what only managers may
+    do is checked by `for_managers`.
+    """
+    return app_commands.Group(
+        name="signpost",
+        description=words.GROUP,
+        default_permissions=discord.Permissions(manage_messages=True),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
+
+
+async def _is_moderator(interaction: "discord.Interaction[Signpost]") -> bool:
+    if interaction.permissions.manage_messages or await _let_in_by_override(interaction):
+        return True
+    raise Refused(words.MODERATORS_ONLY)
+
+
+async def _is_manager(interaction: "discord.Interaction[Signpost]") -> bool:
+    if interaction.permissions.manage_guild:
+        return True
+    raise Refused(words.MANAGERS_ONLY)
+
+
+for_moderators = app_commands.check(_is_moderator)
+"""For members with Manage Messages, or whom the server let in under Integrations."""
+
+for_managers = app_commands.check(_is_manager)
+"""For members with Manage Server."""
+
+
+async def _let_in_by_override(interaction: "discord.Interaction[Signpost]") -> bool:
+    """Say whether the server set its own permissions for this command: then Discord has judged by them."""
+    command_id = interaction.data.get("id") if interaction.data else None
+    if interaction.guild is None or command_id is None:
+        return False
+    try:
+        command = await interaction.client.tree.fetch_command(int(command_id))
+        return bool((await command.fetch_permissions(interaction.guild)).permissions)
+    except discord.NotFound:  # the server has no permissions of its own
+        return False
+
+
+class Tree(app_commands.CommandTree["Signpost"]):
+    """The command tree; answers every failure in private, in words the member can act on."""
+
+    async def on_error(
+        self, interaction: "discord.Interaction[Signpost]", error: app_commands.AppCommandError, /
+    ) -> None:
+        """Say what was refused; an unforeseen fault gets a short code that stands in the log beside it."""
+        if isinstance(error, Refused):
+            await _say(interaction, str(error))
+            return
+        code = secrets.token_hex(3)
+        _log.error("command failed, code %s", code, exc_info=error)
+        await _say(interaction, words.failed(code))
+
+
+async def _say(interaction: discord.Interaction[Any], text: str) -> None:
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True)
+    else:
+        await interaction.response.send_message(text, ephemeral=True)

@@ -1,0 +1,98 @@
+"""Sending a case's note: exactly once, or not at all with a stored reason."""
+
+import logging
+from http import HTTPStatus
+
+import discord
+
+from bot.knowledge import Knowledge
+from bot.mod_log import ModLog
+from bot.note import compose, note_view
+from bot.permissions import missing_here
+from bot.store import Case, CaseState, Ledger, SentNote, Troubles
+
+_log = logging.getLogger(__name__)
+
+INVALID_FORM_BODY = 50035
+"""Discord's code for a request with a wrong field; a reply to a deleted post names `message_reference`."""
+
+SEARCH_DEPTH = 200
+"""Messages after a post that are searched for a note of ours, after a crash."""
+
+
+class Delivery:
+    """Sends notes as replies that ping nobody and unfurl nothing.
+
+    Invariant: a note is tried only for a case stored as "sending", with a nonce made of the post's id, so
+    that Discord drops a second try within minutes, and `reconcile` finds the first after longer.
+    """
+
+    __slots__ = ("_knowledge", "_ledger", "_mod_log", "_troubles")
+
+    def __init__(self, ledger: Ledger, troubles: Troubles, mod_log: ModLog, knowledge: Knowledge) -> None:
+        self._ledger = ledger
+        self._troubles = troubles
+        self._mod_log = mod_log
+        self._knowledge = knowledge
+
+    async def send(self, message: discord.Message, case: Case) -> CaseState:
+        """Reply to the post with its note; return where the case stands now.
+
+        The state stays "sending" after a fault of Discord's, to be tried again.
+        """
+        channel = message.channel
+        if isinstance(channel, discord.abc.GuildChannel | discord.Thread) and (
+            missing := missing_here(channel)
+        ):
+            await self._mod_log.tell_trouble(channel, ", ".join(missing))
+            return await self._close(case, CaseState.REFUSED)
+        text = compose(case.topic, self._knowledge)
+        try:
+            sent = await message.reply(
+                view=note_view(text),
+                mention_author=False,
+                allowed_mentions=discord.AllowedMentions.none(),
+                suppress_embeds=True,
+                nonce=case.nonce,
+            )
+        except discord.Forbidden as error:
+            if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+                await self._mod_log.tell_trouble(channel, error.text)
+            return await self._close(case, CaseState.REFUSED)
+        except discord.NotFound:
+            return await self._close(case, CaseState.DELETED_FIRST)
+        except discord.HTTPException as error:
+            if _post_is_gone(error):
+                return await self._close(case, CaseState.DELETED_FIRST)
+            _log.warning("note of case %d not sent, to be tried again: %s", case.id, error)
+            return CaseState.SENDING
+        await self._ledger.record_note(
+            case, SentNote(sent.id, text.resource_ids, text.text_version, sent.created_at)
+        )
+        await self._troubles.over(channel.id)
+        return CaseState.NOTED
+
+    async def reconcile(self, message: discord.Message, case: Case) -> CaseState | None:
+        """Look for the case's note after a crash and record it. None if there is none."""
+        me = message.guild.me if message.guild else None
+        async for later in message.channel.history(after=message, limit=SEARCH_DEPTH, oldest_first=True):
+            answers = later.reference is not None and later.reference.message_id == message.id
+            if me is not None and later.author.id == me.id and answers:
+                text = compose(case.topic, self._knowledge)
+                await self._ledger.record_note(
+                    case, SentNote(later.id, text.resource_ids, text.text_version, later.created_at)
+                )
+                return CaseState.NOTED
+        return None
+
+    async def _close(self, case: Case, state: CaseState) -> CaseState:
+        await self._ledger.close(case, state)
+        return state
+
+
+def _post_is_gone(error: discord.HTTPException) -> bool:
+    return (
+        error.status == HTTPStatus.BAD_REQUEST
+        and error.code == INVALID_FORM_BODY
+        and "message_reference" in error.text
+    )

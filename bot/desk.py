@@ -1,0 +1,176 @@
+"""The desk: carries decisions out. Ledger first, then the note, then the mod log."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from weakref import WeakValueDictionary
+
+import discord
+
+from bot.delivery import Delivery
+from bot.entry import Subject, entry
+from bot.knowledge.topics import claim_titles
+from bot.mod_log import ModLog
+from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read
+from bot.posts import Post
+from bot.posts.fetch import Fetch
+from bot.posts.origin import origin_of
+from bot.posts.reading import read
+from bot.recognition import Recogniser
+from bot.recognition.verdict import Verdict
+from bot.store import Case, CaseState, Ledger, NewCase
+
+LONG_POST = 20_000
+"""Characters above which a post is judged in a thread, so that the event loop stays free."""
+
+TOO_LATE = timedelta(days=1)
+"""Age of a post from which a note that a crash held up is no longer sent."""
+
+_FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A post on its way across the desk; lives in memory only, since it holds text."""
+
+    post: Post
+    verdict: Verdict
+    decision: Decision
+
+
+class Desk:
+    """Takes a message that may be read from judging to the last line of the mod log.
+
+    Invariant: a case is stored before its note is sent.
+    Invariant: in one channel, decisions are taken one after another, so that ten people who paste in the
+    same second get one note.
+    """
+
+    __slots__ = ("_delivery", "_fetch", "_in_hand", "_ledger", "_mod_log", "_recogniser", "_turns")
+
+    def __init__(
+        self, ledger: Ledger, delivery: Delivery, mod_log: ModLog, recogniser: Recogniser, fetch: Fetch
+    ) -> None:
+        self._ledger = ledger
+        self._delivery = delivery
+        self._mod_log = mod_log
+        self._recogniser = recogniser
+        self._fetch = fetch
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._in_hand: set[int] = set()
+
+    async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
+        """Judge a message and do what the place's settings say. Comes after may_read."""
+        post = await read(message, self._fetch)
+        verdict = await self._judge(post)
+        if decide(verdict, settings, Recent()).action is Action.NOTHING:
+            return  # no statement runs for an ordinary message
+        self._in_hand.add(message.id)
+        try:
+            turn = self._turns.setdefault(message.channel.id, asyncio.Lock())
+            async with turn:
+                decision, case = await self._open(message, verdict, settings)
+            if case is not None:
+                await self._carry_out(message, _Judged(post, verdict, decision), case)
+        finally:
+            self._in_hand.discard(message.id)
+
+    async def resume(self, message: discord.Message, case: Case, settings: PlaceSettings) -> None:
+        """Finish a case that a crash left half done. message: the post, fetched again.
+
+        The text is judged anew, since none was stored; a post that no longer calls for a note gets none.
+        """
+        state = case.state
+        if state is CaseState.SENDING:
+            state = await self._delivery.reconcile(message, case) or state
+        if may_read(origin_of(message), settings) is not None:
+            await self._lapse(case, state)
+            return
+        post = await read(message, self._fetch)
+        verdict = await self._judge(post)
+        judged = _Judged(post, verdict, decide(verdict, settings, Recent()))
+        if state is CaseState.SENDING:
+            state = await self._send_late(message, case, judged.decision)
+        if case.entry_due and state is not CaseState.SENDING:
+            await self._write_entry(message, judged, case, state)
+
+    async def give_up(self, case: Case) -> None:
+        """Close a case whose post is gone."""
+        if case.state is CaseState.SENDING:
+            await self._ledger.close(case, CaseState.DELETED_FIRST)
+        await self._ledger.entry_dropped(case.id)
+
+    async def unfinished(self) -> list[Case]:
+        """Return the cases that were left half done and are in nobody's hand now."""
+        return [case for case in await self._ledger.unfinished() if case.message_id not in self._in_hand]
+
+    async def _judge(self, post: Post) -> Verdict:
+        if post.length > LONG_POST:
+            return await asyncio.to_thread(self._recogniser.judge, post)
+        return self._recogniser.judge(post)
+
+    async def _open(
+        self, message: discord.Message, verdict: Verdict, settings: PlaceSettings
+    ) -> tuple[Decision, Case | None]:
+        """Decide with what the ledger remembers of the channel, and store the case."""
+        topic = verdict.topic or ""
+        since = message.created_at - settings.cooldown
+        covering = await self._ledger.covering(message.channel.id, topic, since)
+        decision = decide(verdict, settings, Recent(frozenset({topic} if covering else ())))
+        cooling = decision.reason is Reason.COOLING_DOWN
+        case = await self._ledger.open(
+            NewCase(
+                guild_id=message.guild.id if message.guild else 0,
+                channel_id=message.channel.id,
+                message_id=message.id,
+                topic=topic,
+                score=verdict.score,
+                claims=tuple(claim.id for claim in verdict.claims),
+                state=CaseState.SILENCED if cooling else _FIRST_STATE[decision.action],
+                reason=decision.reason,
+                opened_at=message.created_at,
+                covered_by=covering if cooling else None,
+                entry_due=not cooling and settings.mod_log is not None,
+            )
+        )
+        return decision, case
+
+    async def _carry_out(self, message: discord.Message, judged: _Judged, case: Case) -> None:
+        if case.covered_by is not None:
+            await self._mod_log.count(case.covered_by)
+            return
+        state = case.state
+        if state is CaseState.SENDING:
+            state = await self._delivery.send(message, case)
+        if state is CaseState.REFUSED and (earlier := await self._ledger.join_earlier_refusal(case)):
+            await self._mod_log.count(earlier)
+        elif case.entry_due and state is not CaseState.SENDING:
+            await self._write_entry(message, judged, case, state)
+
+    async def _send_late(self, message: discord.Message, case: Case, decision: Decision) -> CaseState:
+        too_late = discord.utils.utcnow() - message.created_at > TOO_LATE
+        if too_late or decision.action is not Action.NOTE:
+            await self._ledger.close(case, CaseState.LAPSED)
+            return CaseState.LAPSED
+        return await self._delivery.send(message, case)
+
+    async def _lapse(self, case: Case, state: CaseState) -> None:
+        """End a case of a place that may no longer be read: nothing is sent, and the log gets no quotes."""
+        if state is CaseState.SENDING:
+            await self._ledger.close(case, CaseState.LAPSED)
+        await self._ledger.entry_dropped(case.id)
+
+    async def _write_entry(
+        self, message: discord.Message, judged: _Judged, case: Case, state: CaseState
+    ) -> None:
+        subject = Subject(
+            guild_id=case.guild_id,
+            channel_id=case.channel_id,
+            message_id=case.message_id,
+            writer_id=message.author.id,
+            post=judged.post,
+            verdict=judged.verdict,
+            decision=judged.decision,
+            state=state,
+        )
+        await self._mod_log.write(case, entry(subject, claim_titles(case.topic)))

@@ -1,0 +1,138 @@
+"""The mod-log entry: what a moderator sees of a case. Built from values, sent by the mod log."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from bot.policy import Action, Decision
+from bot.posts import Carrier, Post
+from bot.recognition.verdict import Verdict
+from bot.store import CaseState, SilencedPost
+
+COUNT_ID = 90
+"""Component id of the line that counts what the cool-down silenced, so that an edit finds it again."""
+
+MOST_CLAIMS = 6
+MOST_LINKS = 5
+LONGEST_QUOTE = 140
+
+_VERY_LIKELY, _LIKELY = 0.9, 0.7
+
+_HEADLINES = {
+    CaseState.NOTED: "Note sent",
+    CaseState.OBSERVED: "Observed, nothing sent",
+    CaseState.REFUSED: "Could not write here",
+    CaseState.DELETED_FIRST: "The post was gone first",
+    CaseState.SENDING: "Note on its way",
+    CaseState.LAPSED: "Too late for a note",
+    CaseState.SILENCED: "Covered by an earlier note",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an entry is about: a post with its verdict, the decision on it and where the case stands.
+
+    writer_id: shown in the entry alone and stored nowhere.
+    """
+
+    guild_id: int
+    channel_id: int
+    message_id: int
+    writer_id: int
+    post: Post
+    verdict: Verdict
+    decision: Decision
+    state: CaseState
+
+
+def link(guild_id: int, channel_id: int, message_id: int) -> str:
+    """Return the address of a message, as Discord's client opens it."""
+    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+
+
+def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
+    """Build the entry of one case. titles: the claims of the topic in words, by id."""
+    post, verdict, decision, state = subject.post, subject.verdict, subject.decision, subject.state
+    address = link(subject.guild_id, subject.channel_id, subject.message_id)
+    lines = [
+        f"**{_HEADLINES[state]}** · {verdict.topic}",
+        f"[The post]({address}) by <@{subject.writer_id}> in <#{subject.channel_id}>{_carried_in(post)}",
+        f"Score: {_score_in_words(verdict.score)} ({verdict.score:.2f})",
+    ]
+    if verdict.article:
+        lines.append(
+            f"Nearest known article: {_quoted(verdict.article.name)} ({verdict.article.share:.0%} of it)"
+        )
+    said = f"Decision: {_decided(decision, state)} – {decision.reason.value}"
+    container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay("\n".join(lines)))
+    if verdict.claims:
+        container.add_item(ui.TextDisplay(_claims(post, verdict, titles)))
+    container.add_item(ui.TextDisplay("\n".join([said, *_unread(post)])))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view
+
+
+def recount(shown: discord.Message, count: int, first: Sequence[SilencedPost]) -> ui.LayoutView:
+    """Rebuild an entry that stands in the log with a new count; its quotes stay as they are."""
+    view = ui.LayoutView.from_message(shown, timeout=None)
+    line = f"+{count} {'post' if count == 1 else 'posts'} since, silenced by the cool-down"
+    guild_id = shown.guild.id if shown.guild else 0
+    links = " · ".join(
+        f"[{number}]({link(guild_id, silenced.channel_id, silenced.message_id)})"
+        for number, silenced in enumerate(first, start=1)
+    )
+    text = f"{line}: {links}" if links else line
+    counter = view.find_item(COUNT_ID)
+    if isinstance(counter, ui.TextDisplay):
+        counter.content = text
+    else:
+        for item in view.children:
+            if isinstance(item, ui.Container):
+                item.add_item(ui.TextDisplay(text, id=COUNT_ID))
+    return view
+
+
+def _decided(decision: Decision, state: CaseState) -> str:
+    if decision.action is Action.NOTE and state is not CaseState.NOTED:
+        return f"{decision.action.value}, not sent"
+    return decision.action.value
+
+
+def _score_in_words(score: float) -> str:
+    if score >= _VERY_LIKELY:
+        return "very likely a pitch"
+    return "likely a pitch" if score >= _LIKELY else "possibly a pitch"
+
+
+def _carried_in(post: Post) -> str:
+    files = [passage.name for passage in post.passages if passage.carrier is Carrier.FILE]
+    cut = any(passage.cut for passage in post.passages)
+    carried = f", in {', '.join(_quoted(name) for name in files)}" if files else ""
+    return f"{carried} (only its beginning was read)" if cut else carried
+
+
+def _claims(post: Post, verdict: Verdict, titles: Mapping[str, str]) -> str:
+    lines = ["Claims:"]
+    for claim in verdict.claims[:MOST_CLAIMS]:
+        where = post.passages[claim.passage]
+        place = f" (in {_quoted(where.place)})" if where.carrier is not Carrier.CONTENT else ""
+        lines.append(f"- {titles.get(claim.id, claim.id)}: “{_quoted(claim.quote)}”{place}")
+    if (more := len(verdict.claims) - MOST_CLAIMS) > 0:
+        lines.append(f"- and {more} more")
+    return "\n".join(lines)
+
+
+def _unread(post: Post) -> list[str]:
+    return [f"Not read: {_quoted(file.name)}, because {file.why.value}." for file in post.unread]
+
+
+def _quoted(text: str) -> str:
+    """Make foreign words safe and short: no markdown, no mention, one line."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST_QUOTE:
+        line = line[: LONGEST_QUOTE - 1].rstrip() + "…"
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(line))

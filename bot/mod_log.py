@@ -1,0 +1,114 @@
+"""The mod log: writes a case's entry, counts silenced posts on it, tells of a trouble once."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+import discord
+
+from bot import entry, words
+from bot.permissions import missing_here
+from bot.store import Case, Ledger, Places, Troubles
+
+_log = logging.getLogger(__name__)
+
+LogChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
+
+
+class ModLog:
+    """Writes to the channel that a server chose; where it cannot, the case is kept and nothing is raised.
+
+    Invariant: one entry a case; what a cool-down silences changes that entry and adds none.
+    """
+
+    __slots__ = ("_awaiting", "_guild_of", "_ledger", "_places", "_troubles", "_turns")
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        places: Places,
+        troubles: Troubles,
+        guild_of: Callable[[int], discord.Guild | None],
+    ) -> None:
+        """guild_of: the client's cache of servers, by id."""
+        self._ledger = ledger
+        self._places = places
+        self._troubles = troubles
+        self._guild_of = guild_of
+        self._turns: dict[int, asyncio.Lock] = {}
+        self._awaiting: set[int] = set()
+
+    def channel(self, guild_id: int) -> LogChannel | None:
+        """Return a server's log channel if one was chosen, still exists and may be written to."""
+        chosen = self.chosen(guild_id)
+        return None if chosen is None or missing_here(chosen) else chosen
+
+    def chosen(self, guild_id: int) -> LogChannel | None:
+        """Return a server's log channel if one was chosen and still exists."""
+        guild = self._guild_of(guild_id)
+        channel_id = self._places.at(guild_id).mod_log
+        found = guild.get_channel_or_thread(channel_id) if guild and channel_id else None
+        return found if isinstance(found, LogChannel) else None
+
+    def was_chosen(self, guild_id: int) -> bool:
+        """Say whether a server chose a log channel, even if it is gone since."""
+        return self._places.at(guild_id).mod_log is not None
+
+    async def write(self, case: Case, view: discord.ui.LayoutView) -> None:
+        """Write the entry of a case, then count on it what was silenced meanwhile."""
+        channel = self.channel(case.guild_id)
+        if channel is None:
+            await self._ledger.entry_dropped(case.id)
+            return
+        try:
+            sent = await channel.send(view=view, allowed_mentions=discord.AllowedMentions.none(), silent=True)
+        except (discord.Forbidden, discord.NotFound) as error:
+            _log.warning("entry of case %d not written: %s", case.id, error)
+            await self._ledger.entry_dropped(case.id)
+            return
+        await self._ledger.entry_written(case.id, channel.id, sent.id)
+        await self.count(case.id)
+
+    async def count(self, case_id: int) -> None:
+        """Bring the count of silenced posts on a case's entry up to date.
+
+        Calls that come while one is at work are served together by one more edit, so that a flood of
+        pastes costs a few edits and not one each.
+        """
+        if case_id in self._awaiting:
+            return
+        self._awaiting.add(case_id)
+        turn = self._turns.setdefault(case_id, asyncio.Lock())
+        async with turn:
+            self._awaiting.discard(case_id)
+            await self._recount(case_id)
+        if case_id not in self._awaiting:
+            self._turns.pop(case_id, None)
+
+    async def tell_trouble(self, channel: discord.abc.GuildChannel | discord.Thread, missing: str) -> None:
+        """Tell the moderators once what Signpost lacks in a channel and how to grant it."""
+        log = self.channel(channel.guild.id)
+        if log is None:
+            _log.warning("guild %d: in channel %d %s", channel.guild.id, channel.id, missing)
+            return
+        if await self._troubles.is_news(channel.guild.id, channel.id, missing):
+            await log.send(
+                words.trouble(channel.mention, missing), allowed_mentions=discord.AllowedMentions.none()
+            )
+
+    async def _recount(self, case_id: int) -> None:
+        case = await self._ledger.get(case_id)
+        if case is None or case.entry_id is None or case.entry_channel_id is None:
+            return
+        count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
+        guild = self._guild_of(case.guild_id)
+        channel = guild.get_channel_or_thread(case.entry_channel_id) if guild else None
+        if not count or not isinstance(channel, LogChannel):
+            return
+        try:
+            shown = await channel.fetch_message(case.entry_id)
+            await shown.edit(
+                view=entry.recount(shown, count, first), allowed_mentions=discord.AllowedMentions.none()
+            )
+        except (discord.Forbidden, discord.NotFound) as error:
+            _log.warning("entry of case %d not updated: %s", case_id, error)

@@ -1,0 +1,28 @@
+"""Facts about this installation that outlive the process."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.tables import installation
+
+
+class Installation:
+    """Named values, such as which commands Discord was last given."""
+
+    __slots__ = ("_engine",)
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def get(self, key: str) -> str | None:
+        """Return a value, or None if it was never set."""
+        async with self._engine.connect() as connection:
+            found = await connection.execute(select(installation.c.value).where(installation.c.key == key))
+            return found.scalar_one_or_none()
+
+    async def set(self, key: str, value: str) -> None:
+        """Set a value."""
+        statement = insert(installation).values(key=key, value=value)
+        async with self._engine.begin() as connection:
+            await connection.execute(statement.on_conflict_do_update(["key"], set_={"value": value}))

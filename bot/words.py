@@ -1,0 +1,116 @@
+"""What the chat commands say. One place, so that wording can be read, reviewed and later translated."""
+
+from collections.abc import Iterable
+
+from bot.policy import Mode
+
+GROUP = "Notes under pasted pitches: what Signpost does in this server"
+STATUS = "What Signpost watches here, what it lacks and how to grant it"
+MODE = "What Signpost does with a pitch, in this server or one channel (needs Manage Server)"
+MODE_CHOICE = "off: reads nothing · observe: mod log only · note: replies with its note"
+MODE_CHANNEL = "The channel or forum to set; leave empty for the whole server"
+LOG = "Choose the channel that gets the mod log (needs Manage Server)"
+LOG_CHANNEL = "A channel that only moderators can see"
+
+FOLLOW_SERVER = "as the server"
+"""The choice that takes a channel's own mode away."""
+
+MODERATORS_ONLY = "This is for moderators: it needs the Manage Messages permission."
+MANAGERS_ONLY = "This is for the people who run the server: it needs the Manage Server permission."
+
+_WHAT_A_MODE_DOES = {
+    Mode.OFF: "reads nothing",
+    Mode.OBSERVE: "tells the mod log of a pitch and writes nothing in public",
+    Mode.NOTE: "replies to a pitch with its note",
+}
+
+LOG_STARTS = "Signpost writes its log here from now on: one entry per note, with what it stands on."
+NO_SERVER_CHANNEL = "I cannot see this channel. Give me View Channel here, then try again."
+FOLLOW_NEEDS_CHANNEL = f"“{FOLLOW_SERVER}” needs a channel: choose which one should follow the server again."
+
+
+def failed(code: str) -> str:
+    """Say that something unforeseen went wrong. code: also in the operator's log."""
+    return (
+        f"That did not work, and it was not your doing. Nothing was changed. Code for the operator: `{code}`"
+    )
+
+
+def trouble(channel: str, missing: str) -> str:
+    """Tell moderators what Signpost lacks in a channel. channel: a mention."""
+    return (
+        f"**I cannot write in {channel}**, so pitches there get no note. Missing: {missing}.\n"
+        f"To grant it: channel settings → Permissions → add Signpost → allow what is missing. "
+        f"I say this once; `/signpost status` shows it until it is fixed."
+    )
+
+
+def mode_set(mode: Mode, where: str) -> str:
+    """Confirm a mode. where: a mention, or "this server"."""
+    return f"{where[0].upper()}{where[1:]}: **{mode.value}**. Signpost {_WHAT_A_MODE_DOES[mode]}."
+
+
+def mode_follows(channel: str, mode: Mode) -> str:
+    """Confirm that a channel follows its server again."""
+    return f"{channel} follows the server again: **{mode.value}**. Signpost {_WHAT_A_MODE_DOES[mode]}."
+
+
+def log_set(channel: str) -> str:
+    """Confirm the mod log."""
+    return f"The mod log is {channel} now."
+
+
+def log_missing(channel: str, missing: Iterable[str]) -> str:
+    """Refuse a log channel that Signpost cannot use."""
+    return (
+        f"I cannot use {channel} as the mod log yet. Missing there: {', '.join(missing)}.\n"
+        "To grant it: channel settings → Permissions → add Signpost → allow what is missing. Then try again."
+    )
+
+
+def mode_line(mode: Mode, place: str, follows: bool) -> str:
+    """Say what holds in a place. follows: True when it has no mode of its own."""
+    whose = " (as the server)" if follows else ""
+    return f"{place}: **{mode.value}**{whose}. Signpost {_WHAT_A_MODE_DOES[mode]}."
+
+
+def cooldown_line(seconds: int) -> str:
+    """Say how long a channel rests after a note."""
+    if not seconds:
+        return "Cool-down: none; every pitch gets a note."
+    return f"Cool-down: one note per channel and topic in {_duration(seconds)}."
+
+
+def _duration(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    if rest or not minutes:
+        return f"{seconds} seconds"
+    hours, rest = divmod(minutes, 60)
+    if rest or not hours:
+        return f"{minutes} minutes"
+    return "1 hour" if hours == 1 else f"{hours} hours"
+
+
+NO_LOG = "**Mod log: not chosen yet.** Choose one with `/signpost log`, so that you see what Signpost does."
+LOG_GONE = "**Mod log: the channel is gone.** Choose another with `/signpost log`."
+ALL_GRANTED = "Permissions here: everything it needs."
+KEEPS = "It keeps no text and no names, only message numbers, scores and decisions, for at most {days} days."
+
+
+def log_line(channel: str) -> str:
+    """Say which channel is the mod log."""
+    return f"Mod log: {channel}."
+
+
+def lacking_line(place: str, missing: Iterable[str]) -> str:
+    """Say what is missing in a channel, and how to grant it."""
+    return (
+        f"**Missing in {place}: {', '.join(missing)}.** "
+        "To grant it: channel settings → Permissions → add Signpost → allow what is missing."
+    )
+
+
+def own_modes_line(channels: Iterable[tuple[str, Mode]]) -> str:
+    """List the channels with a mode of their own."""
+    listed = ", ".join(f"{channel} {mode.value}" for channel, mode in channels)
+    return f"Channels with their own mode: {listed}."

@@ -1,0 +1,75 @@
+"""`/signpost mode` and `/signpost log`: what Signpost does where, and where it reports."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import words
+from bot.client import Signpost
+from bot.command_tree import for_managers
+from bot.permissions import missing_here
+from bot.policy import Mode
+
+Watched = (
+    discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+)
+LogTarget = discord.TextChannel | discord.Thread
+
+MODES = [*(app_commands.Choice(name=mode.value, value=mode.value) for mode in Mode)]
+MODES.append(app_commands.Choice(name=words.FOLLOW_SERVER, value=words.FOLLOW_SERVER))
+
+
+class Setup(commands.Cog):
+    """Sets modes and the mod log, for members with Manage Server."""
+
+    def __init__(self, bot: Signpost) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Put the commands under /signpost."""
+        mode = app_commands.Command(name="mode", description=words.MODE, callback=self.mode)
+        log = app_commands.Command(name="log", description=words.LOG, callback=self.log)
+        self.bot.signpost.add_command(mode)
+        self.bot.signpost.add_command(log)
+
+    @for_managers
+    @app_commands.describe(mode=words.MODE_CHOICE, channel=words.MODE_CHANNEL)
+    @app_commands.choices(mode=MODES)
+    async def mode(
+        self,
+        interaction: discord.Interaction[Signpost],
+        mode: str,
+        channel: Watched | None = None,
+    ) -> None:
+        """Set the mode of the server, or of one channel."""
+        answer = await self._set_mode(interaction.guild_id or 0, mode, channel)
+        await interaction.response.send_message(answer, ephemeral=True)
+
+    async def _set_mode(self, guild_id: int, mode: str, channel: Watched | None) -> str:
+        if mode == words.FOLLOW_SERVER:
+            if channel is None:
+                return words.FOLLOW_NEEDS_CHANNEL
+            await self.bot.places.set_channel_mode(guild_id, channel.id, None)
+            return words.mode_follows(channel.mention, self.bot.places.at(guild_id).mode)
+        if channel is None:
+            await self.bot.places.set_guild_mode(guild_id, Mode(mode))
+            return words.mode_set(Mode(mode), "this server")
+        await self.bot.places.set_channel_mode(guild_id, channel.id, Mode(mode))
+        return words.mode_set(Mode(mode), channel.mention)
+
+    @for_managers
+    @app_commands.describe(channel=words.LOG_CHANNEL)
+    async def log(self, interaction: discord.Interaction[Signpost], channel: LogTarget) -> None:
+        """Choose the mod log, once Signpost can write there."""
+        if missing := missing_here(channel):
+            answer = words.log_missing(channel.mention, missing)
+        else:
+            await channel.send(words.LOG_STARTS)
+            await self.bot.places.set_mod_log(channel.guild.id, channel.id)
+            answer = words.log_set(channel.mention)
+        await interaction.response.send_message(answer, ephemeral=True)
+
+
+async def setup(bot: Signpost) -> None:
+    """Add the cog."""
+    await bot.add_cog(Setup(bot))

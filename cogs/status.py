@@ -1,0 +1,36 @@
+"""`/signpost status`: what Signpost does here, and what it lacks."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import status, words
+from bot.client import Signpost
+from bot.command_tree import Refused, for_moderators
+
+
+class Status(commands.Cog):
+    """Answers what is watched, what is missing and how to grant it."""
+
+    def __init__(self, bot: Signpost) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Put the command under /signpost."""
+        self.bot.signpost.add_command(
+            app_commands.Command(name="status", description=words.STATUS, callback=self.status)
+        )
+
+    @for_moderators
+    async def status(self, interaction: discord.Interaction[Signpost]) -> None:
+        """Show, in private, what holds in this channel and server."""
+        channel = interaction.channel
+        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            raise Refused(words.NO_SERVER_CHANNEL)
+        report = status.report(channel, self.bot.places, self.bot.mod_log, self.bot.settings.retention_days)
+        await interaction.response.send_message(report, ephemeral=True, suppress_embeds=True)
+
+
+async def setup(bot: Signpost) -> None:
+    """Add the cog."""
+    await bot.add_cog(Status(bot))
