@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 import discord
 
+from bot.faults import PASSING
 from bot.knowledge import Knowledge
 from bot.mod_log import ModLog
 from bot.note import compose, note_view
@@ -61,7 +62,7 @@ class Delivery:
             return await self._close(case, CaseState.REFUSED)
         except discord.NotFound:
             return await self._close(case, CaseState.DELETED_FIRST)
-        except discord.HTTPException as error:
+        except PASSING as error:
             if _post_is_gone(error):
                 return await self._close(case, CaseState.DELETED_FIRST)
             _log.warning("note of case %d not sent, to be tried again: %s", case.id, error)
@@ -90,9 +91,10 @@ class Delivery:
         return state
 
 
-def _post_is_gone(error: discord.HTTPException) -> bool:
+def _post_is_gone(error: Exception) -> bool:
     return (
-        error.status == HTTPStatus.BAD_REQUEST
+        isinstance(error, discord.HTTPException)
+        and error.status == HTTPStatus.BAD_REQUEST
         and error.code == INVALID_FORM_BODY
         and "message_reference" in error.text
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import discord
 
 from bot import entry, words
+from bot.faults import PASSING
 from bot.permissions import missing_here
 from bot.store import Case, Ledger, Places, Troubles
 
@@ -66,6 +67,9 @@ class ModLog:
             _log.warning("entry of case %d not written: %s", case.id, error)
             await self._ledger.entry_dropped(case.id)
             return
+        except PASSING as error:
+            _log.warning("entry of case %d still to be written: %s", case.id, error)
+            return
         await self._ledger.entry_written(case.id, channel.id, sent.id)
         await self.count(case.id)
 
@@ -91,10 +95,15 @@ class ModLog:
         if log is None:
             _log.warning("guild %d: in channel %d %s", channel.guild.id, channel.id, missing)
             return
-        if await self._troubles.is_news(channel.guild.id, channel.id, missing):
+        if not await self._troubles.is_news(channel.guild.id, channel.id, missing):
+            return
+        try:
             await log.send(
                 words.trouble(channel.mention, missing), allowed_mentions=discord.AllowedMentions.none()
             )
+        except PASSING as error:
+            await self._troubles.over(channel.id)  # so that the next occasion tells it
+            _log.warning("guild %d not told of a trouble: %s", channel.guild.id, error)
 
     async def _recount(self, case_id: int) -> None:
         case = await self._ledger.get(case_id)
@@ -110,5 +119,5 @@ class ModLog:
             await shown.edit(
                 view=entry.recount(shown, count, first), allowed_mentions=discord.AllowedMentions.none()
             )
-        except (discord.Forbidden, discord.NotFound) as error:
+        except PASSING as error:
             _log.warning("entry of case %d not updated: %s", case_id, error)

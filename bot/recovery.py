@@ -6,6 +6,7 @@ import logging
 import discord
 
 from bot.desk import Desk
+from bot.faults import PASSING
 from bot.posts.origin import channel_ids
 from bot.store import Case, Places
 
@@ -34,7 +35,7 @@ class Recovery:
             for case in await self._desk.unfinished():
                 try:
                     await self._finish(case)
-                except discord.HTTPException as error:
+                except PASSING as error:
                     _log.warning("case %d stays unfinished: %s", case.id, error)
 
     async def _finish(self, case: Case) -> None:

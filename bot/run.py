@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from bot.client import Signpost
+from bot.faults import PASSING
 from bot.health import serve_health
 from bot.settings import Settings
 from bot.store import StoreError
@@ -50,17 +51,24 @@ def run(settings: Settings, *, connector: Connector | None = None) -> int:
 
     connector: the way to every host, where it is not the open network. Errors are one line on standard error.
     """
-    logging.basicConfig(
-        level=settings.log_level,
-        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
-        stream=sys.stderr,
-    )
+    _start_log(settings.log_level)
     try:
         asyncio.run(_run(settings, connector))
     except (StartError, StoreError) as error:
         sys.stderr.write(f"signpost: {error}\n")
         return 1
     return 0
+
+
+def _start_log(level: str) -> None:
+    """Log to standard error. Other people's libraries log no finer than INFO.
+
+    At DEBUG, discord.py logs whole events and aiosqlite whole statements: what members wrote would be there.
+    """
+    logging.basicConfig(format="%(asctime)s %(levelname)-7s %(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger().setLevel("INFO" if level == "DEBUG" else level)
+    for ours in ("bot", "cogs"):
+        logging.getLogger(ours).setLevel(level)
 
 
 async def _run(settings: Settings, connector: Connector | None) -> None:
@@ -73,7 +81,12 @@ async def _run(settings: Settings, connector: Connector | None) -> None:
     live = _Live()
     async with AsyncExitStack() as stack:
         if settings.health_port is not None:
-            await stack.enter_async_context(serve_health(settings.health_port, live.connected))
+            try:
+                await stack.enter_async_context(serve_health(settings.health_port, live.connected))
+            except OSError:
+                raise StartError(
+                    f"port {settings.health_port} is taken: choose another in SIGNPOST_HEALTH_PORT"
+                ) from None
         staying = asyncio.create_task(_stay_connected(settings, connector, live))
         stopped = asyncio.create_task(stopping.wait())
         await asyncio.wait({staying, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -113,7 +126,7 @@ async def _stay_connected(settings: Settings, connector: Connector | None, live:
         bot = live.bot = Signpost(settings, connector=connector)
         try:
             await _connect(bot, settings)
-        except (OSError, aiohttp.ClientError, discord.GatewayNotFound, discord.HTTPException) as error:
+        except (*PASSING, discord.GatewayNotFound) as error:
             _log.warning("Discord cannot be reached, trying again in %.0f s: %s", delay, error)
         else:
             return
