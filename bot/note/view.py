@@ -1,0 +1,138 @@
+"""How Discord shows a note: its container, and buttons that outlive the process.
+
+Each control carries all it needs in its custom id and reads the shipped knowledge, so it answers after a
+restart and on any shard, without a look into a database. Every answer is private, pings nobody and unfurls
+nothing.
+"""
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.knowledge import standard
+from bot.note.text import NoteText, help_in, why
+
+CALM_BLUE = discord.Colour(0x5B8DB8)
+ELSEWHERE = "elsewhere"
+# Released notes carry ids of this form for as long as they live: a change must still match them.
+SUBJECT = r"(?P<topic>[a-z0-9-]{1,40}):(?P<language>[a-z]{2})"
+
+Click = discord.Interaction[discord.Client]
+
+
+def note_view(note: NoteText) -> ui.LayoutView:
+    """Lay out a note: its text and its two buttons in one container.
+
+    Send it with AllowedMentions.none() and suppress_embeds=True.
+    """
+    buttons: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    buttons.add_item(HelpElsewhere(note.topic, note.language))
+    buttons.add_item(WhyThisNote(note.topic, note.language))
+    return _layout(note.body, buttons)
+
+
+class HelpElsewhere(ui.DynamicItem[ui.Button[Any]], template=rf"note:help:{SUBJECT}"):
+    """Asks, in private, for which country help is wanted."""
+
+    def __init__(self, topic: str, language: str) -> None:
+        label = standard().wording(language).controls.help
+        super().__init__(ui.Button(label=label, custom_id=f"note:help:{topic}:{language}"))
+        self.topic = topic
+        self.language = language
+
+    @classmethod
+    async def from_custom_id(cls, _click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """Make the pressed button from its id alone."""
+        return cls(match["topic"], match["language"])
+
+    async def callback(self, interaction: Click) -> None:
+        """Answer with the country menu."""
+        words = standard().wording(self.language).help
+        await _answer(interaction, _with_menu(words.choose, CountryMenu(self.topic, self.language)))
+
+
+class WhyThisNote(ui.DynamicItem[ui.Button[Any]], template=rf"note:why:{SUBJECT}"):
+    """Explains, in private, what an automated note is and how to contest it."""
+
+    def __init__(self, topic: str, language: str) -> None:
+        label = standard().wording(language).controls.why
+        super().__init__(ui.Button(label=label, custom_id=f"note:why:{topic}:{language}"))
+        self.topic = topic
+        self.language = language
+
+    @classmethod
+    async def from_custom_id(cls, _click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """Make the pressed button from its id alone."""
+        return cls(match["topic"], match["language"])
+
+    async def callback(self, interaction: Click) -> None:
+        """Answer with the explanation."""
+        await _answer(interaction, _layout(why(self.topic, standard(), self.language)))
+
+
+class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJECT}"):
+    """Shows a chosen country's help lines in the private answer it stands in.
+
+    The answer is edited in place and keeps the menu: one message, however many countries are tried.
+    """
+
+    def __init__(self, topic: str, language: str, chosen: str | None = None) -> None:
+        controls = standard().wording(language).controls
+        countries = sorted(standard().countries.values(), key=lambda country: country.name)
+        options = [
+            discord.SelectOption(label=country.name, value=country.code, default=country.code == chosen)
+            for country in countries
+        ]
+        options.append(
+            discord.SelectOption(label=controls.elsewhere, value=ELSEWHERE, default=chosen == ELSEWHERE)
+        )
+        super().__init__(
+            ui.Select(
+                placeholder=controls.country, options=options, custom_id=f"note:country:{topic}:{language}"
+            )
+        )
+        self.topic = topic
+        self.language = language
+
+    @classmethod
+    async def from_custom_id(cls, _click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """Make the used menu from its id alone."""
+        return cls(match["topic"], match["language"])
+
+    async def callback(self, interaction: Click) -> None:
+        """Show the chosen country's lines, or the directory."""
+        chosen = self.item.values[0] if self.item.values else ELSEWHERE
+        text = help_in(None if chosen == ELSEWHERE else chosen, standard(), self.language)
+        menu = CountryMenu(self.topic, self.language, chosen)
+        await interaction.response.edit_message(
+            view=_with_menu(text, menu), allowed_mentions=discord.AllowedMentions.none()
+        )
+
+
+DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (HelpElsewhere, WhyThisNote, CountryMenu)
+"""For the client's add_dynamic_items, once before it connects."""
+
+
+async def _answer(interaction: Click, view: ui.LayoutView) -> None:
+    """Answer a click so that only its member sees it."""
+    await interaction.response.send_message(
+        view=view, ephemeral=True, suppress_embeds=True, allowed_mentions=discord.AllowedMentions.none()
+    )
+
+
+def _with_menu(text: str, menu: CountryMenu) -> ui.LayoutView:
+    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    row.add_item(menu)
+    return _layout(text, row)
+
+
+def _layout(text: str, row: ui.ActionRow[ui.LayoutView] | None = None) -> ui.LayoutView:
+    """Put a text, and a row of controls below it, in one container."""
+    container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(text), accent_colour=CALM_BLUE)
+    if row is not None:
+        container.add_item(row)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view

@@ -1,0 +1,219 @@
+"""A wrong knowledge file is refused in one line that names the file, the line and what is missing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge import KnowledgeError, load
+
+SHIPPED = Path(__file__).parents[2] / "bot" / "knowledge"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """Copy the shipped files, to be spoilt."""
+    (tmp_path / "wording").mkdir()
+    for name in ("resources.toml", "evidence.toml", "wording/en.toml"):
+        shutil.copy(SHIPPED / name, tmp_path / name)
+    return tmp_path
+
+
+def spoil(path: Path, entry: str, old: str, new: str) -> int:
+    """Change the first `old` after the line `entry`; return the line, from 1, where the change begins."""
+    text = path.read_text(encoding="utf-8")
+    start = text.index(old, text.index(entry))
+    path.write_text(text[:start] + new + text[start + len(old) :], encoding="utf-8")
+    return text.count("\n", 0, start) + 1
+
+
+def refusal(files: Path) -> KnowledgeError:
+    with pytest.raises(KnowledgeError) as refused:
+        load(files)
+    message = str(refused.value)
+    assert "\n" not in message
+    assert message == f"{refused.value.file}:{refused.value.line}: {refused.value.what}"
+    return refused.value
+
+
+def test_an_unspoilt_copy_loads(files: Path) -> None:
+    assert "us-988" in load(files).resources
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "old", "new", "what"),
+    [
+        (
+            "resources.toml",
+            'id = "us-findtreatment"',
+            'grade = "A"',
+            'grade = "F"',
+            "grade is 'F', not one of",
+        ),
+        ("resources.toml", 'id = "us-988"', 'url = "https://', 'url = "http://', "url is not an https link"),
+        ("resources.toml", 'id = "us-911"', 'phone = "911"', 'phone = "nine-one-one"', "phone: "),
+        ("resources.toml", 'id = "us-911"', 'need = "emergency"', 'need = "urgent"', "need is 'urgent'"),
+        (
+            "resources.toml",
+            'id = "us-911"',
+            'country = "US"',
+            'country = "XX"',
+            "country XX has no [[country]]",
+        ),
+        ("resources.toml", 'id = "us-911"', "phone = ", "fone = ", "unknown key fone"),
+        ("resources.toml", 'id = "nz-111"', "seen = 2026-11-22", 'seen = "lately"', "seen: "),
+        ("resources.toml", 'code = "US"', '"us-988"', '"ca-988"', "ca-988, a line of another country"),
+        ("resources.toml", 'code = "US"', '"us-988"', '"us-989"', "us-989, which is no resource"),
+        ("evidence.toml", 'id = "kratom-liver"', "text = ", "txt = ", "unknown key txt"),
+        (
+            "wording/en.toml",
+            "",
+            'page = "us-hhs-medicines"',
+            'page = "us-fda-kratom"',
+            "no evidence page of grade",
+        ),
+        ("wording/en.toml", "", '"kratom-liver", ', '"kratom-hair", ', "kratom-hair is no evidence"),
+        ("wording/en.toml", "", "{hours}", "{minutes}", "hours must have the gap {hours}"),
+        (
+            "wording/en.toml",
+            "",
+            'us-988 = "In a crisis',
+            'us-989 = "In a crisis',
+            "us-989, which is no resource",
+        ),
+        ("wording/en.toml", "", "Treatment in the US: ", "Call {phone}: ", "nothing fills {phone}"),
+        ("wording/en.toml", "", '"us-nida-kratom"', '"us-samhsa-helpline"', "which has no url"),
+    ],
+)
+def test_a_wrong_value_is_refused_at_its_line(
+    files: Path, *, file: str, entry: str, old: str, new: str, what: str
+) -> None:
+    line = spoil(files / file, entry, old, new)
+
+    refused = refusal(files)
+
+    assert (refused.file, refused.line) == (Path(file).name, line)
+    assert what in refused.what
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "removed", "what"),
+    [
+        ("resources.toml", "us-911", "seen = 2026-11-22\n", "seen is missing"),
+        ("resources.toml", "us-911", "review_by = 2027-05-22\n", "review_by is missing"),
+        ("resources.toml", "us-911", 'grade = "A"\n', "grade is missing"),
+        ("resources.toml", "us-911", 'phone = "911"\n', "phone, text and url are all missing"),
+        ("resources.toml", "us-911", 'country = "US"\n', "country is missing (need is emergency)"),
+        ("resources.toml", "nz-1737", 'name = "1737, need to talk?"\n', "name is missing"),
+        ("evidence.toml", "kratom-liver", "seen = 2026-11-22\n", "seen is missing"),
+    ],
+)
+def test_a_missing_value_is_refused_at_its_entry(
+    files: Path, file: str, entry: str, removed: str, what: str
+) -> None:
+    path = files / file
+    header = (
+        path.read_text(encoding="utf-8").splitlines().index(f'id = "{entry}"')
+    )  # the [[table]] is a line above
+    spoil(path, f'id = "{entry}"', removed, "")
+
+    refused = refusal(files)
+
+    assert (refused.file, refused.line, refused.what) == (file, header, what)
+
+
+def test_an_entry_without_a_source_is_refused(files: Path) -> None:
+    path = files / "resources.toml"
+    text = path.read_text(encoding="utf-8")
+    source = 'sources = ["https://developer.example.org"]\n'
+    start = text.index("sources = [", text.index('id = "us-911"'))
+    end = text.index("]\n", start) + 2
+
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert refusal(files).what == "sources is missing"
+
+    path.write_text(text[:start] + "sources = []\n" + text[end:], encoding="utf-8")
+    refused = refusal(files)
+    assert (refused.line, refused.what) == (text.count("\n", 0, start) + 1, "sources is empty")
+
+    path.write_text(text[:start] + source.replace("https", "http") + text[end:], encoding="utf-8")
+    refused = refusal(files)
+    assert (refused.line, refused.what) == (text.count("\n", 0, start) + 1, "sources is not an https link")
+
+
+def test_a_review_date_before_the_look_is_refused(files: Path) -> None:
+    spoil(files / "resources.toml", 'id = "us-911"', "review_by = 2027-05-22", "review_by = 2026-11-22")
+
+    assert refusal(files).what == "review_by must lie after seen"
+
+
+def test_a_verification_without_a_name_is_refused(files: Path) -> None:
+    spoil(files / "resources.toml", 'id = "us-911"', 'grade = "A"', 'grade = "A"\nverified_on = 2026-12-01')
+
+    assert refusal(files).what == "verified_by and verified_on belong together"
+
+
+def test_a_second_entry_of_the_same_id_is_refused(files: Path) -> None:
+    line = spoil(files / "resources.toml", "", 'id = "us-safespot"', 'id = "us-poison-help"')
+
+    refused = refusal(files)
+
+    assert (refused.line, refused.what) == (line - 1, "us-poison-help stands here a second time")
+
+
+def test_words_on_evidence_below_b_are_refused(files: Path) -> None:
+    spoil(files / "evidence.toml", 'id = "kratom-dependence"', 'grade = "A"', 'grade = "C"')
+
+    refused = refusal(files)
+
+    assert refused.file == "en.toml"
+    assert refused.what == "kratom-dependence is graded C: a text may rest on A or B only"
+    named = (files / "wording/en.toml").read_text(encoding="utf-8").splitlines()[refused.line - 1]
+    assert named.startswith("fact_evidence")
+
+
+def test_a_resource_below_b_leaves_the_note_and_the_lists(files: Path) -> None:
+    spoil(files / "resources.toml", 'id = "us-samhsa-helpline"', 'grade = "B"', 'grade = "C"')
+
+    known = load(files)
+
+    assert "us-samhsa-helpline" not in {each.id for each in (*known.noted("US"), *known.lines("US"))}
+
+
+def test_broken_toml_is_refused_at_its_line(files: Path) -> None:
+    line = spoil(files / "evidence.toml", 'id = "kratom-liver"', 'grade = "A"', "grade = A")
+
+    refused = refusal(files)
+
+    assert (refused.file, refused.line) == ("evidence.toml", line)
+    assert refused.what.startswith("not TOML: ")
+
+
+def test_a_string_left_open_is_refused_at_the_end(files: Path) -> None:
+    path = files / "evidence.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'note = """never closed', encoding="utf-8")
+
+    refused = refusal(files)
+
+    assert refused.file == "evidence.toml"
+    assert refused.line == path.read_text(encoding="utf-8").count("\n") + 1
+
+
+def test_a_missing_file_is_named(files: Path) -> None:
+    (files / "evidence.toml").unlink()
+
+    assert str(refusal(files)) == "evidence.toml:1: the file is missing"
+
+
+def test_a_file_in_another_encoding_is_named(files: Path) -> None:
+    (files / "evidence.toml").write_bytes("text = 'é'".encode("latin-1"))
+
+    assert str(refusal(files)) == "evidence.toml:1: is not UTF-8 text"
+
+
+def test_a_wording_under_another_name_is_refused(files: Path) -> None:
+    shutil.copy(files / "wording/en.toml", files / "wording/es.toml")
+
+    refused = refusal(files)
+
+    assert (refused.file, refused.what) == ("es.toml", "language is en, but the file is es.toml")
