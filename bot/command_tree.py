@@ -2,17 +2,18 @@
 
 import logging
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from bot import words
 
-if TYPE_CHECKING:
-    from bot.client import Signpost
-
 _log = logging.getLogger(__name__)
+
+Click = discord.Interaction[commands.AutoShardedBot]
+Subcommand = app_commands.Command[Any, ..., Any]
 
 
 class Refused(app_commands.CheckFailure):
@@ -34,13 +35,13 @@ def group() -> app_commands.Group:
     )
 
 
-async def _is_moderator(interaction: "discord.Interaction[Signpost]") -> bool:
+async def _is_moderator(interaction: Click) -> bool:
     if interaction.permissions.manage_messages or await _let_in_by_override(interaction):
         return True
     raise Refused(words.MODERATORS_ONLY)
 
 
-async def _is_manager(interaction: "discord.Interaction[Signpost]") -> bool:
+async def _is_manager(interaction: Click) -> bool:
     if interaction.permissions.manage_guild:
         return True
     raise Refused(words.MANAGERS_ONLY)
@@ -53,7 +54,7 @@ for_managers = app_commands.check(_is_manager)
 """For members with Manage Server."""
 
 
-async def _let_in_by_override(interaction: "discord.Interaction[Signpost]") -> bool:
+async def _let_in_by_override(interaction: Click) -> bool:
     """Say whether the server set its own permissions for this command: then Discord has judged by them."""
     command_id = interaction.data.get("id") if interaction.data else None
     if interaction.guild is None or command_id is None:
@@ -65,12 +66,10 @@ async def _let_in_by_override(interaction: "discord.Interaction[Signpost]") -> b
         return False
 
 
-class Tree(app_commands.CommandTree["Signpost"]):
+class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
     """The command tree; answers every failure in private, in words the member can act on."""
 
-    async def on_error(
-        self, interaction: "discord.Interaction[Signpost]", error: app_commands.AppCommandError, /
-    ) -> None:
+    async def on_error(self, interaction: Click, error: app_commands.AppCommandError, /) -> None:
         """Say what was refused; an unforeseen fault gets a short code that stands in the log beside it."""
         if isinstance(error, Refused):
             await _say(interaction, str(error))
@@ -80,7 +79,7 @@ class Tree(app_commands.CommandTree["Signpost"]):
         await _say(interaction, words.failed(code))
 
 
-async def _say(interaction: discord.Interaction[Any], text: str) -> None:
+async def _say(interaction: Click, text: str) -> None:
     if interaction.response.is_done():
         await interaction.followup.send(text, ephemeral=True)
     else:

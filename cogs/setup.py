@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot import words
 from bot.client import Signpost
-from bot.command_tree import for_managers
+from bot.command_tree import Subcommand, for_managers
 from bot.permissions import missing_here
 from bot.policy import Mode
 
@@ -27,10 +27,12 @@ class Setup(commands.Cog):
 
     async def cog_load(self) -> None:
         """Put the commands under /signpost."""
-        mode = app_commands.Command(name="mode", description=words.MODE, callback=self.mode)
-        log = app_commands.Command(name="log", description=words.LOG, callback=self.log)
-        self.bot.signpost.add_command(mode)
-        self.bot.signpost.add_command(log)
+        commands_here: list[Subcommand] = [
+            app_commands.Command(name="mode", description=words.MODE, callback=self.mode),
+            app_commands.Command(name="log", description=words.LOG, callback=self.log),
+        ]
+        for command in commands_here:
+            self.bot.signpost.add_command(command)
 
     @for_managers
     @app_commands.describe(mode=words.MODE_CHOICE, channel=words.MODE_CHANNEL)

@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot import status, words
 from bot.client import Signpost
-from bot.command_tree import Refused, for_moderators
+from bot.command_tree import Refused, Subcommand, for_moderators
 
 
 class Status(commands.Cog):
@@ -17,9 +17,10 @@ class Status(commands.Cog):
 
     async def cog_load(self) -> None:
         """Put the command under /signpost."""
-        self.bot.signpost.add_command(
-            app_commands.Command(name="status", description=words.STATUS, callback=self.status)
+        command: Subcommand = app_commands.Command(
+            name="status", description=words.STATUS, callback=self.status
         )
+        self.bot.signpost.add_command(command)
 
     @for_moderators
     async def status(self, interaction: discord.Interaction[Signpost]) -> None:
