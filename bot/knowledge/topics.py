@@ -21,8 +21,8 @@ class TopicError(ValueError):
 class Claim(BaseModel):
     """A family of statements that a topic's pitches make.
 
-    id: as in verdicts and cases, never renamed once released. title: neutral words for a moderator that complete
-    "It says that the product …". strength: log-odds that the claim adds when it is plainly asserted.
+    id: as in verdicts and cases, never renamed once released. title: neutral words for a moderator that
+    complete "It says that the product …". strength: log-odds that the claim adds when it is plainly asserted.
     says: patterns of word classes, see bot.recognition.claims.
     """
 
@@ -37,8 +37,9 @@ class Claim(BaseModel):
 class Topic(BaseModel):
     """A subject the bot knows.
 
-    names: what it is called, misspellings, compounds and kinds; one of six letters and more is also found inside
-    longer words. hints: words that may stand for it beside a claim ("this botanical"). All compared folded.
+    names: what it is called, misspellings, compounds and kinds; one of six letters and more is also found
+    inside longer words. hints: words that may stand for it beside a claim ("this botanical"). All compared
+    folded.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -50,7 +51,7 @@ class Topic(BaseModel):
     claims: tuple[Claim, ...] = Field(min_length=1)
 
     def claim(self, claim_id: str) -> Claim:
-        """The claim of that id. Raises KeyError if the topic has none."""
+        """Return the claim of that id. Raises KeyError if the topic has none."""
         for claim in self.claims:
             if claim.id == claim_id:
                 return claim
@@ -75,7 +76,7 @@ def parse_topic(text: str, name: str) -> Topic:
 
 @cache
 def built_in() -> tuple[Topic, ...]:
-    """The topics that come with the program, by file name. Raises TopicError if one cannot be used."""
+    """Load the topics that come with the program, by file name. Raises TopicError for one it cannot use."""
     folder: Traversable = files("bot.knowledge") / "topics"
     found = sorted(
         (each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name

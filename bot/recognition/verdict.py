@@ -42,7 +42,7 @@ class NearArticle:
 class Verdict:
     """What the recogniser says of a post.
 
-    topic: the topic's id, or None where the post left at the gate. score: 0-1, higher reads more like a pitch.
+    topic: its id, or None where the post left at the gate. score: 0-1, higher reads more like a pitch.
     claims: one per family, in reading order. signals: what moved the score, strongest first.
     """
 

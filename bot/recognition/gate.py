@@ -1,0 +1,137 @@
+"""The first gate: does a text name a topic, or hint at one? Built to say no in a few microseconds."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain
+
+from bot.knowledge.topics import Topic
+from bot.recognition.fold import Folded, fold
+from bot.recognition.lexicon import words_worth_unmasking
+from bot.recognition.sentences import Mention
+
+# What may stand beside plain ASCII without hiding a letter: typographic quotes and dashes, arrows, pictures.
+# Letters in circles, squares and flags (U+2460-24FF, U+1F100-1F1FF) are not among them.
+_MAY_HIDE = re.compile(
+    "[^\x00-\x7f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u245f\u2500-\u2bff\ufe0f\U0001f300-\U0001faff]"
+)
+
+_KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789"
+_UPPER = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
+_DROPPED = bytes(
+    code for code in range(128) if bytes([code]).lower() not in {bytes([kept]) for kept in _KEPT}
+)
+_UNMASKED = bytes.maketrans(b"0134578@$!", b"oieastbasi")
+_UNMASKED_DROPPED = bytes(code for code in _DROPPED if code not in b"@$!")
+
+_LONG_NAME = 6
+_SHORT_NAME = 5
+# Letters that a stretched name still begins with; names from eight letters on keep more, being rarer inside
+# words.
+_STEM = 4
+_LONG_STEM = 8
+# Letters of names, three of a kind: "kraaatom" hides the stem and shows these.
+_STRETCHED = re.compile(rb"([kratomuedhgyin])\1\1")
+
+
+class Names:
+    """Finds where a topic is named or hinted at in folded text."""
+
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
+        plain = [fold(name).text for name in topic.names]
+        inside = [_stretched(name) for name in plain if _is_long(name)]
+        alone = [_stretched(name) for name in plain if not _is_long(name)]
+        self._inside = re.compile("|".join(inside) or r"(?!)")
+        self._alone = re.compile(rf"\b(?:{'|'.join(alone) or '(?!)'})(?![a-z0-9])")
+        hints = "|".join(re.escape(fold(hint).text) for hint in topic.hints)
+        self._hints = re.compile(rf"\b(?:{hints or '(?!)'})(?![a-z0-9])")
+
+    def mentions(self, folded: Folded) -> list[Mention]:
+        """All mentions, ascending."""
+        found = [Mention("topic", *match.span()) for match in self._inside.finditer(folded.text)]
+        found += [Mention("topic", *match.span()) for match in self._alone.finditer(folded.text)]
+        found += [Mention("hint", *match.span()) for match in self._hints.finditer(folded.text)]
+        return sorted(found, key=lambda mention: mention.start)
+
+    @cached_property
+    def unmaskable(self) -> frozenset[str]:
+        """Names in plain letters, which digits and dots between letters may hide."""
+        plain = (fold(name).text for name in self.topic.names)
+        return frozenset(chain.from_iterable((name, f"{name}s") for name in plain if name.isalpha()))
+
+
+class Gate:
+    """Lets a text in if its letters, run together, hold what every topic name or hint begins with.
+
+    Runs on undisguised bytes where nothing but ASCII letters can be meant, else on the folded text. Lets in
+    too much ("duck rat" holds "krat"), never too little: what it lets in is looked at properly afterwards.
+    """
+
+    def __init__(self, names: Iterable[Names]) -> None:
+        names = tuple(names)
+        plain = {_run_together(name) for each in names for name in each.topic.names}
+        # A hint's last word says enough here: "leaf" for "this leaf", "the leaf" and "jungle leaf".
+        plain |= {_run_together(hint.split()[-1]) for each in names for hint in each.topic.hints}
+        self.words = words_worth_unmasking().union(*(each.unmaskable for each in names))
+        stems = {
+            _stem(_run_together(word))
+            for each in names
+            for word in each.unmaskable
+            if len(word) >= _SHORT_NAME
+        }
+        self._needles = _shortest(plain | stems)
+        self._masked = _shortest(stems)
+
+    def lets_in(self, text: str) -> bool:
+        """Whether the text may name a topic. Linear; a few microseconds for a chat line."""
+        if not text.isascii() and _MAY_HIDE.search(text):
+            return self._holds_needle(fold(text, self.words).text)
+        # Markdown that puts signs between letters which are not shown: masked links and custom emoji.
+        if "](" in text or "<:" in text or "<a:" in text:
+            return self._holds_needle(fold(text, self.words).text)
+        return self._holds_needle(text)
+
+    def _holds_needle(self, text: str) -> bool:
+        letters = text.encode("ascii", "ignore")
+        together = letters.translate(_UPPER, _DROPPED)
+        for needle in self._needles:
+            if needle in together:
+                return True
+        unmasked = letters.translate(_UPPER, _UNMASKED_DROPPED).translate(_UNMASKED)
+        if unmasked != together and any(needle in unmasked for needle in self._masked):
+            return True
+        return _STRETCHED.search(together) is not None
+
+
+def _run_together(name: str) -> bytes:
+    return fold(name).text.encode("ascii", "ignore").translate(_UPPER, _DROPPED)
+
+
+def _stem(name: bytes) -> bytes:
+    return name[: _LONG_STEM if len(name) > _LONG_STEM else _STEM]
+
+
+def _shortest(needles: set[bytes]) -> tuple[bytes, ...]:
+    """Drop the needles that hold another one."""
+    return tuple(
+        sorted(
+            needle for needle in needles if not any(other != needle and other in needle for other in needles)
+        )
+    )
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name is found inside longer words too ("kratomlife"); a short one only by itself."""
+    return name.isalpha() and len(name) >= _LONG_NAME
+
+
+def _stretched(name: str) -> str:
+    """Write a name as a pattern, its letters stretched at will ("kratooom").
+
+    It begins with a plain letter: that lets the regex engine skip ahead.
+    """
+    parts = (
+        f"{part}{part}*" if part.isalpha() else "[ -]?" if part in " -" else re.escape(part) for part in name
+    )
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""Tests, measurements and the texts that they use."""

@@ -1,0 +1,207 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.posts.post import Carrier, Passage, Post
+from bot.recognition import LEFT_AT_THE_GATE, KnownArticles, Recogniser, Verdict
+from bot.recognition.recogniser import LONGEST_QUOTE
+
+THRESHOLD = 0.5
+TEXTS = Path(__file__).parent / "texts"
+
+PITCH = (
+    "Kratom is a gentle leaf that eases opioid withdrawal and relieves chronic pain. "
+    "Unlike methadone it is not addictive, and many users report better sleep and fewer cravings within days."
+)
+STORY = (
+    "day 12. kratom got me through the worst of it and then it got me. tapering now, my legs are killing me"
+)
+SMALL_TALK = "We walked along the river this morning and fed the ducks, then had soup at my sister's place. "
+
+
+def judge(text: str) -> Verdict:
+    return Recogniser.standard().judge(Post.of_text(text))
+
+
+def flagged(text: str) -> bool:
+    return judge(text).score >= THRESHOLD
+
+
+def test_a_pitch_is_flagged_with_its_claims_in_original_words() -> None:
+    verdict = judge(PITCH)
+
+    assert verdict.topic == "kratom"
+    assert verdict.score >= THRESHOLD
+    assert {"eases-withdrawal", "pain", "not-addictive"} <= {claim.id for claim in verdict.claims}
+    for claim in verdict.claims:
+        assert PITCH[claim.start : claim.end].startswith(claim.quote.rstrip("…"))
+
+
+def test_the_strongest_signal_comes_first_and_quotes_the_post() -> None:
+    signals = judge(PITCH).signals
+
+    assert [abs(signal.weight) for signal in signals] == sorted(
+        (abs(each.weight) for each in signals), reverse=True
+    )
+    assert signals[0].quote
+    assert all(len(signal.quote) <= LONGEST_QUOTE for signal in signals)
+    assert all(signal.quote in PITCH for signal in signals)
+
+
+def test_an_own_story_gets_silence() -> None:
+    assert not flagged(STORY)
+
+
+def test_talk_without_a_topic_leaves_at_the_gate() -> None:
+    assert judge(SMALL_TALK) is LEFT_AT_THE_GATE
+    assert judge("a duck rat") is LEFT_AT_THE_GATE
+
+
+def test_the_same_text_gets_the_same_verdict() -> None:
+    assert judge(PITCH) == Recogniser(Recogniser.standard().topics).judge(Post.of_text(PITCH))
+
+
+def test_a_pitch_at_the_end_of_eight_thousand_harmless_characters_is_found() -> None:
+    harmless = SMALL_TALK * (8000 // len(SMALL_TALK) + 1)
+
+    assert judge(harmless + "\n\n" + PITCH).score == pytest.approx(judge(PITCH).score, abs=0.1)
+    assert flagged(harmless + PITCH + harmless)
+    assert not flagged(harmless + STORY)
+
+
+def test_a_topic_named_in_the_title_counts_for_the_body() -> None:
+    body = "It eases withdrawal, it is not addictive, and it relieves chronic pain without side effects."
+    title = Passage("All about kratom", Carrier.TITLE)
+    recogniser = Recogniser.standard()
+
+    assert recogniser.judge(Post((title, Passage(body)))).score >= THRESHOLD
+    assert (
+        recogniser.judge(Post((Passage("All about tea", Carrier.TITLE), Passage(body)))) is LEFT_AT_THE_GATE
+    )
+
+
+def test_a_claim_in_a_file_is_quoted_from_that_file() -> None:
+    post = Post((Passage("have a look"), Passage(PITCH, Carrier.FILE, "message.txt")))
+
+    claim = Recogniser.standard().judge(post).claims[0]
+
+    assert claim.passage == 1
+    assert PITCH[claim.start : claim.end] == claim.quote
+
+
+def test_a_hint_counts_beside_claims_only() -> None:
+    assert flagged(
+        "This botanical eases opioid withdrawal, relieves pain, is safer than methadone and not addictive."
+    )
+    assert judge("I watered the plant and the leaf came back") is LEFT_AT_THE_GATE
+
+
+def test_a_copy_of_a_known_article_is_named_and_weighs() -> None:
+    article = (
+        "A leaf from far away has a name, kratom, and this piece goes on about it at some length without "
+        "making any claim that could be called one, so that only its being known can lead to a verdict."
+    )
+    known = Recogniser(Recogniser.standard().topics, KnownArticles.from_texts({"far-away": article}))
+
+    verdict = known.judge(Post.of_text(article))
+
+    assert verdict.article is not None
+    assert verdict.article.name == "far-away"
+    assert not flagged(article)
+    assert verdict.score >= THRESHOLD
+    assert any("far-away" in signal.words for signal in verdict.signals)
+
+
+def spaced_out(text: str) -> str:
+    return "  ".join(" ".join(word) for word in text.split())
+
+
+def dotted(text: str) -> str:
+    return " ".join(".".join(word) for word in text.replace(".", "").replace(",", "").split())
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "upper case": str.upper,
+    "full width": lambda text: text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)}),
+    "mathematical": lambda text: text.translate({ord("a") + at: chr(0x1D41A + at) for at in range(26)}),
+    "cyrillic": lambda text: text.translate(str.maketrans("aeopcyx", "аеорсух")),
+    "zero width": "\u200b".join,
+    "combining marks": "\u0335".join,
+    "spoilers": lambda text: " ".join(f"||{word}||" for word in text.split()),
+    "bold letters": lambda text: " ".join(f"{word[0]}**{word[1:]}**" for word in text.split()),
+    "digits": lambda text: text.translate(str.maketrans("oea", "034")),
+    "spaced out": spaced_out,
+    "dotted": dotted,
+    "one word a line": lambda text: "\n".join(text.split()),
+    "quoted whole": lambda text: "\n".join(f"> {line}" for line in text.splitlines()),
+    "masked links": lambda text: text.replace("Kratom", "[Kra](https://example.org/a)tom"),
+}
+
+
+@pytest.mark.parametrize("name", DISGUISES)
+def test_a_disguised_pitch_stays_a_pitch(name: str) -> None:
+    disguised = DISGUISES[name](PITCH)
+
+    assert disguised != PITCH
+    assert flagged(disguised)
+
+
+STANCE_PAIRS = [
+    (
+        "Kratom eases withdrawal, it relieves pain and it is not addictive.",
+        "Does kratom ease withdrawal and relieve pain, and is it not addictive?",
+    ),
+    (
+        "Kratom eases withdrawal, it relieves pain and it is not addictive.",
+        "Sellers claim that kratom eases withdrawal, that it relieves pain and is not addictive.",
+    ),
+    (
+        "Kratom is a natural remedy that eases withdrawal and lifts the mood without side effects.",
+        "There is no evidence that kratom is a natural remedy that eases withdrawal and lifts the mood.",
+    ),
+    (
+        "Kratom takes the edge off withdrawal, it kills pain and is better than suboxone.",
+        "for me kratom took the edge off my withdrawal and killed my pain, better than my suboxone",
+    ),
+    (
+        "Methadone is a trap. Kratom eases withdrawal and kills pain, gently and safely.",
+        "Kratom is a trap. Methadone eases withdrawal and kills pain, gently and safely.",
+    ),
+    (
+        "kratom is a safe natural alternative to suboxone with no risk of addiction",
+        "> kratom is a safe natural alternative to suboxone with no risk of addiction\nNot true, stop.",
+    ),
+    (
+        "Kratom relieves pain and it does help with withdrawal, without side effects.",
+        "Kratom does not relieve pain and it does not help with withdrawal.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("pitch", "other"), STANCE_PAIRS)
+def test_the_same_words_in_another_stance_get_silence(pitch: str, other: str) -> None:
+    assert flagged(pitch)
+    assert not flagged(other)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "\ud800", "kratom", "> ", "?", "kratom?", "7-oh\n> \n-", "k" * 50_000]
+)
+def test_odd_texts_are_judged_without_complaint(text: str) -> None:
+    assert not flagged(text)
+
+
+def lines(name: str, label: str) -> list[str]:
+    rows = [json.loads(line) for line in (TEXTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [row["text"] for row in rows if row["label"] == label]
+
+
+@pytest.mark.parametrize("name", ["dev", "aside", "fresh", "second"])
+def test_the_written_texts_are_told_apart(name: str) -> None:
+    """The floor the project promises (README); evaluate.py prints the figures."""
+    pitches, benign = lines(name, "pitch"), lines(name, "benign")
+
+    assert sum(map(flagged, pitches)) >= 0.7 * len(pitches)
+    assert sum(map(flagged, benign)) <= 0.02 * len(benign)
