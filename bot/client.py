@@ -18,6 +18,7 @@ from bot import knowledge, note
 from bot.command_tree import Tree, group
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.in_flight import InFlight
 from bot.mod_log import ModLog
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
@@ -29,8 +30,11 @@ from cogs import EXTENSIONS
 
 _log = logging.getLogger(__name__)
 
-MAINTENANCE_MINUTES = 10
+MAINTENANCE_MINUTES = 2
 """Minutes between two rounds of finishing what was left half done and deleting what has expired."""
+
+DRAIN_SECONDS = 2.0
+"""Seconds that closing waits for work under way; a note cut off is finished after the next start."""
 
 LAUNCH_SECONDS = 30
 """Seconds in which a shard's first connection has to stand."""
@@ -77,6 +81,7 @@ class Signpost(commands.AutoShardedBot):
         self._fetch = fetch or HttpFetch(connector)
         self._engine: AsyncEngine | None = None
         self.was_ready = False
+        self.in_flight = InFlight()
 
     async def setup_hook(self) -> None:
         """Open the store and build what an event needs; runs once, before the gateway is dialled.
@@ -112,16 +117,22 @@ class Signpost(commands.AutoShardedBot):
         """Offer the commands, finish what the last run left half done. Can fire many times without harm."""
         self.was_ready = True
         _log.info("ready in %d servers", len(self.guilds))
-        await self._sync_changed_commands()
-        await self.recovery.run()
+        if self.in_flight.closed:
+            return
+        with self.in_flight.track():
+            await self._sync_changed_commands()
+            await self.recovery.run()
 
     @tasks.loop(minutes=MAINTENANCE_MINUTES)
     async def maintenance(self) -> None:
         """Delete what has expired and finish what a fault of Discord's held up."""
-        retention = timedelta(days=self.settings.retention_days)
-        if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
-            _log.info("%d cases expired", expired)
-        await self.recovery.run()
+        if self.in_flight.closed:
+            return
+        with self.in_flight.track():
+            retention = timedelta(days=self.settings.retention_days)
+            if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
+                _log.info("%d cases expired", expired)
+            await self.recovery.run()
 
     @maintenance.before_loop
     async def _before_maintenance(self) -> None:
@@ -133,7 +144,8 @@ class Signpost(commands.AutoShardedBot):
         return bool(self.shards) and not any(shard.is_closed() for shard in self.shards.values())
 
     async def close(self) -> None:
-        """Close the gateway, then the files and the database. Closing twice is harmless."""
+        """Let work under way end, then close gateway and database. Closing twice is harmless."""
+        await self.in_flight.drain(within=DRAIN_SECONDS)
         self.maintenance.cancel()
         await super().close()
         await self._fetch.close()

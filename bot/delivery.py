@@ -42,10 +42,7 @@ class Delivery:
         The state stays "sending" after a fault of Discord's, to be tried again.
         """
         channel = message.channel
-        if isinstance(channel, discord.abc.GuildChannel | discord.Thread) and (
-            missing := missing_here(channel)
-        ):
-            await self._mod_log.tell_trouble(channel, ", ".join(missing))
+        if await self.lacks_permission(channel):
             return await self._close(case, CaseState.REFUSED)
         text = compose(case.topic, self._knowledge)
         try:
@@ -72,6 +69,15 @@ class Delivery:
         )
         await self._troubles.over(channel.id)
         return CaseState.NOTED
+
+    async def lacks_permission(self, channel: discord.abc.Messageable) -> bool:
+        """Say whether a note cannot be written here, and tell the moderators if they do not know yet."""
+        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            return False
+        missing = missing_here(channel)
+        if missing:
+            await self._mod_log.tell_trouble(channel, ", ".join(missing))
+        return bool(missing)
 
     async def reconcile(self, message: discord.Message, case: Case) -> CaseState | None:
         """Look for the case's note after a crash and record it. None if there is none."""

@@ -91,14 +91,18 @@ class Desk:
         judged = _Judged(post, verdict, decide(verdict, settings, Recent()))
         if state is CaseState.SENDING:
             state = await self._send_late(message, case, judged.decision)
+        elif state is CaseState.REFUSED:
+            await self._delivery.lacks_permission(message.channel)
         if case.entry_due and state is not CaseState.SENDING:
             await self._write_entry(message, judged, case, state)
 
-    async def give_up(self, case: Case) -> None:
-        """Close a case whose post is gone."""
-        if case.state is CaseState.SENDING:
-            await self._ledger.close(case, CaseState.DELETED_FIRST)
+    async def give_up(self, case: Case) -> bool:
+        """Close a case whose post is gone. Returns whether another post is to be answered in its place."""
         await self._ledger.entry_dropped(case.id)
+        if case.state is not CaseState.SENDING:
+            return False
+        await self._ledger.close(case, CaseState.DELETED_FIRST)
+        return await self._ledger.hand_over(case)
 
     async def unfinished(self) -> list[Case]:
         """Return the cases that were left half done and are in nobody's hand now."""
@@ -142,6 +146,8 @@ class Desk:
         state = case.state
         if state is CaseState.SENDING:
             state = await self._delivery.send(message, case)
+        if state is CaseState.DELETED_FIRST:
+            await self._ledger.hand_over(case)
         if state is CaseState.REFUSED and (earlier := await self._ledger.join_earlier_refusal(case)):
             await self._mod_log.count(earlier)
         elif case.entry_due and state is not CaseState.SENDING:

@@ -16,7 +16,9 @@ COUNT_ID = 90
 
 MOST_CLAIMS = 6
 MOST_LINKS = 5
+MOST_FILES = 3
 LONGEST_QUOTE = 140
+LONGEST_NAME = 60
 
 _VERY_LIKELY, _LIKELY = 0.9, 0.7
 
@@ -76,10 +78,17 @@ def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
     return view
 
 
-def recount(shown: discord.Message, count: int, first: Sequence[SilencedPost]) -> ui.LayoutView:
-    """Rebuild an entry that stands in the log with a new count; its quotes stay as they are."""
+def recount(
+    shown: discord.Message, state: CaseState, count: int, first: Sequence[SilencedPost]
+) -> ui.LayoutView:
+    """Rebuild an entry that stands in the log with a new count; its quotes stay as they are.
+
+    state: of the entry's case. count: posts in its channel that it stands for. first: a few of them.
+    """
     view = ui.LayoutView.from_message(shown, timeout=None)
-    line = f"+{count} {'post' if count == 1 else 'posts'} since, silenced by the cool-down"
+    line = f"+{count} {'post' if count == 1 else 'posts'} since"
+    if state is not CaseState.REFUSED:
+        line += ", silenced by the cool-down"
     guild_id = shown.guild.id if shown.guild else 0
     links = " · ".join(
         f"[{number}]({link(guild_id, silenced.channel_id, silenced.message_id)})"
@@ -109,9 +118,9 @@ def _score_in_words(score: float) -> str:
 
 
 def _carried_in(post: Post) -> str:
-    files = [passage.name for passage in post.passages if passage.carrier is Carrier.FILE]
+    files = [_named(passage.name) for passage in post.passages if passage.carrier is Carrier.FILE]
     cut = any(passage.cut for passage in post.passages)
-    carried = f", in {', '.join(_quoted(name) for name in files)}" if files else ""
+    carried = f", in {', '.join(_first_few(files))}" if files else ""
     return f"{carried} (only its beginning was read)" if cut else carried
 
 
@@ -119,7 +128,7 @@ def _claims(post: Post, verdict: Verdict, titles: Mapping[str, str]) -> str:
     lines = ["Claims:"]
     for claim in verdict.claims[:MOST_CLAIMS]:
         where = post.passages[claim.passage]
-        place = f" (in {_quoted(where.place)})" if where.carrier is not Carrier.CONTENT else ""
+        place = f" (in {_named(where.place)})" if where.carrier is not Carrier.CONTENT else ""
         lines.append(f"- {titles.get(claim.id, claim.id)}: “{_quoted(claim.quote)}”{place}")
     if (more := len(verdict.claims) - MOST_CLAIMS) > 0:
         lines.append(f"- and {more} more")
@@ -127,12 +136,21 @@ def _claims(post: Post, verdict: Verdict, titles: Mapping[str, str]) -> str:
 
 
 def _unread(post: Post) -> list[str]:
-    return [f"Not read: {_quoted(file.name)}, because {file.why.value}." for file in post.unread]
+    return _first_few([f"Not read: {_named(file.name)}, because {file.why.value}." for file in post.unread])
 
 
-def _quoted(text: str) -> str:
+def _first_few(items: list[str]) -> list[str]:
+    more = len(items) - MOST_FILES
+    return [*items[:MOST_FILES], f"and {more} more"] if more > 0 else items
+
+
+def _named(name: str) -> str:
+    return _quoted(name, LONGEST_NAME)
+
+
+def _quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
     """Make foreign words safe and short: no markdown, no mention, one line."""
     line = " ".join(text.split())
-    if len(line) > LONGEST_QUOTE:
-        line = line[: LONGEST_QUOTE - 1].rstrip() + "…"
+    if len(line) > longest:
+        line = line[: longest - 1].rstrip() + "…"
     return discord.utils.escape_mentions(discord.utils.escape_markdown(line))

@@ -1,5 +1,6 @@
 """The health page on the loopback: whether the gateway is up, for containers and monitors."""
 
+import http.client
 import urllib.error
 import urllib.request
 from collections.abc import AsyncGenerator, Callable
@@ -41,5 +42,5 @@ def ask(port: int) -> bool:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}{PATH}", timeout=ASK_TIMEOUT) as answer:
             return answer.status == HTTPStatus.OK
-    except (urllib.error.URLError, OSError):
+    except (urllib.error.URLError, http.client.HTTPException, OSError):
         return False

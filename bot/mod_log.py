@@ -117,7 +117,8 @@ class ModLog:
         try:
             shown = await channel.fetch_message(case.entry_id)
             await shown.edit(
-                view=entry.recount(shown, count, first), allowed_mentions=discord.AllowedMentions.none()
+                view=entry.recount(shown, case.state, count, first),
+                allowed_mentions=discord.AllowedMentions.none(),
             )
         except PASSING as error:
             _log.warning("entry of case %d not updated: %s", case_id, error)

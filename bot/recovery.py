@@ -32,19 +32,26 @@ class Recovery:
         if self._round.locked():
             return
         async with self._round:
-            for case in await self._desk.unfinished():
-                try:
-                    await self._finish(case)
-                except PASSING as error:
-                    _log.warning("case %d stays unfinished: %s", case.id, error)
+            while await self._once_through():
+                pass  # a post that was gone has handed its note over to the next one
 
-    async def _finish(self, case: Case) -> None:
+    async def _once_through(self) -> bool:
+        handed_over = False
+        for case in await self._desk.unfinished():
+            try:
+                handed_over |= await self._finish(case)
+            except PASSING as error:
+                _log.warning("case %d stays unfinished: %s", case.id, error)
+        return handed_over
+
+    async def _finish(self, case: Case) -> bool:
+        """Finish one case. Returns whether its note was handed over to another post."""
         message = await self._post_of(case)
         if message is None:
-            await self._desk.give_up(case)
-            return
+            return await self._desk.give_up(case)
         settings = self._places.at(case.guild_id, *channel_ids(message.channel))
         await self._desk.resume(message, case, settings)
+        return False
 
     async def _post_of(self, case: Case) -> discord.Message | None:
         """Fetch the case's post again; None if it, its channel or the way to it is gone."""

@@ -27,6 +27,9 @@ FIRST_DELAY, LONGEST_DELAY = 1.0, 60.0
 TOKEN_REFUSED = 4004
 INTENTS_REFUSED = frozenset({4013, 4014})
 
+UNREADABLE_EVENT = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What discord.py's parsers let through on a malformed event; it ends the connection."""
+
 Connector = Callable[[], aiohttp.BaseConnector]
 
 
@@ -128,6 +131,10 @@ async def _stay_connected(settings: Settings, connector: Connector | None, live:
             await _connect(bot, settings)
         except (*PASSING, discord.GatewayNotFound) as error:
             _log.warning("Discord cannot be reached, trying again in %.0f s: %s", delay, error)
+        except UNREADABLE_EVENT as error:
+            if not bot.was_ready:
+                raise
+            _log.error("an event from Discord could not be read, connecting anew: %s", type(error).__name__)
         else:
             return
         finally:

@@ -22,7 +22,9 @@ class Watch(commands.Cog):
         """Take a new message to the desk."""
         guild_id = message.guild.id if message.guild else 0
         settings = self.bot.places.at(guild_id, *channel_ids(message.channel))
-        if may_read(origin_of(message), settings) is None:
+        if may_read(origin_of(message), settings) is not None or self.bot.in_flight.closed:
+            return
+        with self.bot.in_flight.track():
             await self.bot.desk.handle(message, settings)
 
 

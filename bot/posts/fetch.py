@@ -67,9 +67,7 @@ class HttpFetch:
 
     async def __call__(self, attachment: discord.Attachment) -> Fetched:
         """Stream the file until its end or the cap. Raises FetchError."""
-        url = URL(attachment.url)
-        if url.scheme != "https" or url.host not in DISCORD_HOSTS or url.port != url.with_port(None).port:
-            raise FetchError(WhyUnread.FOREIGN)
+        url = _discords(attachment.url)
         try:
             async with self._open().get(url, allow_redirects=False) as response:
                 if response.status in _REDIRECTS:
@@ -95,6 +93,17 @@ class HttpFetch:
                 timeout=aiohttp.ClientTimeout(total=TIME_LIMIT),
             )
         return self._session
+
+
+def _discords(address: str) -> URL:
+    """Return the address if it is one of Discord's own. Raises FetchError."""
+    try:
+        url = URL(address)
+        if url.scheme == "https" and url.host in DISCORD_HOSTS and url.is_default_port():
+            return url
+    except ValueError:
+        pass  # no address at all: as foreign as one elsewhere
+    raise FetchError(WhyUnread.FOREIGN)
 
 
 async def _read_capped(stream: aiohttp.StreamReader) -> Fetched:

@@ -1,6 +1,9 @@
 """Opening the store: SQLite through aiosqlite, brought to the newest version before anything reads it."""
 
+import asyncio
 import logging
+import sqlite3
+from contextlib import closing
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -31,32 +34,56 @@ async def open_store(url: str) -> AsyncEngine:
     url: sqlite+aiosqlite:///PATH. Raises StoreError when the file cannot be read or written, is no database,
     or was last used by a newer Signpost.
     """
-    # One connection: SQLite has one writer, and statements that queue here cannot meet "database is locked".
-    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
-    event.listen(engine.sync_engine, "connect", _prepare_connection)
+    path = make_url(url).database or ":memory:"
+    await asyncio.to_thread(_try_out, path)
     try:
-        async with engine.begin() as connection:
-            await connection.run_sync(_upgrade)
+        migrating = _engine(url, foreign_keys=False)
+        try:
+            async with migrating.begin() as connection:
+                await connection.run_sync(_upgrade)
+        finally:
+            await migrating.dispose()
     except DatabaseError as error:
-        await engine.dispose()
-        raise StoreError(f"the database {_path(url)} cannot be used: {error.orig}") from None
-    except StoreError:
-        await engine.dispose()
-        raise
+        raise StoreError(f"the database {path} cannot be used: {error.orig}") from None
+    return _engine(url, foreign_keys=True)
+
+
+def _try_out(path: str) -> None:
+    """Open and read the file once, without a pool and a thread that would have to be ended."""
+    folder = Path(path).absolute().parent
+    if not folder.is_dir():
+        raise StoreError(f"the database {path} cannot be used: there is no folder {folder}")
+    try:
+        with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error as error:
+        raise StoreError(f"the database {path} cannot be used: {error}") from None
+
+
+def _engine(url: str, *, foreign_keys: bool) -> AsyncEngine:
+    """Make an engine with one connection: SQLite has one writer, and what queues here is never "locked".
+
+    foreign_keys: off while migrating, since SQLite alters some tables by dropping the old one, and that would
+    carry out ON DELETE. The setting cannot be changed inside a transaction.
+    """
+    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+
+    def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        # Python's sqlite3 would begin transactions late and not at all before DDL; begin() does it instead.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        cursor.close()
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    event.listen(engine.sync_engine, "begin", begin)
     return engine
-
-
-def _path(url: str) -> Path:
-    return Path(make_url(url).database or ":memory:").absolute()
-
-
-def _prepare_connection(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
 
 
 def _upgrade(connection: Connection) -> None:

@@ -102,6 +102,30 @@ class Ledger:
                 await connection.execute(update(cases).where(cases.c.id == case.id).values(joined))
         return found
 
+    async def hand_over(self, case: Case) -> bool:
+        """Let the next post of those that the case's note was to stand for have a note of its own.
+
+        For a case whose post was gone first: its note never came, so it silences nobody. Returns whether
+        there was a next one; it is "sending" now, and the others wait for its note.
+        """
+        waiting = cases.c.covered_by == case.id
+        async with self._engine.begin() as connection:
+            heir = (await connection.execute(select(func.min(cases.c.id)).where(waiting))).scalar_one()
+            if heir is None:
+                return False
+            await connection.execute(update(cases).where(waiting, cases.c.id != heir).values(covered_by=heir))
+            await connection.execute(
+                update(cases)
+                .where(cases.c.id == heir)
+                .values(
+                    state=CaseState.SENDING,
+                    reason=Reason.PITCH.name,
+                    covered_by=None,
+                    entry_due=case.entry_due or case.entry_id is not None,
+                )
+            )
+        return True
+
     async def close(self, case: Case, state: CaseState) -> None:
         """End a case without a note."""
         await self._set(case.id, state=state)

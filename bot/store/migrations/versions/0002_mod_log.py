@@ -14,7 +14,7 @@ down_revision = "0001"
 def upgrade() -> None:
     """Add where a case's entry stands, whether one is due, and the troubles."""
     with op.batch_alter_table("cases") as cases:
-        cases.add_column(sa.Column("entry_due", sa.Boolean, nullable=False, server_default=sa.false()))
+        cases.add_column(sa.Column("entry_due", sa.Boolean, nullable=False, server_default=sa.text("0")))
         cases.add_column(sa.Column("entry_channel_id", sa.BigInteger))
         cases.add_column(sa.Column("entry_id", sa.BigInteger))
     op.create_table(

@@ -1,0 +1,1 @@
+"""The real process against a loopback Discord: sockets, sessions, faults and restarts."""

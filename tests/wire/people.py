@@ -1,0 +1,143 @@
+"""What people do on the loopback: post, edit, delete, press, and give commands."""
+
+from .cdn import Cdn, Served
+from .gateway import Gateway
+from .interactions import Asked, Interaction, Interactions
+from .refusals import components_of
+from .rest import Rest
+from .state import Channel, Json, Kind, May, Member, World
+
+PASTE = 2000
+"""Characters above which Discord's client turns a paste into a file."""
+USER_OPTION, CHANNEL_OPTION = 6, 7
+
+
+class People:
+    """The members' side of the loopback: each act changes the world and tells the bot's sessions."""
+
+    def __init__(
+        self, world: World, gateway: Gateway, rest: Rest, cdn: Cdn, interactions: Interactions
+    ) -> None:
+        self._world = world
+        self._gateway = gateway
+        self._rest = rest
+        self._cdn = cdn
+        self._interactions = interactions
+
+    async def post(self, channel: Channel, author: Member, content: str = "", **more: object) -> Json:
+        """Post a message. more: further fields of Discord's message object, `attachments` for one."""
+        message = self._world.message(channel, author, content, **more)
+        await self._tell("MESSAGE_CREATE", channel, message)
+        return message
+
+    async def paste(self, channel: Channel, author: Member, text: str) -> Json:
+        """Post a text as the client would: above 2000 characters as message.txt, without a content type."""
+        if len(text) <= PASTE:
+            return await self.post(channel, author, text)
+        return await self.attach(channel, author, Served(text.encode()))
+
+    async def attach(
+        self, channel: Channel, author: Member, *files: Served, name: str = "message.txt", content: str = ""
+    ) -> Json:
+        """Post a message with files of one name."""
+        attachments = [self._cdn.attach(channel.id, name, served) for served in files]
+        return await self.post(channel, author, content, attachments=attachments)
+
+    async def edit(self, channel: Channel, message: Json, content: str) -> None:
+        """Change a message's text."""
+        message |= {"content": content, "edited_timestamp": self._world.clock.stamp()}
+        await self._tell("MESSAGE_UPDATE", channel, message)
+
+    async def delete(self, channel: Channel, message: Json) -> None:
+        """Delete a message."""
+        await self._rest.remove(channel, message)
+
+    async def thread(self, parent: Channel, author: Member, name: str, content: str = "") -> Channel:
+        """Open a thread; in a forum its opening message has the thread's own id."""
+        thread = self._world.channel(parent.guild, name, Kind.THREAD, parent)
+        created = {**thread.payload(), "newly_created": True}
+        await self._gateway.dispatch("THREAD_CREATE", created, guild=parent.guild.id)
+        if content:
+            more = {"id": str(thread.id)} if parent.kind is Kind.FORUM else {}
+            await self.post(thread, author, content, **more)
+        return thread
+
+    async def press(
+        self, channel: Channel, member: Member, message: Json, custom_id: str, values: list[str] | None = None
+    ) -> Interaction:
+        """Press a button or choose from a select. Raises LookupError if the message has no such one."""
+        found = [one for one in components_of(message["components"]) if one.get("custom_id") == custom_id]
+        if not found or found[0].get("disabled"):
+            raise LookupError(f"nothing to press: {custom_id}")
+        data: Json = {"custom_id": custom_id, "component_type": found[0]["type"]}
+        if values is not None:
+            data["values"] = values
+        return await self._interactions.make(Asked.COMPONENT, channel, member, data, message)
+
+    async def submit(self, shown: Interaction, **values: str) -> Interaction:
+        """Fill in and send the modal that an interaction showed. values: by the inputs' custom ids."""
+        if shown.modal is None:
+            raise LookupError("no modal was shown")
+        rows: list[Json] = []
+        for one in components_of(shown.modal["components"]):
+            if one.get("custom_id") is not None:
+                filled = {
+                    "type": one["type"],
+                    "custom_id": one["custom_id"],
+                    "value": values[one["custom_id"]],
+                }
+                rows.append({"type": 1, "components": [filled]})
+        data: Json = {"custom_id": shown.modal["custom_id"], "components": rows}
+        return await self._interactions.make(Asked.MODAL, shown.channel, shown.member, data, shown.message)
+
+    async def command(self, channel: Channel, member: Member, words: str, **values: object) -> Interaction:
+        """Give a slash command, "signpost mode" for one, as the bot registered it.
+
+        Raises LookupError for a command Discord would not offer: unknown, or hidden from this member.
+        """
+        first, *rest = words.split()
+        command = self._offered(first, channel, member)
+        options: list[Json] = command.get("options") or []
+        path: list[Json] = []
+        for word in rest:
+            step = next((one for one in options if one["name"] == word), None)
+            if step is None:
+                raise LookupError(f"no such command: {words}")
+            path.append(step)
+            options = step.get("options") or []
+        kinds: dict[str, int] = {one["name"]: one["type"] for one in options}
+        given: list[Json] = [
+            {"name": name, "type": kinds[name], "value": _option_value(value)}
+            for name, value in values.items()
+        ]
+        for step in reversed(path):
+            given = [{"name": step["name"], "type": step["type"], "options": given}]
+        data: Json = {"id": command["id"], "name": first, "type": 1, "options": given}
+        data["resolved"] = self._resolved(kinds, values)
+        return await self._interactions.make(Asked.COMMAND, channel, member, data)
+
+    def _offered(self, name: str, channel: Channel, member: Member) -> Json:
+        command = next((one for one in self._rest.commands if one["name"] == name), None)
+        if command is None:
+            raise LookupError(f"no such command: {name}")
+        needed = May(int(command.get("default_member_permissions") or 0))
+        if needed & ~channel.granted(member):
+            raise LookupError(f"hidden from {member.name}: {name}")
+        return command
+
+    def _resolved(self, kinds: dict[str, int], values: dict[str, object]) -> Json:
+        resolved: Json = {"channels": {}, "users": {}, "members": {}}
+        for name, value in values.items():
+            if kinds[name] == CHANNEL_OPTION and isinstance(value, Channel):
+                resolved["channels"][str(value.id)] = {**value.payload(), "permissions": str(int(~May(0)))}
+            elif kinds[name] == USER_OPTION and isinstance(value, Member):
+                resolved["users"][str(value.id)] = value.user()
+                resolved["members"][str(value.id)] = {**value.payload(), "permissions": str(int(value.may))}
+        return resolved
+
+    async def _tell(self, event: str, channel: Channel, message: Json) -> None:
+        await self._gateway.dispatch(event, self._world.event(channel, message), guild=channel.guild.id)
+
+
+def _option_value(value: object) -> object:
+    return str(value.id) if isinstance(value, Channel | Member) else value

@@ -1,0 +1,334 @@
+"""The loopback's REST routes: who the bot is, channels, messages and commands."""
+
+import json
+from typing import TypeAlias
+
+from aiohttp import BodyPartReader, web
+
+from .cdn import Cdn, Served
+from .gateway import Gateway
+from .refusals import (
+    COMPONENTS_V2,
+    EPHEMERAL,
+    RefusalError,
+    check_commands,
+    check_message,
+    components_of,
+    invalid,
+)
+from .state import Channel, Guild, Json, Kind, May, World
+
+BASE = "/api/v10"
+NONCE_MEMORY = 300.0
+"""Seconds for which Discord remembers an enforced nonce."""
+PAGE = 100
+
+Files: TypeAlias = list[tuple[str, Served]]
+
+
+def answer(data: object, status: int = 200) -> web.Response:
+    """Answer in JSON; discord.py knows the content type only without a charset."""
+    return web.Response(
+        body=json.dumps(data).encode(), status=status, headers={"Content-Type": "application/json"}
+    )
+
+
+async def read(request: web.Request) -> tuple[Json, Files]:
+    """Read the fields of a request and its uploaded files. Raises RefusalError for what is not JSON."""
+    try:
+        if request.content_type != "multipart/form-data":
+            return json.loads(await request.text() or "{}"), []
+        payload: Json = {}
+        files: Files = []
+        async for part in await request.multipart():
+            if isinstance(part, BodyPartReader) and part.name == "payload_json":
+                payload = json.loads(await part.text())
+            elif isinstance(part, BodyPartReader):
+                body = bytes(await part.read())
+                files.append(
+                    (part.filename or "unknown", Served(body, content_type=part.headers.get("Content-Type")))
+                )
+    except json.JSONDecodeError as error:
+        raise RefusalError(400, 50109, "The request body contains invalid JSON.") from error
+    return payload, files
+
+
+class Rest:
+    """Discord's REST as far as the bot needs it. Routes it lacks are answered with 501 by the server.
+
+    commands: the global command list as last put. nonces: per channel and nonce, when and which message.
+    """
+
+    def __init__(self, world: World, gateway: Gateway, cdn: Cdn) -> None:
+        self._world = world
+        self._gateway = gateway
+        self._cdn = cdn
+        self.commands: list[Json] = []
+        self._nonces: dict[tuple[int, str], tuple[float, int]] = {}
+
+    def routes(self) -> list[web.RouteDef]:
+        """List every route, for the server's router."""
+        one = "/channels/{channel:\\d+}/messages/{message:\\d+}"
+        commands = f"/applications/{self._world.application}/commands"
+        return [
+            web.get(BASE + "/users/@me", self.me),
+            web.get(BASE + "/users/{user:\\d+}", self.user),
+            web.get(BASE + "/applications/@me", self.application),
+            web.get(BASE + "/oauth2/applications/@me", self.application),
+            web.get(BASE + "/gateway", self.gateway),
+            web.get(BASE + "/gateway/bot", self.gateway),
+            web.get(BASE + commands, self.list_commands),
+            web.put(BASE + commands, self.put_commands),
+            web.get(BASE + "/guilds/{guild:\\d+}", self.guild),
+            web.get(BASE + "/guilds/{guild:\\d+}/channels", self.guild_channels),
+            web.get(BASE + "/guilds/{guild:\\d+}/members/{user:\\d+}", self.member),
+            web.get(BASE + "/guilds/{guild:\\d+}/threads/active", self.active_threads),
+            web.get(BASE + "/channels/{channel:\\d+}", self.channel),
+            web.post(BASE + "/channels/{channel:\\d+}/typing", self.typing),
+            web.get(BASE + "/channels/{channel:\\d+}/messages", self.history),
+            web.post(BASE + "/channels/{channel:\\d+}/messages", self.create),
+            web.get(BASE + one, self.message),
+            web.patch(BASE + one, self.edit),
+            web.delete(BASE + one, self.delete),
+        ]
+
+    async def me(self, _: web.Request) -> web.Response:
+        return answer({**self._world.me.user(), "verified": True, "mfa_enabled": True, "flags": 0})
+
+    async def user(self, request: web.Request) -> web.Response:
+        for guild in self._world.guilds.values():
+            member = guild.members.get(int(request.match_info["user"]))
+            if member is not None:
+                return answer(member.user())
+        raise RefusalError(404, 10013, "Unknown User")
+
+    async def application(self, _: web.Request) -> web.Response:
+        owner = next(iter(self._world.guilds.values())).owner
+        return answer(
+            {
+                "id": str(self._world.application),
+                "name": "Signpost",
+                "description": "",
+                "icon": None,
+                "bot_public": True,
+                "bot_require_code_grant": False,
+                "verify_key": "0" * 64,
+                "owner": owner.user(),
+                "team": None,
+                "flags": 1 << 19,
+            }
+        )
+
+    async def gateway(self, _: web.Request) -> web.Response:
+        limits = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1}
+        return answer({"url": "wss://gateway.discord.gg", "shards": 1, "session_start_limit": limits})
+
+    async def list_commands(self, _: web.Request) -> web.Response:
+        return answer(self.commands)
+
+    async def put_commands(self, request: web.Request) -> web.Response:
+        commands: list[Json] = json.loads(await request.text())
+        check_commands(commands)
+        more = {"application_id": str(self._world.application), "version": "1"}
+        self.commands = [{"id": str(self._world.snowflake()), "type": 1, **one, **more} for one in commands]
+        return answer(self.commands)
+
+    async def guild(self, request: web.Request) -> web.Response:
+        return answer(self._guild(request).payload())
+
+    async def guild_channels(self, request: web.Request) -> web.Response:
+        return answer(self._guild(request).payload()["channels"])
+
+    async def active_threads(self, request: web.Request) -> web.Response:
+        return answer({"threads": self._guild(request).payload()["threads"], "members": []})
+
+    async def member(self, request: web.Request) -> web.Response:
+        member = self._guild(request).members.get(int(request.match_info["user"]))
+        if member is None:
+            raise RefusalError(404, 10007, "Unknown Member")
+        return answer({**member.payload(), "user": member.user()})
+
+    async def channel(self, request: web.Request) -> web.Response:
+        return answer(self._channel(request).payload())
+
+    async def typing(self, request: web.Request) -> web.Response:
+        self._demand(self._channel(request), May.SEND)
+        return web.Response(status=204)
+
+    async def history(self, request: web.Request) -> web.Response:
+        """Give a page, newest first; without Read Message History an empty one, as Discord does."""
+        channel = self._channel(request)
+        limit = int(request.query.get("limit", "50"))
+        if not 1 <= limit <= PAGE:
+            raise invalid("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.")
+        if not channel.granted(channel.guild.me) & May.HISTORY:
+            return answer([])
+        ids = sorted(channel.messages)
+        if "after" in request.query:
+            ids = [one for one in ids if one > int(request.query["after"])][:limit]
+        elif "before" in request.query:
+            ids = [one for one in ids if one < int(request.query["before"])][-limit:]
+        elif "around" in request.query:
+            centre = int(request.query["around"])
+            below = [one for one in ids if one < centre][-(limit // 2) :]
+            ids = below + [one for one in ids if one >= centre][: limit - len(below)]
+        else:
+            ids = ids[-limit:]
+        return answer([channel.messages[one] for one in reversed(ids)])
+
+    async def message(self, request: web.Request) -> web.Response:
+        channel = self._channel(request)
+        self._demand(channel, May.HISTORY)
+        return answer(self._message(channel, request))
+
+    async def create(self, request: web.Request) -> web.Response:
+        channel = self._channel(request)
+        if channel.kind is Kind.FORUM:
+            raise RefusalError(400, 50008, "Cannot send messages in a non-text channel")
+        self._demand(channel, May.SEND if channel.kind is not Kind.THREAD else May.SEND_IN_THREADS)
+        if channel.locked:
+            raise RefusalError(400, 50083, "Thread is archived")
+        payload, files = await read(request)
+        if files:
+            self._demand(channel, May.ATTACH)
+        check_message(payload, files=len(files))
+        remembered = self._remembered(channel, payload)
+        if remembered is not None:
+            return answer(remembered)
+        message = self.write(channel, payload, files, **self._reference(channel, payload))
+        if payload.get("enforce_nonce") and payload.get("nonce"):
+            self._nonces[channel.id, str(payload["nonce"])] = (self._world.clock.now(), int(message["id"]))
+        await self._gateway.dispatch(
+            "MESSAGE_CREATE", self._world.event(channel, message), guild=channel.guild.id
+        )
+        return answer(message)
+
+    def write(self, channel: Channel, payload: Json, files: Files, **more: object) -> Json:
+        """Put a checked message of the bot's into a channel, without telling anybody."""
+        kept = {name: payload[name] for name in ("nonce", "embeds") if payload.get(name)}
+        attachments = [self._cdn.attach(channel.id, name, served) for name, served in files]
+        return self._world.message(
+            channel,
+            channel.guild.me,
+            payload.get("content") or "",
+            attachments=attachments,
+            components=numbered(payload.get("components") or []),
+            flags=(payload.get("flags") or 0) & (COMPONENTS_V2 | EPHEMERAL | 1 << 2 | 1 << 12),
+            **{**kept, **more},
+        )
+
+    def _remembered(self, channel: Channel, payload: Json) -> Json | None:
+        """Find the message that an enforced nonce already made here.
+
+        Raises RefusalError (10008) when that message was deleted since.
+        """
+        made = self._nonces.get((channel.id, str(payload.get("nonce"))))
+        if not payload.get("enforce_nonce") or made is None:
+            return None
+        when, message = made
+        if self._world.clock.now() - when > NONCE_MEMORY:
+            return None
+        if message not in channel.messages:
+            raise RefusalError(404, 10008, "Unknown Message")
+        return channel.messages[message]
+
+    def _reference(self, channel: Channel, payload: Json) -> Json:
+        """Resolve what a message replies to. Raises RefusalError for a reply that Discord would not take."""
+        reference: Json | None = payload.get("message_reference")
+        if not reference:
+            return {}
+        if int(reference.get("channel_id") or channel.id) != channel.id:
+            raise invalid(
+                "message_reference",
+                "REPLIES_CANNOT_REFERENCE_OTHER_CHANNEL",
+                "Cannot reply to another channel",
+            )
+        if not channel.granted(channel.guild.me) & May.HISTORY:
+            raise RefusalError(403, 160002, "Cannot reply without permission to read message history")
+        replied = channel.messages.get(int(reference["message_id"]))
+        if replied is not None:
+            where = {"channel_id": str(channel.id), "guild_id": str(channel.guild.id)}
+            made = {"type": 0, "message_id": replied["id"], **where}
+            return {"type": 19, "message_reference": made, "referenced_message": replied}
+        if reference.get("fail_if_not_exists", True):
+            raise invalid("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
+        return {}
+
+    async def edit(self, request: web.Request) -> web.Response:
+        channel = self._channel(request)
+        message = self._message(channel, request)
+        if message["author"]["id"] != str(self._world.me.id):
+            raise RefusalError(403, 50005, "Cannot edit a message authored by another user")
+        payload, files = await read(request)
+        self.rewrite(channel, message, payload, files)
+        await self._gateway.dispatch(
+            "MESSAGE_UPDATE", self._world.event(channel, message), guild=channel.guild.id
+        )
+        return answer(message)
+
+    def rewrite(self, channel: Channel, message: Json, payload: Json, files: Files) -> None:
+        """Edit a message of the bot's in place. Raises RefusalError, and then leaves it as it was."""
+        flags = message["flags"] | (payload.get("flags") or 0) & (COMPONENTS_V2 | 1 << 2)
+        changed = {name: payload[name] for name in ("content", "embeds", "components") if name in payload}
+        merged = {
+            **{name: message[name] for name in ("content", "embeds", "components")},
+            **changed,
+            "flags": flags,
+        }
+        check_message(merged, files=len(files) + len(message["attachments"]))
+        kept = {str(one["id"]) for one in payload["attachments"]} if "attachments" in payload else None
+        attachments = [one for one in message["attachments"] if kept is None or one["id"] in kept]
+        attachments += [self._cdn.attach(channel.id, name, served) for name, served in files]
+        message |= {
+            "content": merged["content"] or "",
+            "embeds": merged["embeds"] or [],
+            "components": numbered(merged["components"] or []),
+            "attachments": attachments,
+            "flags": flags,
+            "edited_timestamp": self._world.clock.stamp(),
+        }
+
+    async def delete(self, request: web.Request) -> web.Response:
+        channel = self._channel(request)
+        message = self._message(channel, request)
+        if message["author"]["id"] != str(self._world.me.id):
+            self._demand(channel, May.MANAGE_MESSAGES)
+        await self.remove(channel, message)
+        return web.Response(status=204)
+
+    async def remove(self, channel: Channel, message: Json) -> None:
+        """Take a message away and tell the sessions."""
+        del channel.messages[int(message["id"])]
+        where = {"channel_id": str(channel.id), "guild_id": str(channel.guild.id)}
+        await self._gateway.dispatch("MESSAGE_DELETE", {"id": message["id"], **where}, guild=channel.guild.id)
+
+    def _guild(self, request: web.Request) -> Guild:
+        guild = self._world.guilds.get(int(request.match_info["guild"]))
+        if guild is None:
+            raise RefusalError(404, 10004, "Unknown Guild")
+        return guild
+
+    def _channel(self, request: web.Request) -> Channel:
+        channel = self._world.channels.get(int(request.match_info["channel"]))
+        if channel is None:
+            raise RefusalError(404, 10003, "Unknown Channel")
+        if not channel.granted(channel.guild.me) & May.VIEW:
+            raise RefusalError(403, 50001, "Missing Access")
+        return channel
+
+    def _message(self, channel: Channel, request: web.Request) -> Json:
+        message = channel.messages.get(int(request.match_info["message"]))
+        if message is None:
+            raise RefusalError(404, 10008, "Unknown Message")
+        return message
+
+    def _demand(self, channel: Channel, permission: May) -> None:
+        if not channel.granted(channel.guild.me) & permission:
+            raise RefusalError(403, 50013, "Missing Permissions")
+
+
+def numbered(tree: list[Json]) -> list[Json]:
+    """Give each component the id that Discord would: its place in the message, counted from 1."""
+    for number, component in enumerate(components_of(tree), 1):
+        component.setdefault("id", number)
+    return tree
