@@ -27,10 +27,14 @@ FIRST_DELAY, LONGEST_DELAY = 1.0, 60.0
 TOKEN_REFUSED = 4004
 INTENTS_REFUSED = frozenset({4013, 4014})
 
-UNREADABLE_EVENT = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+PARSER_ERRORS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 """What discord.py's parsers let through on a malformed event; it ends the connection."""
 
 Connector = Callable[[], aiohttp.BaseConnector]
+
+
+class UnreadableEventError(Exception):
+    """Discord sent an event that discord.py could not read."""
 
 
 class StartError(Exception):
@@ -64,12 +68,14 @@ def run(settings: Settings, *, connector: Connector | None = None) -> int:
 
 
 def _start_log(level: str) -> None:
-    """Log to standard error. Other people's libraries log no finer than INFO.
+    """Log to standard error: our own modules at the level that was set, libraries their warnings alone.
 
     At DEBUG, discord.py logs whole events and aiosqlite whole statements: what members wrote would be there.
     """
     logging.basicConfig(format="%(asctime)s %(levelname)-7s %(name)s: %(message)s", stream=sys.stderr)
-    logging.getLogger().setLevel("INFO" if level == "DEBUG" else level)
+    logging.getLogger().setLevel("ERROR" if level == "ERROR" else "WARNING")
+    # Two warnings at each start about voice, which Signpost has no use for.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     for ours in ("bot", "cogs"):
         logging.getLogger(ours).setLevel(level)
 
@@ -131,10 +137,8 @@ async def _stay_connected(settings: Settings, connector: Connector | None, live:
             await _connect(bot, settings)
         except (*PASSING, discord.GatewayNotFound) as error:
             _log.warning("Discord cannot be reached, trying again in %.0f s: %s", delay, error)
-        except UNREADABLE_EVENT as error:
-            if not bot.was_ready:
-                raise
-            _log.error("an event from Discord could not be read, connecting anew: %s", type(error).__name__)
+        except UnreadableEventError as error:
+            _log.warning("%s, connecting anew in %.0f s", error, delay)
         else:
             return
         finally:
@@ -148,7 +152,8 @@ async def _connect(bot: Signpost, settings: Settings) -> None:
     """Log in and stay connected. Raises StartError where trying again cannot help."""
     token = settings.token.get_secret_value().strip() if settings.token else ""
     try:
-        await bot.start(token)
+        await bot.login(token)
+        await _listen(bot)
     except discord.LoginFailure:
         raise StartError(_REFUSED) from None
     except discord.PrivilegedIntentsRequired:
@@ -159,3 +164,16 @@ async def _connect(bot: Signpost, settings: Settings) -> None:
         if closed.code in INTENTS_REFUSED:
             raise StartError(_NO_INTENT) from None
         raise StartError(f"Discord ended the connection for good (code {closed.code})") from None
+
+
+async def _listen(bot: Signpost) -> None:
+    """Stay on the gateway.
+
+    Raises UnreadableEventError, without the event itself: it may hold what somebody wrote.
+    """
+    try:
+        await bot.connect()
+    except PARSER_ERRORS as error:
+        raise UnreadableEventError(
+            f"an event from Discord could not be read ({type(error).__name__})"
+        ) from None

@@ -100,5 +100,6 @@ def _upgrade(connection: Connection) -> None:
                 f"{script.get_current_head()}); update the program, or give it another database"
             )
         if current != script.get_current_head():
-            _log.info("bringing the database from version %s to %s", current, script.get_current_head())
+            if current is not None:
+                _log.info("bringing the database from version %s to %s", current, script.get_current_head())
             command.upgrade(config, "head")

@@ -34,7 +34,7 @@ async def test_it_logs_in_with_the_intents_it_needs_and_no_other(process: Wire) 
 
 
 async def test_a_refused_token_is_one_line(wire: Wire) -> None:
-    await wire.launch(SIGNPOST_TOKEN="a-wrong-token", SIGNPOST_LOG_LEVEL="ERROR")
+    await wire.launch(SIGNPOST_TOKEN="a-wrong-token")
     assert await wire.ended(within=10) == 1
     assert wire.output.count("\n") == 1
     assert "refused the token" in wire.output
@@ -51,7 +51,7 @@ async def test_a_missing_token_is_one_line(wire: Wire) -> None:
 
 async def test_a_refused_intent_is_one_line(wire: Wire) -> None:
     wire.gateway.granted &= ~CONTENT
-    await wire.launch(SIGNPOST_LOG_LEVEL="ERROR")
+    await wire.launch()
     assert await wire.ended(within=10) == 1
     assert wire.output.count("\n") == 1
     assert "Message Content" in wire.output
@@ -102,6 +102,13 @@ async def test_connections_that_discord_closes_are_resumed(process: Wire) -> Non
         await process.until(lambda number=number: len(process.gateway.resumed) == number)
         assert await process.note_on(await process.paste(process.general, PITCH))
     assert len(process.gateway.identified) == 1
+
+
+async def test_an_event_that_cannot_be_read_ends_nothing(process: Wire) -> None:
+    await process.gateway.dispatch("MESSAGE_CREATE", {"id": "5"}, guild=process.guild.id)
+    await process.until(lambda: len(process.gateway.identified) == 2)
+    assert await process.note_on(await process.paste(process.general, PITCH))
+    assert "Traceback" not in process.output
 
 
 # Stopping
