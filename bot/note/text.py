@@ -41,7 +41,7 @@ def compose(topic_id: str, knowledge: Knowledge, language: str = "en", country: 
     topic = words.topics[topic_id]
     shown = (*knowledge.noted(country), *knowledge.showable([topic.page]))
     lines = "\n".join(f"- {_note_line(each, words)}" for each in shown)
-    body = f"{topic.note.fact}\n\n{topic.note.helps}\n{lines}\n-# {words.note.contest}"
+    body = f"{topic.note.fact}\n\n{topic.note.helps}\n{lines}\n\n-# {words.note.contest}"
     return NoteText(
         topic=topic_id,
         body=body,

@@ -133,10 +133,30 @@ def _claims(readings: list[Reading], post: Post, folded: list[Folded]) -> tuple[
             continue
         for match, _ in reading.claims:
             if match.claim.id not in found:
-                start, end = folded[reading.passage].original(*reading.sentence.span(match.first, match.last))
+                first, last = _in_context(reading.sentence, match.first, match.last)
+                start, end = folded[reading.passage].original(*reading.sentence.span(first, last))
                 quote = _shortened(post.passages[reading.passage].text[start:end])
                 found[match.claim.id] = FoundClaim(match.claim.id, quote, reading.passage, start, end)
     return tuple(sorted(found.values(), key=lambda claim: (claim.passage, claim.start)))
+
+
+def _in_context(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Widen a run of words to both sides within its sentence, up to LONGEST_QUOTE characters.
+
+    "eased sore" tells a moderator little; the words around it tell who says so, and of what.
+    """
+    grown = True
+    while grown:
+        grown = False
+        for wider in ((first, last + 1), (first - 1, last)):
+            if wider[0] < 0 or wider[1] >= len(sentence.words):
+                continue
+            start, end = sentence.span(*wider)
+            if end - start <= LONGEST_QUOTE:
+                first, last = wider
+                grown = True
+                break
+    return first, last
 
 
 def _signals(window: Window, readings: list[Reading], post: Post, folded: list[Folded]) -> list[Signal]:
@@ -146,7 +166,8 @@ def _signals(window: Window, readings: list[Reading], post: Post, folded: list[F
         if name in window.claims:
             _, reading, match = window.claims[name]
             words = f"says that it {match.claim.title}"
-            signals.append(Signal(words, weight, _quote(reading, match.first, match.last, post, folded)))
+            first, last = _in_context(reading.sentence, match.first, match.last)
+            signals.append(Signal(words, weight, _quote(reading, first, last, post, folded)))
         elif name in FEATURES:
             signals.append(
                 Signal(FEATURES[name].words, weight, _quote_of(name, window, readings, post, folded))
