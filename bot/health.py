@@ -1,8 +1,6 @@
 """The health page on the loopback: whether the gateway is up, for containers and monitors."""
 
 import http.client
-import urllib.error
-import urllib.request
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -39,8 +37,12 @@ async def serve_health(port: int, connected: Callable[[], bool]) -> AsyncGenerat
 
 def ask(port: int) -> bool:
     """Ask a running bot's health page; False when the gateway is down or nobody answers."""
+    # Not urllib: it would ask a proxy that the environment names.
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=ASK_TIMEOUT)
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{PATH}", timeout=ASK_TIMEOUT) as answer:
-            return answer.status == HTTPStatus.OK
-    except (urllib.error.URLError, http.client.HTTPException, OSError):
+        connection.request("GET", PATH)
+        return connection.getresponse().status == HTTPStatus.OK
+    except (http.client.HTTPException, OSError):
         return False
+    finally:
+        connection.close()

@@ -1,0 +1,319 @@
+"""A community on a simulated Discord with the real Signpost in it, in the words of its moderators.
+
+What the tests need to know of the simulation stands here and nowhere else.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Self
+
+import discord
+import simcord
+from pydantic_settings import SettingsConfigDict
+from simcord.backend.models import Overwrite
+from simcord.enums import MessageType, OverwriteType
+from simcord.http.router import RequestContext, route
+
+from bot import words
+from bot.client import Signpost
+from bot.command_tree import Refused
+from bot.demo.attachments import ReadFetch
+from bot.posts.fetch import Fetched
+from bot.settings import Settings
+
+from .shown import Entry, Note, note_of, text_of
+
+PASTE_LIMIT = 2000
+"""Characters above which Discord's client turns a paste into message.txt."""
+
+SETTLE_SECONDS = 30.0
+"""Real time that the bot may take over one act, on a busy machine."""
+
+
+@route("GET", "/applications/{application_id}/commands/{command_id}")
+def _one_command(request: RequestContext) -> object:
+    """Answer a request that Discord knows and the simulation does not."""
+    known = request.backend.commands[None].values()
+    return next(command for command in known if command["id"] == request.args["command_id"])
+
+
+class SettingsOfTheTest(Settings):
+    """The operator's settings without anyone's own .env."""
+
+    model_config = SettingsConfigDict(env_file=None)
+
+
+class RecordingFetch(ReadFetch):
+    """Reads attachments as the demo does and remembers which were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def __call__(self, attachment: discord.Attachment) -> Fetched:
+        self.asked.append(attachment.filename)
+        return await super().__call__(attachment)
+
+
+class Community:
+    """A server with members, a moderator and a manager, and with Signpost.
+
+    Messages are posted with what Discord would send; notes, entries and answers are read back as people see
+    them. Time stands still but for `pass_time`.
+    """
+
+    def __init__(self, env: simcord.Env, database: Path, bot: Signpost, fetch: RecordingFetch) -> None:
+        self.env = env
+        self.database = database
+        self.fetch = fetch
+        self._bot = bot
+        self._forgiven = 0
+        self.guild = env.create_guild("Harbour")
+        self.general = self.guild.create_text_channel("general")
+        self.recovery = self.guild.create_text_channel("recovery")
+        self.mod_log = self.guild.create_text_channel("mod-log")
+        self.voice = self.guild.create_voice_channel("Evening circle")
+        self.forum = self.guild.create_forum_channel("questions")
+        self.member = self._join("ann")
+        self.moderator = self._join("mo", discord.Permissions(manage_messages=True))
+        self.manager = self._join("max", discord.Permissions(manage_messages=True, manage_guild=True))
+
+    @classmethod
+    async def open(cls, database: Path) -> Self:
+        """Start the simulation, Signpost with a database file of its own, and the community."""
+        fetch = RecordingFetch()
+        bot = _signpost(database, fetch)
+        env = simcord.Env(bot, settle_timeout=SETTLE_SECONDS)
+        await env.start()
+        community = cls(env, database, bot, fetch)
+        await env.settle()
+        return community
+
+    async def close(self) -> None:
+        """End the simulation. Raises what the bot raised, but for refusals, which are answers to people."""
+        await self._bot.close()
+        await self.env.shutdown()
+        faults = [error for error in self.env.errors[self._forgiven :] if not isinstance(error, Refused)]
+        if faults:
+            raise BaseExceptionGroup("the bot raised", faults)
+
+    def forgive(self) -> list[BaseException]:
+        """Return what the bot raised until now, as a test expected it to; `close` passes over it."""
+        errors = self.env.errors
+        self._forgiven = len(errors)
+        return errors
+
+    # ---- what people do
+
+    def members(self, number: int) -> list[simcord.MemberActor]:
+        """Let further members join."""
+        return [self._join(f"member-{each}") for each in range(number)]
+
+    async def paste(
+        self, channel: simcord.ChannelHandle, text: str, by: simcord.MemberActor | None = None
+    ) -> discord.Message:
+        """Post a text as the client would: above PASTE_LIMIT characters as message.txt."""
+        by = by or self.member
+        if len(text) <= PASTE_LIMIT:
+            return await by.send(channel, text)
+        return await by.send(channel, attachments=[("message.txt", text.encode())])
+
+    async def post_file(
+        self,
+        channel: simcord.ChannelHandle,
+        name: str,
+        data: bytes,
+        content_type: str | None = None,
+    ) -> int:
+        """Post a file with this content type, None for one that Discord was not told; return the post."""
+        backend = self.env.backend
+        (payload,) = backend.store_attachments(channel.id, [(name, data)])
+        payload["content_type"] = content_type
+        if content_type is None:
+            del payload["content_type"]
+        stored = backend.create_message(channel.id, self.member.id, attachments=[payload])
+        await self.env.settle()
+        return stored.id
+
+    async def open_thread(self, parent: simcord.ChannelHandle, name: str) -> simcord.ChannelHandle:
+        """Open a thread under a channel, by the member."""
+        thread = self.env.backend.create_thread(parent.id, name, self.member.id)
+        await self.env.settle()
+        return simcord.ChannelHandle(self.env, self.guild, thread)
+
+    async def forum_post(self, title: str, text: str) -> simcord.ChannelHandle:
+        """Open a forum post by the member; its opening message has the post's own id, as Discord gives it."""
+        backend = self.env.backend
+        thread = backend.create_thread(self.forum.id, title, self.member.id, broadcast=False)
+        backend.announce_thread_create(thread)
+        opening = backend.prepare_message(thread.id, self.member.id, text)
+        opening.id = thread.id
+        backend.commit_message(opening)
+        await self.env.settle()
+        return simcord.ChannelHandle(self.env, self.guild, thread)
+
+    async def say_again(self, post: discord.Message) -> None:
+        """Let Discord deliver a post a second time, as after a resumed session."""
+        backend = self.env.backend
+        backend.announce_message_create(backend.get_message(post.channel.id, post.id))
+        await self.env.settle()
+
+    async def all_at_once(self, channel: simcord.ChannelHandle, text: str, number: int) -> list[int]:
+        """Let so many members post a text in the same instant; return the posts."""
+        members = self.members(number)
+        posts = [self.env.backend.create_message(channel.id, each.id, text).id for each in members]
+        await self.env.settle()
+        return posts
+
+    async def announcement(self, channel: simcord.ChannelHandle, kind: MessageType) -> None:
+        """Let Discord post a message of its own about the member."""
+        self.guild.create_system_message(channel, kind, author=self.member)
+        await self.env.settle()
+
+    async def by_signpost(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text under Signpost's own name."""
+        self.env.backend.create_message(channel.id, self.env.backend.bot_user.id, text)
+        await self.env.settle()
+
+    async def by_another_bot(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text as another bot, in a file."""
+        other = self.guild.add_member(self.env.create_user("relay", bot=True))
+        await other.send(channel, attachments=[("message.txt", text.encode())])
+
+    async def by_a_webhook(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text through a webhook, in a file."""
+        webhook = self.guild.create_webhook(channel)
+        await webhook.send(attachments=[("message.txt", text.encode())])
+
+    async def command(
+        self,
+        by: simcord.MemberActor,
+        name: str,
+        at: simcord.ChannelHandle | None = None,
+        **options: object,
+    ) -> str:
+        """Give `/signpost NAME` in a channel, general if none is named; return the private answer."""
+        asked = await by.slash(at or self.general, f"signpost {name}", **options)
+        return self.private_answer(asked)
+
+    @staticmethod
+    def private_answer(result: simcord.InteractionResult) -> str:
+        """Return the words of an answer; fails where there is none or others can see it."""
+        assert result.response is not None, "no answer"
+        assert result.response.ephemeral, "others can see the answer"
+        return text_of(result.response)
+
+    # ---- what Discord does
+
+    async def refuse(self, channel: simcord.ChannelHandle, **denied: bool) -> None:
+        """Take permissions from Signpost in a channel, as `send_messages=False`; with none, give all back."""
+        allow, deny = discord.PermissionOverwrite(**denied).pair()
+        bot = self.env.backend.bot_user.id
+        overwrite = Overwrite(bot, OverwriteType.MEMBER, allow=allow.value, deny=deny.value)
+        self.env.backend.set_overwrite(channel.id, overwrite)
+        await self.env.settle()
+
+    def break_sending(
+        self, channel: simcord.ChannelHandle, status: int = 503, code: int = 0, message: str = "unavailable"
+    ) -> None:
+        """Let every message to a channel fail until `mend_sending`."""
+        path = f"/channels/{channel.id}/messages"
+        self.env.inject_error("POST", path, status=status, code=code, message=message, times=None)
+
+    def mend_sending(self) -> None:
+        """Let messages through again."""
+        self.env.backend.faults.clear()
+
+    def delete_unseen(self, channel: simcord.ChannelHandle, message_id: int) -> None:
+        """Delete a message while nobody listens."""
+        del self.env.backend.messages[channel.id][message_id]
+
+    def let_time_go_by_unseen(self, hours: float) -> None:
+        """Let time pass while Signpost is down."""
+        self.env.backend.advance_clock(hours * 3600)
+
+    async def say_ready_again(self) -> None:
+        """Let Discord say that the bot is ready, as it does after a lost session."""
+        self.env.bot.dispatch("ready")
+        await self.env.settle()
+
+    async def delete_channel(self, channel: simcord.ChannelHandle) -> None:
+        """Delete a channel with all that stands in it."""
+        self.env.backend.delete_channel(channel.id)
+        await self.env.settle()
+
+    async def pass_time(self, minutes: float) -> None:
+        """Let time pass, with what the bot does in it."""
+        await self.env.advance_time(minutes * 60)
+
+    async def restart(
+        self, while_down: Callable[[sqlite3.Connection], None] | None = None, **settings: object
+    ) -> None:
+        """Stop Signpost and start it anew on the same database.
+
+        while_down: what happens in between. settings: what the operator changed.
+        """
+        await self.env.settle()
+        await self._bot.close()
+        if while_down is not None:
+            with closing(sqlite3.connect(self.database)) as connection, connection:
+                while_down(connection)
+        self._bot = _signpost(self.database, self.fetch, **settings)
+        await self.env.restart_bot(self._bot)
+        await self.env.settle()
+
+    async def choose_log(self) -> str:
+        """Choose #mod-log as the mod log, as the manager; return the answer."""
+        return await self.command(self.manager, "log", channel=self.mod_log)
+
+    # ---- what can be seen
+
+    def notes_in(self, channel: simcord.ChannelHandle) -> list[Note]:
+        """Return the notes in a channel: everything that Signpost posted there."""
+        return [note_of(message) for message in self._posted_by_signpost(channel)]
+
+    def entries(self) -> list[Entry]:
+        """Return the entries of the mod log, oldest first."""
+        posted = self._posted_by_signpost(self.mod_log)
+        return [Entry(each, text_of(each)) for each in posted if each.flags.components_v2]
+
+    def told(self) -> list[str]:
+        """Return what else Signpost told the moderators in the mod log."""
+        posted = self._posted_by_signpost(self.mod_log)
+        return [each.content for each in posted if each.content and each.content != words.LOG_STARTS]
+
+    def pinged_by(self, message: discord.Message) -> list[int]:
+        """Return who got a notification from a message, members and roles."""
+        stored = self.env.backend.get_message(message.channel.id, message.id)
+        return [*stored.ping_user_ids, *stored.ping_role_ids]
+
+    def sent(self, channel: simcord.ChannelHandle) -> list[dict[str, Any]]:
+        """Return the bodies of what Signpost asked Discord to post in a channel, refused ones too."""
+        path = f"/channels/{channel.id}/messages"
+        requests = self.env.http_requests
+        return [each.json or {} for each in requests if each.method == "POST" and each.path == path]
+
+    def states(self) -> list[str]:
+        """Return where the stored cases stand, oldest first."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return [state for (state,) in connection.execute("SELECT state FROM cases ORDER BY id")]
+
+    # ---- within
+
+    def _join(self, name: str, permissions: discord.Permissions | None = None) -> simcord.MemberActor:
+        roles = [self.guild.create_role(f"{name}s", permissions=permissions)] if permissions else []
+        return self.guild.add_member(self.env.create_user(name), roles=roles)
+
+    def _posted_by_signpost(self, channel: simcord.ChannelHandle) -> list[discord.Message]:
+        bot = self.env.backend.bot_user.id
+        return [message for message in channel.history() if message.author.id == bot]
+
+
+def _signpost(database: Path, fetch: RecordingFetch, **settings: object) -> Signpost:
+    chosen: dict[str, Any] = {
+        "database_url": f"sqlite+aiosqlite:///{database}",
+        "shard_count": 1,
+        **settings,
+    }
+    return Signpost(SettingsOfTheTest(**chosen), fetch=fetch)

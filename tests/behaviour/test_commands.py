@@ -1,0 +1,154 @@
+"""Chat commands: who may give them, as Discord shows them and as Signpost checks again."""
+
+from typing import Any
+
+import pytest
+import simcord
+
+from bot import words
+
+from .community import Community
+from .texts import PITCH
+
+MANAGE_MESSAGES = 1 << 13
+
+
+def registered(community: Community) -> dict[str, Any]:
+    """Return the command as Discord keeps it."""
+    command = community.env.backend.find_command("signpost", None)
+    assert command is not None
+    return command
+
+
+async def test_discord_gets_one_group_for_moderators_in_servers_only(community: Community) -> None:
+    syncs = [each.json for each in community.env.http_requests if each.path.endswith("/commands")]
+    puts = [each for each in syncs if each]
+
+    assert len(puts) == 1
+    ((group,),) = puts
+    assert group["name"] == "signpost"
+    assert int(group["default_member_permissions"]) == MANAGE_MESSAGES
+    assert group["contexts"] == [0]
+    assert group["integration_types"] == [0]
+    assert {option["name"] for option in group["options"]} == {"status", "mode", "log"}
+
+
+async def test_the_modes_offered_are_the_modes_there_are(community: Community) -> None:
+    options = {option["name"]: option for option in registered(community)["options"]}
+    mode, channel = options["mode"]["options"]
+
+    assert [choice["value"] for choice in mode["choices"]] == ["off", "observe", "note", "as the server"]
+    assert mode["required"]
+    assert not channel.get("required")
+
+
+async def test_commands_are_given_to_discord_once_not_at_each_start(community: Community) -> None:
+    await community.restart()
+    await community.say_ready_again()
+
+    puts = [each for each in community.env.http_requests if each.method == "PUT"]
+    assert len(puts) == 1
+
+
+@pytest.mark.parametrize("name", ["status", "mode", "log"])
+async def test_discord_shows_members_none_of_it(community: Community, name: str) -> None:
+    assert f"signpost {name}" not in community.member.available_commands(community.general)
+    with pytest.raises(simcord.SetupError, match="not visible to this user"):
+        await community.member.slash(community.general, f"signpost {name}")
+
+
+async def test_a_member_who_gets_past_discord_is_refused_by_signpost(community: Community) -> None:
+    registered(community)["default_member_permissions"] = None
+
+    answer = await community.command(community.member, "status")
+
+    assert answer == words.MODERATORS_ONLY
+
+
+async def test_a_moderator_who_does_not_run_the_server_cannot_set_modes(community: Community) -> None:
+    answer = await community.command(community.moderator, "mode", mode="off")
+
+    assert answer == words.MANAGERS_ONLY
+    await community.paste(community.general, PITCH)
+    assert len(community.notes_in(community.general)) == 1
+
+
+async def test_a_moderator_who_does_not_run_the_server_cannot_move_the_log(community: Community) -> None:
+    answer = await community.command(community.moderator, "log", channel=community.recovery)
+
+    assert answer == words.MANAGERS_ONLY
+    await community.paste(community.general, PITCH)
+    assert len(community.entries()) == 1
+
+
+async def test_a_server_may_let_a_member_in_for_the_moderators_commands(community: Community) -> None:
+    community.guild.set_command_permissions(int(registered(community)["id"]), {community.member: True})
+
+    answer = await community.command(community.member, "status")
+
+    assert f"Mod log: {community.mod_log.mention}." in answer
+
+
+async def test_letting_a_member_in_does_not_make_them_a_manager(community: Community) -> None:
+    community.guild.set_command_permissions(int(registered(community)["id"]), {community.member: True})
+
+    answer = await community.command(community.member, "mode", mode="off")
+
+    assert answer == words.MANAGERS_ONLY
+    await community.paste(community.general, PITCH)
+    assert len(community.notes_in(community.general)) == 1
+
+
+async def test_status_reports_the_place_and_what_is_kept(community: Community) -> None:
+    status = await community.command(community.moderator, "status")
+
+    assert status.splitlines() == [
+        f"Mod log: {community.mod_log.mention}.",
+        "Permissions here: everything it needs.",
+        f"{community.general.mention}: **note** (as the server). Signpost replies to a pitch with its note.",
+        "This server: **note**. Signpost replies to a pitch with its note.",
+        "Cool-down: one note per channel and topic in 30 minutes.",
+        "It keeps no text and no names, only message numbers, scores and decisions, for at most 90 days.",
+    ]
+
+
+async def test_status_says_what_the_operator_set(community: Community) -> None:
+    await community.restart(cooldown=7200, retention_days=14)
+
+    status = await community.command(community.moderator, "status")
+
+    assert "one note per channel and topic in 2 hours" in status
+    assert "for at most 14 days" in status
+
+
+async def test_status_stays_within_a_message_with_many_channels(community: Community) -> None:
+    for number in range(40):
+        channel = community.guild.create_text_channel(f"room-{number}")
+        await community.command(community.manager, "mode", mode="off", channel=channel)
+
+    status = await community.command(community.moderator, "status")
+
+    assert len(status) <= 2000
+
+
+async def test_status_in_a_thread_speaks_of_the_thread(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="observe", channel=community.general)
+    thread = await community.open_thread(community.general, "aside")
+
+    status = await community.command(community.moderator, "status", at=thread)
+
+    assert f"{thread.mention}: **observe**" in status
+
+
+async def test_an_unforeseen_fault_is_answered_in_words_with_a_code(
+    community: Community, caplog: pytest.LogCaptureFixture
+) -> None:
+    community.break_sending(community.recovery, status=500)
+
+    answer = await community.command(community.manager, "log", channel=community.recovery)
+
+    assert community.forgive()
+    assert answer.startswith("That did not work, and it was not your doing. Nothing was changed.")
+    code = answer.split("`")[1]
+    assert f"command failed, code {code}" in caplog.text
+    assert f"Mod log: {community.mod_log.mention}." in await community.command(community.moderator, "status")

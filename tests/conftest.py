@@ -1,0 +1,13 @@
+"""What all tests share: an environment without anyone's own settings."""
+
+import os
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clear SIGNPOST_… from the environment, so that no test depends on who runs it."""
+    for name in list(os.environ):
+        if name.upper().startswith("SIGNPOST_"):
+            monkeypatch.delenv(name)

@@ -1,0 +1,1 @@
+"""The store: one file, its versions, and what it remembers."""

@@ -1,0 +1,114 @@
+"""What may be read and what is done with a verdict: each reason, and which comes first."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.policy import (
+    Action,
+    Decision,
+    Mode,
+    Origin,
+    PlaceSettings,
+    Reason,
+    Recent,
+    decide,
+    may_read,
+)
+from bot.recognition import LEFT_AT_THE_GATE
+from bot.recognition.verdict import Verdict
+
+A_MEMBER = Origin(in_guild=True)
+NOTING = PlaceSettings(mode=Mode.NOTE, threshold=0.5)
+PITCH = Verdict("kratom", 0.8)
+
+origins = st.builds(Origin, in_guild=st.booleans(), by_bot=st.booleans(), by_webhook=st.booleans())
+places = st.builds(
+    PlaceSettings,
+    mode=st.sampled_from(Mode),
+    threshold=st.floats(0.01, 1),
+    cooldown=st.just(timedelta(minutes=30)),
+)
+verdicts = st.builds(Verdict, topic=st.sampled_from([None, "kratom", "other"]), score=st.floats(0, 1))
+memories = st.builds(Recent, noted=st.frozensets(st.sampled_from(["kratom", "other"])))
+
+
+@pytest.mark.parametrize("mode", [Mode.NOTE, Mode.OBSERVE])
+def test_a_members_message_may_be_read(mode: Mode) -> None:
+    assert may_read(A_MEMBER, PlaceSettings(mode=mode)) is None
+
+
+@pytest.mark.parametrize(
+    ("origin", "reason"),
+    [
+        (Origin(in_guild=False), Reason.NOT_IN_A_SERVER),
+        (replace(A_MEMBER, by_us=True), Reason.WROTE_IT_MYSELF),
+        (replace(A_MEMBER, by_us=True, by_bot=True), Reason.WROTE_IT_MYSELF),
+        (replace(A_MEMBER, by_webhook=True), Reason.FROM_A_WEBHOOK),
+        (replace(A_MEMBER, by_webhook=True, by_bot=True), Reason.FROM_A_WEBHOOK),
+        (replace(A_MEMBER, by_bot=True), Reason.FROM_A_BOT),
+        (replace(A_MEMBER, by_discord=True), Reason.NOT_WRITTEN_BY_A_PERSON),
+    ],
+)
+def test_what_no_person_wrote_in_a_server_is_not_read(origin: Origin, reason: Reason) -> None:
+    assert may_read(origin, NOTING) is reason
+
+
+def test_where_it_is_off_nothing_is_read() -> None:
+    assert may_read(A_MEMBER, PlaceSettings(mode=Mode.OFF)) is Reason.OFF_HERE
+
+
+@pytest.mark.parametrize(
+    ("verdict", "settings", "recent", "decision"),
+    [
+        (LEFT_AT_THE_GATE, NOTING, Recent(), Decision(Action.NOTHING, Reason.NO_TOPIC)),
+        (replace(PITCH, score=0.49), NOTING, Recent(), Decision(Action.NOTHING, Reason.BELOW_THRESHOLD)),
+        (replace(PITCH, score=0.5), NOTING, Recent(), Decision(Action.NOTE, Reason.PITCH)),
+        (PITCH, replace(NOTING, threshold=0.9), Recent(), Decision(Action.NOTHING, Reason.BELOW_THRESHOLD)),
+        (PITCH, replace(NOTING, mode=Mode.OFF), Recent(), Decision(Action.NOTHING, Reason.OFF_HERE)),
+        (PITCH, replace(NOTING, mode=Mode.OBSERVE), Recent(), Decision(Action.OBSERVE, Reason.OBSERVING)),
+        (PITCH, NOTING, Recent(frozenset({"kratom"})), Decision(Action.OBSERVE, Reason.COOLING_DOWN)),
+        (PITCH, NOTING, Recent(frozenset({"other"})), Decision(Action.NOTE, Reason.PITCH)),
+        (
+            PITCH,
+            replace(NOTING, mode=Mode.OBSERVE),
+            Recent(frozenset({"kratom"})),
+            Decision(Action.OBSERVE, Reason.OBSERVING),
+        ),
+    ],
+)
+def test_a_verdict_is_decided_as_a_moderator_would_say_it(
+    verdict: Verdict, settings: PlaceSettings, recent: Recent, decision: Decision
+) -> None:
+    assert decide(verdict, settings, recent) == decision
+
+
+@given(verdict=verdicts, settings=places, recent=memories)
+def test_a_note_needs_a_topic_a_score_a_willing_place_and_no_recent_note(
+    verdict: Verdict, settings: PlaceSettings, recent: Recent
+) -> None:
+    noted = decide(verdict, settings, recent).action is Action.NOTE
+
+    assert noted == (
+        verdict.topic is not None
+        and verdict.score >= settings.threshold
+        and settings.mode is Mode.NOTE
+        and verdict.topic not in recent.noted
+    )
+
+
+@given(origin=origins, verdict=verdicts, settings=places, recent=memories)
+def test_where_nothing_may_be_read_nothing_would_be_done_for_being_off(
+    origin: Origin, verdict: Verdict, settings: PlaceSettings, recent: Recent
+) -> None:
+    if may_read(origin, settings) is Reason.OFF_HERE:
+        assert decide(verdict, settings, recent).action is Action.NOTHING
+
+
+def test_reasons_keep_the_names_under_which_they_are_stored() -> None:
+    stored = {"PITCH", "OBSERVING", "COOLING_DOWN", "BELOW_THRESHOLD", "NO_TOPIC", "OFF_HERE"}
+    assert stored <= {reason.name for reason in Reason}
+    assert len({reason.value for reason in Reason}) == len(Reason)
