@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.policy import Mode
 from bot.settings import Settings, SettingsError, load
@@ -115,6 +116,15 @@ def test_what_cannot_be_used_is_one_line_that_names_it_and_not_its_value(
     assert "hunter2" not in line
     assert TOKEN not in line
     assert refused.value.__cause__ is None
+
+
+def test_a_value_that_cannot_be_used_shows_in_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGNPOST_DATABASE_URL", "mysql://u:hunter2@h/d")
+
+    with pytest.raises(ValidationError) as refused:
+        Settings()
+
+    assert "hunter2" not in str(refused.value)
 
 
 def test_every_fault_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ async def test_discords_own_messages_are_left_alone(community: Community, kind: 
 
 
 async def test_a_thread_named_like_a_pitch_is_discords_message_and_left_alone(community: Community) -> None:
-    await community.open_thread(community.general, "Kratom eases opioid withdrawal, it is not addictive")
+    await community.open_thread(community.general, "Kratom ends the cravings and is not addictive")
 
     assert community.notes_in(community.general) == []
     assert nothing_happened(community)

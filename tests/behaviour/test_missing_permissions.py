@@ -144,15 +144,17 @@ async def test_a_refusal_that_no_permission_explains_is_told_too(community: Comm
     assert community.states() == ["refused"]
 
 
-async def test_trouble_that_could_not_be_told_is_told_later(community: Community) -> None:
+async def test_trouble_that_could_not_be_told_is_told_at_the_next_occasion(community: Community) -> None:
     await community.refuse(community.general, send_messages=False)
     community.break_sending(community.mod_log)
     await community.paste(community.general, PITCH)
-    community.forgive()
-    community.mend_sending()
+    assert community.told() == []
 
+    community.mend_sending()
     await community.pass_time(minutes=11)
+    await community.paste(community.general, PITCH)
 
     (told,) = community.told()
     assert "Missing: Send Messages." in told
-    assert community.states() == ["refused"]
+    assert len(community.entries()) == 1
+    assert community.states() == ["refused", "refused"]

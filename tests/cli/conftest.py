@@ -29,8 +29,9 @@ class Command:
 
     def environment(self, **settings: str) -> dict[str, str]:
         """Return an environment without anyone's own settings."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("SIGNPOST_")}
-        return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "0", "LC_ALL": "C.UTF-8"} | settings
+        own = ("SIGNPOST_", "PYTHON")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
+        return kept | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"} | settings
 
     def words(self, *arguments: str | Path) -> list[str]:
         """Return what is run."""
