@@ -54,9 +54,9 @@ def check(
     ] = None,
 ) -> None:
     """Judge texts as the live bot would, and show the note that would be posted."""
-    from bot import check as checking  # noqa: PLC0415
-    from bot.knowledge.topics import built_in  # noqa: PLC0415
-    from bot.recognition import KnownArticles, Recogniser  # noqa: PLC0415
+    from bot import check as checking
+    from bot.knowledge.topics import built_in
+    from bot.recognition import KnownArticles, Recogniser
 
     out, err = checking.open_output()
     try:
@@ -89,7 +89,7 @@ def demo(
     """Show the real bot in a simulated Discord, in a page on this machine."""
     if importlib.util.find_spec("simcord") is None:
         _fail("the demo needs its extra: pip install 'signpost-bot[demo]'", status=1)
-    from bot import demo as demonstration  # noqa: PLC0415
+    from bot import demo as demonstration
 
     try:
         if once:
@@ -103,7 +103,7 @@ def demo(
 @app.command()
 def run() -> None:
     """Run on the real Discord; settings come from SIGNPOST_… in the environment or .env."""
-    from bot.run import run as run_bot  # noqa: PLC0415
+    from bot.run import run as run_bot
 
     raise typer.Exit(run_bot(_settings()))
 

@@ -16,14 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import knowledge, note
 from bot.command_tree import Tree, group
-from bot.delivery import Delivery
-from bot.desk import Desk
+from bot.desk import Delivery, Desk, ModLog, Recovery
 from bot.in_flight import InFlight
-from bot.mod_log import ModLog
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
 from bot.recognition import Recogniser
-from bot.recovery import Recovery
 from bot.settings import Settings
 from bot.store import Installation, Ledger, Places, Troubles, open_store
 from cogs import EXTENSIONS

@@ -3,7 +3,7 @@
 import discord
 
 from bot import words
-from bot.mod_log import ModLog
+from bot.desk.mod_log import ModLog
 from bot.permissions import missing_here
 from bot.store import Places
 

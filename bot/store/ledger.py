@@ -89,7 +89,7 @@ class Ledger:
                 cases.c.channel_id == case.channel_id,
                 cases.c.state == CaseState.REFUSED,
                 cases.c.covered_by.is_(None),
-                cases.c.id != case.id,
+                cases.c.id < case.id,
                 cases.c.opened_at > case.opened_at - REFUSALS_TOGETHER,
             )
             .order_by(cases.c.id.desc())

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from discord.http import HTTPClient, MultipartParameters
 
-from bot.entry import link
+from bot.desk.entry import link
 
 from .community import Community
 from .texts import PITCH

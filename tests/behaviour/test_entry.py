@@ -5,7 +5,7 @@ import re
 import discord
 import pytest
 
-from bot.entry import COUNT_ID, Subject, entry
+from bot.desk.entry import COUNT_ID, Subject, entry
 from bot.policy import Action, Decision, Reason
 from bot.posts import Carrier, Passage, Post, Unread, WhyUnread
 from bot.recognition.verdict import FoundClaim, NearArticle, Verdict

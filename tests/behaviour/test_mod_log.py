@@ -1,6 +1,6 @@
 """The mod log: one entry a note, with all that it stands on, and no harm where the log is missing."""
 
-from bot.entry import link
+from bot.desk.entry import link
 
 from .community import Community
 from .texts import LONG_PITCH, PITCH

@@ -5,7 +5,7 @@ import logging
 
 import discord
 
-from bot.desk import Desk
+from bot.desk.desk import Desk
 from bot.faults import PASSING
 from bot.posts.origin import channel_ids
 from bot.store import Case, Places

@@ -5,9 +5,9 @@ from http import HTTPStatus
 
 import discord
 
+from bot.desk.mod_log import ModLog
 from bot.faults import PASSING
 from bot.knowledge import Knowledge
-from bot.mod_log import ModLog
 from bot.note import compose, note_view
 from bot.permissions import missing_here
 from bot.store import Case, CaseState, Ledger, SentNote, Troubles

@@ -153,4 +153,4 @@ def _quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
     line = " ".join(text.split())
     if len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
-    return discord.utils.escape_mentions(discord.utils.escape_markdown(line))
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(line, ignore_links=False))

@@ -7,10 +7,10 @@ from weakref import WeakValueDictionary
 
 import discord
 
-from bot.delivery import Delivery
-from bot.entry import Subject, entry
+from bot.desk.delivery import Delivery
+from bot.desk.entry import Subject, entry
+from bot.desk.mod_log import ModLog
 from bot.knowledge.topics import claim_titles
-from bot.mod_log import ModLog
 from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read
 from bot.posts import Post
 from bot.posts.fetch import Fetch

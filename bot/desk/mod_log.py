@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import discord
 
-from bot import entry, words
+from bot import words
+from bot.desk import entry
 from bot.faults import PASSING
 from bot.permissions import missing_here
 from bot.store import Case, Ledger, Places, Troubles
@@ -56,13 +57,21 @@ class ModLog:
         return self._places.at(guild_id).mod_log is not None
 
     async def write(self, case: Case, view: discord.ui.LayoutView) -> None:
-        """Write the entry of a case, then count on it what was silenced meanwhile."""
+        """Write the entry of a case, then count on it what was silenced meanwhile.
+
+        The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
+        """
         channel = self.channel(case.guild_id)
         if channel is None:
             await self._ledger.entry_dropped(case.id)
             return
         try:
-            sent = await channel.send(view=view, allowed_mentions=discord.AllowedMentions.none(), silent=True)
+            sent = await channel.send(
+                view=view,
+                allowed_mentions=discord.AllowedMentions.none(),
+                silent=True,
+                nonce=f"entry:{case.id}",
+            )
         except (discord.Forbidden, discord.NotFound) as error:
             _log.warning("entry of case %d not written: %s", case.id, error)
             await self._ledger.entry_dropped(case.id)
