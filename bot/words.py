@@ -18,6 +18,8 @@ FOLLOW_SERVER = "as the server"
 MODERATORS_ONLY = "This is for moderators: it needs the Manage Messages permission."
 MANAGERS_ONLY = "This is for the people who run the server: it needs the Manage Server permission."
 
+_HOW_TO_GRANT = "To grant it: channel settings → Permissions → add Signpost → allow what is missing."
+
 _WHAT_A_MODE_DOES = {
     Mode.OFF: "reads nothing",
     Mode.OBSERVE: "tells the mod log of a pitch and writes nothing in public",
@@ -40,7 +42,7 @@ def trouble(channel: str, missing: str) -> str:
     """Tell moderators what Signpost lacks in a channel. channel: a mention."""
     return (
         f"**I cannot write in {channel}**, so pitches there get no note. Missing: {missing}.\n"
-        f"To grant it: channel settings → Permissions → add Signpost → allow what is missing. "
+        f"{_HOW_TO_GRANT} "
         f"I say this once; `/signpost status` shows it until it is fixed."
     )
 
@@ -64,7 +66,7 @@ def log_missing(channel: str, missing: Iterable[str]) -> str:
     """Refuse a log channel that Signpost cannot use."""
     return (
         f"I cannot use {channel} as the mod log yet. Missing there: {', '.join(missing)}.\n"
-        "To grant it: channel settings → Permissions → add Signpost → allow what is missing. Then try again."
+        f"{_HOW_TO_GRANT} Then try again."
     )
 
 
@@ -104,10 +106,7 @@ def log_line(channel: str) -> str:
 
 def lacking_line(place: str, missing: Iterable[str]) -> str:
     """Say what is missing in a channel, and how to grant it."""
-    return (
-        f"**Missing in {place}: {', '.join(missing)}.** "
-        "To grant it: channel settings → Permissions → add Signpost → allow what is missing."
-    )
+    return f"**Missing in {place}: {', '.join(missing)}.** {_HOW_TO_GRANT}"
 
 
 def own_modes_line(channels: Iterable[tuple[str, Mode]]) -> str:

@@ -58,6 +58,13 @@ async def test_a_refused_intent_is_one_line(wire: Wire) -> None:
     assert wire.loopback.token not in wire.output
 
 
+async def test_a_database_that_cannot_be_opened_is_one_line(wire: Wire) -> None:
+    await wire.launch(SIGNPOST_DATABASE_URL="sqlite+aiosqlite:////nowhere/signpost.db")
+    assert await wire.ended(within=10) == 1
+    assert wire.output.count("\n") == 1
+    assert "no folder /nowhere" in wire.output
+
+
 async def test_a_first_connection_refused_is_tried_again(wire: Wire) -> None:
     wire.faults.connections = 1
     await wire.start()
