@@ -12,11 +12,13 @@ import discord
 import yarl
 from discord import app_commands
 from discord.ext import commands, tasks
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import knowledge, note
 from bot.command_tree import Tree, group
 from bot.desk import Delivery, Desk, ModLog, Recovery
+from bot.faults import PASSING
 from bot.in_flight import InFlight
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
@@ -77,7 +79,7 @@ class Signpost(commands.AutoShardedBot):
         self.settings = settings
         self._fetch = fetch or HttpFetch(connector)
         self._engine: AsyncEngine | None = None
-        self.was_ready = False
+        self._commands_offered = False
         self.in_flight = InFlight()
 
     async def setup_hook(self) -> None:
@@ -105,6 +107,7 @@ class Signpost(commands.AutoShardedBot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         self._installation = Installation(engine)
+        self.maintenance.add_exception_type(SQLAlchemyError)
         self.maintenance.start()
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -112,12 +115,11 @@ class Signpost(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Offer the commands, finish what the last run left half done. Can fire many times without harm."""
-        self.was_ready = True
         _log.info("ready in %d servers", len(self.guilds))
         if self.in_flight.closed:
             return
         with self.in_flight.track():
-            await self._sync_changed_commands()
+            await self._offer_commands()
             await self.recovery.run()
 
     @tasks.loop(minutes=MAINTENANCE_MINUTES)
@@ -129,6 +131,7 @@ class Signpost(commands.AutoShardedBot):
             retention = timedelta(days=self.settings.retention_days)
             if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
                 _log.info("%d cases expired", expired)
+            await self._offer_commands()
             await self.recovery.run()
 
     @maintenance.before_loop
@@ -158,6 +161,17 @@ class Signpost(commands.AutoShardedBot):
         """
         async with asyncio.timeout(LAUNCH_SECONDS):
             await super().launch_shard(gateway, shard_id, initial=initial)
+
+    async def _offer_commands(self) -> None:
+        """Give Discord the commands once a run; tried again at the next occasion if it fails."""
+        if self._commands_offered:
+            return
+        try:
+            await self._sync_changed_commands()
+        except PASSING as error:
+            _log.warning("commands not given to Discord, to be tried again: %s", error)
+        else:
+            self._commands_offered = True
 
     async def _sync_changed_commands(self) -> None:
         """Give Discord the commands only when they differ from what it last got: syncing is rationed."""

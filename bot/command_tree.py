@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import words
+from bot.faults import PASSING
 
 _log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ async def _let_in_by_override(interaction: Click) -> bool:
     try:
         command = await interaction.client.tree.fetch_command(int(command_id))
         return bool((await command.fetch_permissions(interaction.guild)).permissions)
-    except discord.NotFound:  # the server has no permissions of its own
+    except PASSING:  # NotFound: the server has no permissions of its own
         return False
 
 
@@ -73,6 +74,9 @@ class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
         """Say what was refused; an unforeseen fault gets a short code that stands in the log beside it."""
         if isinstance(error, Refused):
             await _say(interaction, str(error))
+            return
+        if isinstance(error, app_commands.TransformerError):
+            await _say(interaction, words.OPEN_IT_FIRST)
             return
         code = secrets.token_hex(3)
         _log.error("command failed, code %s", code, exc_info=error)

@@ -18,6 +18,9 @@ from bot.store import StoreError
 
 _log = logging.getLogger(__name__)
 
+LASTING = 300.0
+"""Seconds after which a connection counts as having stood; Discord rations new sessions by the day."""
+
 CLOSING_TIME = 4.5
 """Seconds that closing may take; a container is killed ten seconds after SIGTERM."""
 
@@ -131,7 +134,9 @@ async def _stay_connected(settings: Settings, connector: Connector | None, live:
     connection fails. Once connected, it reconnects and resumes by itself. Raises StartError.
     """
     delay = FIRST_DELAY
+    clock = asyncio.get_running_loop().time
     while True:
+        begun = clock()
         bot = live.bot = Signpost(settings, connector=connector)
         try:
             await _connect(bot, settings)
@@ -145,7 +150,7 @@ async def _stay_connected(settings: Settings, connector: Connector | None, live:
             live.bot = None
             await bot.close()
         await asyncio.sleep(delay)
-        delay = FIRST_DELAY if bot.was_ready else min(delay * 2, LONGEST_DELAY)
+        delay = FIRST_DELAY if clock() - begun > LASTING else min(delay * 2, LONGEST_DELAY)
 
 
 async def _connect(bot: Signpost, settings: Settings) -> None:

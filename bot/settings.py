@@ -51,6 +51,8 @@ class Settings(BaseSettings):
             raise ValueError("is not a database URL; try sqlite+aiosqlite:///signpost.db") from None
         if url.drivername != "sqlite+aiosqlite":
             raise ValueError("must begin with sqlite+aiosqlite:///")
+        if not url.database:
+            raise ValueError("must name a file after sqlite+aiosqlite:///")
         return value
 
     @field_validator("log_level", mode="before")

@@ -26,8 +26,18 @@ _WHAT_A_MODE_DOES = {
     Mode.NOTE: "replies to a pitch with its note",
 }
 
-LOG_STARTS = "Signpost writes its log here from now on: one entry per note, with what it stands on."
+LOG_STARTS = (
+    "Signpost writes its log here from now on: one entry for each note and each observed case, with what it "
+    "stands on."
+)
 NO_SERVER_CHANNEL = "I cannot see this channel. Give me View Channel here, then try again."
+OPEN_IT_FIRST = (
+    "I cannot see that channel or thread. If it is archived, open it first; else give me View Channel."
+)
+EVERYONE_SEES_LOG = (
+    "**Everyone can see this channel.** The log names writers and quotes posts: better choose a channel that "
+    "only moderators see."
+)
 FOLLOW_NEEDS_CHANNEL = f"“{FOLLOW_SERVER}” needs a channel: choose which one should follow the server again."
 
 
@@ -57,9 +67,10 @@ def mode_follows(channel: str, mode: Mode) -> str:
     return f"{channel} follows the server again: **{mode.value}**. Signpost {_WHAT_A_MODE_DOES[mode]}."
 
 
-def log_set(channel: str) -> str:
-    """Confirm the mod log."""
-    return f"The mod log is {channel} now."
+def log_set(channel: str, *, public: bool) -> str:
+    """Confirm the mod log. public: everyone in the server can see it."""
+    confirmed = f"The mod log is {channel} now."
+    return f"{confirmed}\n{EVERYONE_SEES_LOG}" if public else confirmed
 
 
 def log_missing(channel: str, missing: Iterable[str]) -> str:

@@ -64,12 +64,15 @@ class Setup(commands.Cog):
     async def log(self, interaction: discord.Interaction[Signpost], channel: LogTarget) -> None:
         """Choose the mod log, once Signpost can write there."""
         if missing := missing_here(channel):
-            answer = words.log_missing(channel.mention, missing)
-        else:
-            await channel.send(words.LOG_STARTS)
-            await self.bot.places.set_mod_log(channel.guild.id, channel.id)
-            answer = words.log_set(channel.mention)
-        await interaction.response.send_message(answer, ephemeral=True)
+            await interaction.response.send_message(
+                words.log_missing(channel.mention, missing), ephemeral=True
+            )
+            return
+        await interaction.response.defer(ephemeral=True)
+        await channel.send(words.LOG_STARTS)  # first, since only a log that can be written to is one
+        await self.bot.places.set_mod_log(channel.guild.id, channel.id)
+        public = channel.permissions_for(channel.guild.default_role).view_channel
+        await interaction.edit_original_response(content=words.log_set(channel.mention, public=public))
 
 
 async def setup(bot: Signpost) -> None:

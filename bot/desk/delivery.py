@@ -6,7 +6,7 @@ from http import HTTPStatus
 import discord
 
 from bot.desk.mod_log import ModLog
-from bot.faults import PASSING
+from bot.faults import PASSING, is_final
 from bot.knowledge import Knowledge
 from bot.note import compose, note_view
 from bot.permissions import missing_here
@@ -62,6 +62,9 @@ class Delivery:
         except PASSING as error:
             if _post_is_gone(error):
                 return await self._close(case, CaseState.DELETED_FIRST)
+            if is_final(error):
+                _log.warning("note of case %d refused by Discord: %s", case.id, error)
+                return await self._close(case, CaseState.REFUSED)
             _log.warning("note of case %d not sent, to be tried again: %s", case.id, error)
             return CaseState.SENDING
         await self._ledger.record_note(
@@ -79,12 +82,12 @@ class Delivery:
             await self._mod_log.tell_trouble(channel, ", ".join(missing))
         return bool(missing)
 
-    async def reconcile(self, message: discord.Message, case: Case) -> CaseState | None:
+    async def reconcile(self, channel: discord.abc.Messageable, case: Case) -> CaseState | None:
         """Look for the case's note after a crash and record it. None if there is none."""
-        me = message.guild.me if message.guild else None
-        async for later in message.channel.history(after=message, limit=SEARCH_DEPTH, oldest_first=True):
-            answers = later.reference is not None and later.reference.message_id == message.id
-            if me is not None and later.author.id == me.id and answers:
+        post = discord.Object(case.message_id)
+        async for later in channel.history(after=post, limit=SEARCH_DEPTH, oldest_first=True):
+            answers = later.reference is not None and later.reference.message_id == case.message_id
+            if answers and later.guild is not None and later.author.id == later.guild.me.id:
                 text = compose(case.topic, self._knowledge)
                 await self._ledger.record_note(
                     case, SentNote(later.id, text.resource_ids, text.text_version, later.created_at)

@@ -26,6 +26,7 @@ LONG_POST = 20_000
 TOO_LATE = timedelta(days=1)
 """Age of a post from which a note that a crash held up is no longer sent."""
 
+_NO_ENTRY = frozenset({CaseState.SENDING, CaseState.SILENCED, CaseState.DELETED_FIRST})
 _FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
 
 
@@ -46,7 +47,16 @@ class Desk:
     same second get one note.
     """
 
-    __slots__ = ("_delivery", "_fetch", "_in_hand", "_ledger", "_mod_log", "_recogniser", "_turns")
+    __slots__ = (
+        "_delivery",
+        "_fetch",
+        "_in_hand",
+        "_ledger",
+        "_long_posts",
+        "_mod_log",
+        "_recogniser",
+        "_turns",
+    )
 
     def __init__(
         self, ledger: Ledger, delivery: Delivery, mod_log: ModLog, recogniser: Recogniser, fetch: Fetch
@@ -58,6 +68,7 @@ class Desk:
         self._fetch = fetch
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._in_hand: set[int] = set()
+        self._long_posts = asyncio.Lock()
 
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a message and do what the place's settings say. Comes after may_read."""
@@ -65,6 +76,8 @@ class Desk:
         verdict = await self._judge(post)
         if decide(verdict, settings, Recent()).action is Action.NOTHING:
             return  # no statement runs for an ordinary message
+        if message.id in self._in_hand:
+            return
         self._in_hand.add(message.id)
         try:
             turn = self._turns.setdefault(message.channel.id, asyncio.Lock())
@@ -82,36 +95,43 @@ class Desk:
         """
         state = case.state
         if state is CaseState.SENDING:
-            state = await self._delivery.reconcile(message, case) or state
+            state = await self._delivery.reconcile(message.channel, case) or state
         if may_read(origin_of(message), settings) is not None:
             await self._lapse(case, state)
             return
         post = await read(message, self._fetch)
         verdict = await self._judge(post)
-        judged = _Judged(post, verdict, decide(verdict, settings, Recent()))
+        decision = decide(verdict, settings, Recent())
+        too_late = discord.utils.utcnow() - message.created_at > TOO_LATE
+        if post.unread and decision.action is Action.NOTHING and not too_late:
+            return  # what makes it a pitch may be in the file that could not be read this time
         if state is CaseState.SENDING:
-            state = await self._send_late(message, case, judged.decision)
+            state = await self._send_late(
+                message, case, settings, lapsed=too_late or decision.action is not Action.NOTE
+            )
         elif state is CaseState.REFUSED:
             await self._delivery.lacks_permission(message.channel)
-        if case.entry_due and state is not CaseState.SENDING:
-            await self._write_entry(message, judged, case, state)
+        if case.entry_due and state not in _NO_ENTRY:
+            taken = Decision(Action.NOTE if case.reason is Reason.PITCH else Action.OBSERVE, case.reason)
+            await self._write_entry(message, _Judged(post, verdict, taken), case, state)
 
-    async def give_up(self, case: Case) -> bool:
-        """Close a case whose post is gone. Returns whether another post is to be answered in its place."""
+    async def give_up(self, case: Case, channel: discord.abc.Messageable | None = None) -> None:
+        """Close a case whose post is gone; its note may still stand. channel: None if it is gone too."""
         await self._ledger.entry_dropped(case.id)
         if case.state is not CaseState.SENDING:
-            return False
-        await self._ledger.close(case, CaseState.DELETED_FIRST)
-        return await self._ledger.hand_over(case)
+            return
+        if channel is None or await self._delivery.reconcile(channel, case) is None:
+            await self._ledger.close(case, CaseState.DELETED_FIRST)
 
     async def unfinished(self) -> list[Case]:
         """Return the cases that were left half done and are in nobody's hand now."""
         return [case for case in await self._ledger.unfinished() if case.message_id not in self._in_hand]
 
     async def _judge(self, post: Post) -> Verdict:
-        if post.length > LONG_POST:
+        if post.length <= LONG_POST:
+            return self._recogniser.judge(post)
+        async with self._long_posts:  # one at a time: they share the interpreter with the event loop
             return await asyncio.to_thread(self._recogniser.judge, post)
-        return self._recogniser.judge(post)
 
     async def _open(
         self, message: discord.Message, verdict: Verdict, settings: PlaceSettings
@@ -119,7 +139,9 @@ class Desk:
         """Decide with what the ledger remembers of the channel, and store the case."""
         topic = verdict.topic or ""
         since = message.created_at - settings.cooldown
-        covering = await self._ledger.covering(message.channel.id, topic, since)
+        covering = (
+            await self._ledger.covering(message.channel.id, topic, since) if settings.cooldown else None
+        )
         decision = decide(verdict, settings, Recent(frozenset({topic} if covering else ())))
         cooling = decision.reason is Reason.COOLING_DOWN
         case = await self._ledger.open(
@@ -147,18 +169,29 @@ class Desk:
         if state is CaseState.SENDING:
             state = await self._delivery.send(message, case)
         if state is CaseState.DELETED_FIRST:
-            await self._ledger.hand_over(case)
-        if state is CaseState.REFUSED and (earlier := await self._ledger.join_earlier_refusal(case)):
+            await self._ledger.entry_dropped(case.id)  # quotes and writer go with the post
+        elif state is CaseState.REFUSED and (earlier := await self._ledger.join_earlier_refusal(case)):
             await self._mod_log.count(earlier)
         elif case.entry_due and state is not CaseState.SENDING:
             await self._write_entry(message, judged, case, state)
 
-    async def _send_late(self, message: discord.Message, case: Case, decision: Decision) -> CaseState:
-        too_late = discord.utils.utcnow() - message.created_at > TOO_LATE
-        if too_late or decision.action is not Action.NOTE:
+    async def _send_late(
+        self, message: discord.Message, case: Case, settings: PlaceSettings, *, lapsed: bool
+    ) -> CaseState:
+        """Send a note that was held up, unless its time is over or another note stands in the channel now."""
+        if lapsed:
             await self._ledger.close(case, CaseState.LAPSED)
             return CaseState.LAPSED
-        return await self._delivery.send(message, case)
+        since = discord.utils.utcnow() - settings.cooldown
+        covering = await self._ledger.noted_since(case.channel_id, case.topic, since)
+        if covering is not None and settings.cooldown:
+            await self._ledger.cover(case, covering)
+            await self._mod_log.count(covering)
+            return CaseState.SILENCED
+        state = await self._delivery.send(message, case)
+        if state is CaseState.DELETED_FIRST:
+            await self._ledger.entry_dropped(case.id)
+        return state
 
     async def _lapse(self, case: Case, state: CaseState) -> None:
         """End a case of a place that may no longer be read: nothing is sent, and the log gets no quotes."""

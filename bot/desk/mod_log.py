@@ -8,7 +8,7 @@ import discord
 
 from bot import words
 from bot.desk import entry
-from bot.faults import PASSING
+from bot.faults import PASSING, is_final
 from bot.permissions import missing_here
 from bot.store import Case, Ledger, Places, Troubles
 
@@ -72,12 +72,10 @@ class ModLog:
                 silent=True,
                 nonce=f"entry:{case.id}",
             )
-        except (discord.Forbidden, discord.NotFound) as error:
-            _log.warning("entry of case %d not written: %s", case.id, error)
-            await self._ledger.entry_dropped(case.id)
-            return
         except PASSING as error:
-            _log.warning("entry of case %d still to be written: %s", case.id, error)
+            _log.warning("entry of case %d not written: %s", case.id, error)
+            if is_final(error):
+                await self._ledger.entry_dropped(case.id)
             return
         await self._ledger.entry_written(case.id, channel.id, sent.id)
         await self.count(case.id)

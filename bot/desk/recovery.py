@@ -32,34 +32,39 @@ class Recovery:
         if self._round.locked():
             return
         async with self._round:
-            while await self._once_through():
-                pass  # a post that was gone has handed its note over to the next one
+            seen: set[int] = set()
+            # Again until nothing is new: a post that is gone leaves its note to the next one.
+            while cases := [case for case in await self._desk.unfinished() if case.id not in seen]:
+                for case in cases:
+                    seen.add(case.id)
+                    try:
+                        await self._finish(case)
+                    except (*PASSING, discord.DiscordException) as error:
+                        _log.warning("case %d stays unfinished: %s", case.id, error)
 
-    async def _once_through(self) -> bool:
-        handed_over = False
-        for case in await self._desk.unfinished():
-            try:
-                handed_over |= await self._finish(case)
-            except PASSING as error:
-                _log.warning("case %d stays unfinished: %s", case.id, error)
-        return handed_over
-
-    async def _finish(self, case: Case) -> bool:
-        """Finish one case. Returns whether its note was handed over to another post."""
-        message = await self._post_of(case)
-        if message is None:
-            return await self._desk.give_up(case)
-        settings = self._places.at(case.guild_id, *channel_ids(message.channel))
-        await self._desk.resume(message, case, settings)
-        return False
-
-    async def _post_of(self, case: Case) -> discord.Message | None:
-        """Fetch the case's post again; None if it, its channel or the way to it is gone."""
+    async def _finish(self, case: Case) -> None:
+        """Finish one case. Raises what Discord raises where it cannot be told now what became of the post."""
+        guild = self._client.get_guild(case.guild_id)
+        if guild is not None and guild.unavailable:
+            return
+        channel = await self._channel_of(guild, case)
+        if channel is None:
+            await self._desk.give_up(case)
+            return
         try:
-            channel = self._client.get_channel(case.channel_id)
-            channel = channel or await self._client.fetch_channel(case.channel_id)
-            if not isinstance(channel, discord.abc.Messageable):
-                return None
-            return await channel.fetch_message(case.message_id)
-        except (discord.NotFound, discord.Forbidden):
+            message = await channel.fetch_message(case.message_id)
+        except discord.NotFound:
+            await self._desk.give_up(case, channel)
+            return
+        await self._desk.resume(message, case, self._places.at(case.guild_id, *channel_ids(message.channel)))
+
+    async def _channel_of(self, guild: discord.Guild | None, case: Case) -> discord.abc.Messageable | None:
+        """Find the case's channel; None if it or the way to it is gone for good."""
+        if guild is None:
             return None
+        try:
+            channel = guild.get_channel_or_thread(case.channel_id)
+            channel = channel or await guild.fetch_channel(case.channel_id)
+        except discord.NotFound:
+            return None
+        return channel if isinstance(channel, discord.abc.Messageable) else None

@@ -2,12 +2,13 @@
 
 import asyncio
 import codecs
+from dataclasses import replace
 from pathlib import PurePath
 
 import discord
 
-from bot.posts.fetch import Fetch, FetchError
-from bot.posts.post import Carrier, Passage, Post, Unread
+from bot.posts.fetch import SIZE_LIMIT, Fetch, FetchError
+from bot.posts.post import Carrier, Passage, Post, Unread, WhyUnread
 
 TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".log"})
 """Endings read as text. The client turns a paste over 2 000 characters into message.txt, often without a
@@ -36,7 +37,7 @@ async def read(message: discord.Message, fetch: Fetch) -> Post:
         *(_read_file(attachment, fetch) for attachment in message.attachments if is_text(attachment))
     )
     return Post(
-        passages=(*passages, *(file for file in files if isinstance(file, Passage))),
+        passages=(*passages, *_within_limit([file for file in files if isinstance(file, Passage)])),
         unread=tuple(file for file in files if isinstance(file, Unread)),
     )
 
@@ -65,5 +66,21 @@ async def _read_file(attachment: discord.Attachment, fetch: Fetch) -> Passage | 
     try:
         file = await fetch(attachment)
     except FetchError as error:
-        return Unread(attachment.filename, error.why)
+        if error.why is not WhyUnread.BROKEN:
+            return Unread(attachment.filename, error.why)
+        try:
+            file = await fetch(attachment)  # a download that broke off may succeed at once
+        except FetchError as again:
+            return Unread(attachment.filename, again.why)
     return Passage(decode(file.data), Carrier.FILE, attachment.filename, file.cut)
+
+
+def _within_limit(files: list[Passage]) -> list[Passage]:
+    """Keep SIZE_LIMIT characters of all files together: ten large ones must cost no more than one."""
+    kept: list[Passage] = []
+    left = SIZE_LIMIT
+    for file in files:
+        whole = len(file.text) <= left
+        kept.append(file if whole else replace(file, text=file.text[:left], cut=True))
+        left -= len(kept[-1].text)
+    return kept

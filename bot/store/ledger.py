@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, delete, func, or_, select, update
+from sqlalchemy import CompoundSelect, RowMapping, Select, and_, delete, func, or_, select, union_all, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -41,19 +41,21 @@ class Ledger:
 
         A note on its way counts: else ten posts in one second would get ten notes.
         """
-        noted = (
-            select(notes.c.case_id, notes.c.sent_at.label("at"))
-            .where(notes.c.channel_id == channel_id, notes.c.topic == topic, notes.c.sent_at > since)
-            .where(notes.c.case_id.is_not(None))
-        )
-        on_its_way = select(cases.c.id, cases.c.opened_at.label("at")).where(
+        on_its_way = select(cases.c.id.label("case_id"), cases.c.opened_at.label("at")).where(
             cases.c.channel_id == channel_id,
             cases.c.topic == topic,
             cases.c.state == CaseState.SENDING,
             cases.c.opened_at > since,
         )
-        newest = noted.union_all(on_its_way).order_by("at").subquery()
-        statement = select(newest.c.case_id).order_by(newest.c.at.desc()).limit(1)
+        return await self._newest(union_all(_noted(channel_id, topic, since), on_its_way))
+
+    async def noted_since(self, channel_id: int, topic: str, since: datetime) -> int | None:
+        """Return the newest case in this channel whose note was sent since then, for a note that is late."""
+        return await self._newest(_noted(channel_id, topic, since))
+
+    async def _newest(self, found: Select[Any, Any] | CompoundSelect[Any, Any]) -> int | None:
+        listed = found.subquery()
+        statement = select(listed.c.case_id).order_by(listed.c.at.desc()).limit(1)
         async with self._engine.connect() as connection:
             return (await connection.execute(statement)).scalar_one_or_none()
 
@@ -102,17 +104,20 @@ class Ledger:
                 await connection.execute(update(cases).where(cases.c.id == case.id).values(joined))
         return found
 
-    async def hand_over(self, case: Case) -> bool:
-        """Let the next post of those that the case's note was to stand for have a note of its own.
+    async def close(self, case: Case, state: CaseState) -> None:
+        """End a case without a note.
 
-        For a case whose post was gone first: its note never came, so it silences nobody. Returns whether
-        there was a next one; it is "sending" now, and the others wait for its note.
+        Posts that its note was to stand for are silenced by nothing then. Unless the channel refused it, the
+        next of them is "sending" now, and the others wait for its note.
         """
         waiting = cases.c.covered_by == case.id
         async with self._engine.begin() as connection:
+            await connection.execute(update(cases).where(cases.c.id == case.id).values(state=state))
+            if state is CaseState.REFUSED:
+                return
             heir = (await connection.execute(select(func.min(cases.c.id)).where(waiting))).scalar_one()
             if heir is None:
-                return False
+                return
             await connection.execute(update(cases).where(waiting, cases.c.id != heir).values(covered_by=heir))
             await connection.execute(
                 update(cases)
@@ -124,11 +129,16 @@ class Ledger:
                     entry_due=case.entry_due or case.entry_id is not None,
                 )
             )
-        return True
 
-    async def close(self, case: Case, state: CaseState) -> None:
-        """End a case without a note."""
-        await self._set(case.id, state=state)
+    async def cover(self, case: Case, covering: int) -> None:
+        """End a case without a note of its own, since another case's note stands for it."""
+        await self._set(
+            case.id,
+            state=CaseState.SILENCED,
+            reason=Reason.COOLING_DOWN.name,
+            covered_by=covering,
+            entry_due=False,
+        )
 
     async def entry_written(self, case_id: int, channel_id: int, entry_id: int) -> None:
         """Remember which mod-log message is the case's entry."""
@@ -167,7 +177,7 @@ class Ledger:
             return [_case(row) for row in (await connection.execute(statement)).mappings()]
 
     async def expire(self, now: datetime, retention: timedelta) -> int:
-        """Delete the cases opened longer ago than the retention. Notes stay: see design of the tables."""
+        """Delete the cases opened longer ago than the retention; a note outlives its case."""
         old = and_(cases.c.opened_at < now - retention, cases.c.state != CaseState.SENDING)
         async with self._engine.begin() as connection:
             return (await connection.execute(delete(cases).where(old))).rowcount
@@ -175,6 +185,15 @@ class Ledger:
     async def _set(self, case_id: int, **values: object) -> None:
         async with self._engine.begin() as connection:
             await connection.execute(update(cases).where(cases.c.id == case_id).values(**values))
+
+
+def _noted(channel_id: int, topic: str, since: datetime) -> Select[Any, Any]:
+    return select(notes.c.case_id, notes.c.sent_at.label("at")).where(
+        notes.c.channel_id == channel_id,
+        notes.c.topic == topic,
+        notes.c.sent_at > since,
+        notes.c.case_id.is_not(None),
+    )
 
 
 def _case(row: RowMapping) -> Case:

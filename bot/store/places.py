@@ -1,5 +1,7 @@
 """The settings of servers and channels, kept in memory so that an ordinary message costs no statement."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 
@@ -27,13 +29,14 @@ class Places:
     Invariant: what stands in memory stands in the database; a change is written first.
     """
 
-    __slots__ = ("_channels", "_default", "_engine", "_guilds")
+    __slots__ = ("_channels", "_default", "_engine", "_guilds", "_saving")
 
     def __init__(self, engine: AsyncEngine, default: PlaceSettings) -> None:
         self._engine = engine
         self._default = default
         self._guilds: dict[int, _Guild] = {}
         self._channels: dict[int, dict[int, Mode]] = {}
+        self._saving = asyncio.Lock()
 
     async def load(self) -> None:
         """Read all settings into memory."""
@@ -67,11 +70,11 @@ class Places:
 
     async def set_guild_mode(self, guild_id: int, mode: Mode) -> None:
         """Set a server's mode; channels with a mode of their own keep it."""
-        await self._save(guild_id, replace(self._guilds.get(guild_id, _Guild()), mode=mode))
+        await self._save(guild_id, lambda guild: replace(guild, mode=mode))
 
     async def set_mod_log(self, guild_id: int, channel_id: int) -> None:
         """Choose the channel that gets a server's mod-log entries."""
-        await self._save(guild_id, replace(self._guilds.get(guild_id, _Guild()), mod_log_id=channel_id))
+        await self._save(guild_id, lambda guild: replace(guild, mod_log_id=channel_id))
 
     async def set_channel_mode(self, guild_id: int, channel_id: int, mode: Mode | None) -> None:
         """Give a channel a mode of its own, or with None let it follow its server again."""
@@ -89,12 +92,14 @@ class Places:
         else:
             own[channel_id] = mode
 
-    async def _save(self, guild_id: int, guild: _Guild) -> None:
-        values = asdict(guild)
-        async with self._engine.begin() as connection:
-            await connection.execute(
-                insert(guilds)
-                .values(guild_id=guild_id, **values)
-                .on_conflict_do_update(["guild_id"], set_=values)
-            )
-        self._guilds[guild_id] = guild
+    async def _save(self, guild_id: int, change: Callable[[_Guild], _Guild]) -> None:
+        async with self._saving:
+            guild = change(self._guilds.get(guild_id, _Guild()))
+            values = asdict(guild)
+            async with self._engine.begin() as connection:
+                await connection.execute(
+                    insert(guilds)
+                    .values(guild_id=guild_id, **values)
+                    .on_conflict_do_update(["guild_id"], set_=values)
+                )
+            self._guilds[guild_id] = guild

@@ -90,6 +90,11 @@ class Community:
         await env.settle()
         return community
 
+    @property
+    def bot(self) -> Signpost:
+        """The running bot, for what people do in the same moment."""
+        return self._bot
+
     async def close(self) -> None:
         """End the simulation. Raises what the bot raised, but for refusals, which are answers to people."""
         await self._bot.close()

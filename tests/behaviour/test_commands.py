@@ -1,11 +1,13 @@
 """Chat commands: who may give them, as Discord shows them and as Signpost checks again."""
 
+import asyncio
 from typing import Any
 
 import pytest
 import simcord
 
 from bot import words
+from bot.policy import Mode
 
 from .community import Community
 from .texts import PITCH
@@ -152,3 +154,12 @@ async def test_an_unforeseen_fault_is_answered_in_words_with_a_code(
     code = answer.split("`")[1]
     assert f"command failed, code {code}" in caplog.text
     assert f"Mod log: {community.mod_log.mention}." in await community.command(community.moderator, "status")
+
+
+async def test_settings_changed_at_the_same_moment_both_hold(community: Community) -> None:
+    bot, guild = community.bot, community.guild.id
+
+    await asyncio.gather(bot.places.set_guild_mode(guild, Mode.OFF), bot.places.set_mod_log(guild, 5))
+
+    assert bot.places.at(guild).mode is Mode.OFF
+    assert bot.places.at(guild).mod_log == 5

@@ -142,7 +142,7 @@ async def test_an_invalid_note_is_not_taken_for_a_deleted_post(community: Commun
 
     await community.paste(community.general, PITCH)
 
-    assert community.states() == ["sending"]
+    assert community.states() == ["refused"]
 
 
 async def test_a_post_deleted_while_signpost_was_down_is_closed(community: Community) -> None:

@@ -1,0 +1,132 @@
+"""Cases that a crash or a fault left half done, in the orders in which they can go wrong."""
+
+import sqlite3
+
+import pytest
+
+from bot.posts.fetch import Fetched, FetchError
+from bot.posts.post import WhyUnread
+
+from .community import Community
+from .texts import LONG_PITCH, OWN_STORY, PITCH
+
+POST_IS_GONE = "Invalid Form Body\nIn message_reference: Unknown message"
+
+
+async def test_a_note_that_stands_is_found_even_when_its_post_is_gone(community: Community) -> None:
+    first = await community.paste(community.general, PITCH)
+    await community.paste(community.general, PITCH)
+
+    def crash_before_it_was_recorded(connection: sqlite3.Connection) -> None:
+        connection.execute("DELETE FROM notes")
+        connection.execute(
+            "UPDATE cases SET state = 'sending', notes_sent = 0 WHERE message_id = ?", (first.id,)
+        )
+        community.delete_unseen(community.general, first.id)
+
+    await community.restart(while_down=crash_before_it_was_recorded)
+
+    assert len(community.notes_in(community.general)) == 1
+    assert community.states() == ["noted", "silenced"]
+
+
+async def test_without_a_cooldown_posts_of_the_same_second_each_get_a_note(community: Community) -> None:
+    await community.restart(cooldown=0)
+
+    for member in community.members(5):
+        community.env.backend.create_message(community.general.id, member.id, PITCH)
+        community.env.backend.advance_clock(0.05)
+    await community.env.settle()
+
+    assert len(community.notes_in(community.general)) == 5
+
+
+async def test_a_post_known_to_be_deleted_leaves_no_quotes_in_the_log(community: Community) -> None:
+    community.break_sending(community.general, status=400, code=50035, message=POST_IS_GONE)
+
+    await community.paste(community.general, PITCH)
+
+    assert community.states() == ["deleted first"]
+    assert community.entries() == []
+
+
+async def test_a_file_that_cannot_be_read_just_then_is_read_later(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    community.break_sending(community.general)
+    await community.paste(community.general, LONG_PITCH)
+
+    async def slow(*_: object) -> Fetched:
+        raise FetchError(WhyUnread.SLOW)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(community.fetch), "__call__", slow)
+        await community.restart(while_down=lambda _: community.mend_sending())
+        assert community.states() == ["sending"]
+    await community.pass_time(minutes=11)
+
+    assert community.states() == ["noted"]
+
+
+async def test_notes_held_up_in_one_channel_do_not_arrive_together(community: Community) -> None:
+    community.break_sending(community.general)
+    await community.paste(community.general, PITCH)
+    community.let_time_go_by_unseen(hours=0.6)
+    await community.paste(community.general, PITCH)
+    community.mend_sending()
+
+    await community.pass_time(minutes=11)
+
+    assert len(community.notes_in(community.general)) == 1
+    assert community.states() == ["noted", "silenced"]
+
+
+async def test_a_channel_that_cannot_be_read_for_a_while_loses_no_note(community: Community) -> None:
+    community.break_sending(community.general)
+    await community.paste(community.general, PITCH)
+    await community.refuse(community.general, read_message_history=False)
+    await community.pass_time(minutes=5)
+    assert community.states() == ["sending"]
+
+    await community.refuse(community.general)
+    community.mend_sending()
+    await community.pass_time(minutes=11)
+
+    assert community.states() == ["noted"]
+
+
+async def test_a_post_edited_clean_leaves_its_note_to_the_next(community: Community) -> None:
+    community.break_sending(community.general)
+    first, second = community.members(2)
+    cleaned = await community.paste(community.general, PITCH, by=first)
+    stands = await community.paste(community.general, PITCH, by=second)
+    await first.edit(cleaned, OWN_STORY)
+    community.mend_sending()
+
+    await community.pass_time(minutes=11)
+
+    assert [note.answers for note in community.notes_in(community.general)] == [stands.id]
+    assert community.states() == ["lapsed", "noted"]
+
+
+async def test_an_entry_that_discord_refuses_is_not_tried_for_ever(community: Community) -> None:
+    community.break_sending(community.mod_log, status=400, code=50035, message="Invalid Form Body")
+    await community.paste(community.general, PITCH)
+    tried = len(community.sent(community.mod_log))
+
+    for _ in range(5):
+        await community.pass_time(minutes=11)
+
+    assert len(community.sent(community.mod_log)) == tried
+
+
+async def test_an_entry_written_late_shows_the_decision_that_was_taken(community: Community) -> None:
+    community.break_sending(community.mod_log)
+    post = await community.paste(community.general, PITCH)
+    await community.member.edit(post, OWN_STORY)
+    community.mend_sending()
+
+    await community.pass_time(minutes=11)
+
+    (entry,) = community.entries()
+    assert entry.shows("Decision: note – reads as a pitch")
