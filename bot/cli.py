@@ -87,6 +87,8 @@ def demo(
     port: Annotated[int, typer.Option(help="Loopback port of the page.", min=1, max=65535)] = 8010,
 ) -> None:
     """Show the real bot in a simulated Discord, in a page on this machine."""
+    if files and not once:
+        _fail("texts are pasted with --once; the page has a box for them", status=2)
     if importlib.util.find_spec("simcord") is None:
         _fail("the demo needs its extra: pip install 'signpost-bot[demo]'", status=1)
     from bot import demo as demonstration

@@ -107,7 +107,10 @@ def _duration(seconds: int) -> str:
 NO_LOG = "**Mod log: not chosen yet.** Choose one with `/signpost log`, so that you see what Signpost does."
 LOG_GONE = "**Mod log: the channel is gone.** Choose another with `/signpost log`."
 ALL_GRANTED = "Permissions here: everything it needs."
-KEEPS = "It keeps no text and no names, only message numbers, scores and decisions, for at most {days} days."
+KEEPS = (
+    "It keeps no text and no names: message numbers, scores and decisions for {days} days, and where its notes "
+    "stand."
+)
 
 
 def log_line(channel: str) -> str:

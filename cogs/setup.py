@@ -55,9 +55,19 @@ class Setup(commands.Cog):
             return words.mode_follows(channel.mention, self.bot.places.at(guild_id).mode)
         if channel is None:
             await self.bot.places.set_guild_mode(guild_id, Mode(mode))
-            return words.mode_set(Mode(mode), "this server")
+            return "\n".join(
+                [words.mode_set(Mode(mode), "this server"), *self._reservations(guild_id, Mode(mode))]
+            )
         await self.bot.places.set_channel_mode(guild_id, channel.id, Mode(mode))
         return words.mode_set(Mode(mode), channel.mention)
+
+    def _reservations(self, guild_id: int, mode: Mode) -> list[str]:
+        """Say where a server's mode does not hold, and that nobody sees what is observed without a log."""
+        own = self.bot.places.channel_modes(guild_id)
+        lines = [words.own_modes_line((f"<#{each}>", own[each]) for each in own)] if own else []
+        if mode is not Mode.OFF and not self.bot.mod_log.was_chosen(guild_id):
+            lines.append(words.NO_LOG)
+        return lines
 
     @for_managers
     @app_commands.describe(channel=words.LOG_CHANNEL)

@@ -27,6 +27,18 @@ class Watch(commands.Cog):
         with self.bot.in_flight.track():
             await self.bot.desk.handle(message, settings)
 
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        """Let the ledger forget a note that somebody deleted."""
+        with self.bot.in_flight.track():
+            await self.bot.ledger.note_gone([event.message_id])
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        """Let the ledger forget the notes among messages deleted together."""
+        with self.bot.in_flight.track():
+            await self.bot.ledger.note_gone(event.message_ids)
+
 
 async def setup(bot: Signpost) -> None:
     """Add the cog."""

@@ -91,6 +91,7 @@ def help_in(country: str | None, knowledge: Knowledge, language: str = "en") -> 
             *(() if others else (words.help.none,)),
             *urgent,
             *others,
+            "",  # else the list's last point takes in what follows
             *_directories(knowledge, words.help),
             f"-# {words.help.correct}",
         )

@@ -295,6 +295,9 @@ STANCE_WORDS = {
         "calls it" "called it" believed hype disproven "too good" "was removed" "one for another"
         "another problem" "means nothing" whether "still thin" "not measured" "there is no evidence"
         "there is no good" "there is no approved" "there is no proof" "there are no approved"
+        "don't post" "dont post" "not post" "don't share" "dont share" "be removed" "get removed" "be deleted"
+        "not allowed" "isn't allowed" "aren't allowed" "no selling" "no promoting" "sold as" "rule violation"
+        "against the rules" "posts that" "articles that"
         "there's no evidence" "there's no human" "there's no randomized" "there's no good" "there's no proof"
     """,
     "warn": """

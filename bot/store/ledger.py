@@ -1,5 +1,6 @@
 """The ledger: opens a case, records its note, remembers what a cool-down silenced."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -103,6 +104,11 @@ class Ledger:
                 joined = {"covered_by": found, "entry_due": False}
                 await connection.execute(update(cases).where(cases.c.id == case.id).values(joined))
         return found
+
+    async def note_gone(self, message_ids: Collection[int]) -> None:
+        """Forget the notes among deleted messages: a note that is gone has no row and cools nothing down."""
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(notes).where(notes.c.note_id.in_(message_ids)))
 
     async def close(self, case: Case, state: CaseState) -> None:
         """End a case without a note.

@@ -138,3 +138,14 @@ async def test_without_a_log_the_silenced_are_counted_all_the_same(newcomer: Com
 
     assert len(newcomer.notes_in(newcomer.general)) == 1
     assert newcomer.states() == ["noted", "silenced", "silenced"]
+
+
+async def test_a_note_that_a_moderator_deleted_cools_nothing_down(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    await community.moderator.delete(note.message)
+
+    await community.paste(community.general, PITCH)
+
+    assert len(community.notes_in(community.general)) == 1
+    assert community.states() == ["noted", "noted"]

@@ -205,3 +205,15 @@ def test_the_written_texts_are_told_apart(name: str) -> None:
 
     assert sum(map(flagged, pitches)) >= 0.7 * len(pitches)
     assert sum(map(flagged, benign)) <= 0.02 * len(benign)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "New rule 7: please don't post articles that sell kratom as a safe natural cure for withdrawal.",
+        "Reminder: links that say kratom eases opioid withdrawal without addiction will be removed.",
+        "Rules: be kind. No selling, including kratom or anything that promises natural pain relief.",
+    ],
+)
+def test_a_moderators_rule_is_no_pitch(rule: str) -> None:
+    assert Recogniser.standard().judge(Post.of_text(rule)).score < 0.5
