@@ -108,8 +108,8 @@ NO_LOG = "**Mod log: not chosen yet.** Choose one with `/signpost log`, so that 
 LOG_GONE = "**Mod log: the channel is gone.** Choose another with `/signpost log`."
 ALL_GRANTED = "Permissions here: everything it needs."
 KEEPS = (
-    "It keeps no text and no names: message numbers, scores and decisions for {days} days, and where its notes "
-    "stand."
+    "It keeps no text and no names: message numbers, scores and decisions for {days} days, "
+    "and where its notes stand."
 )
 
 
