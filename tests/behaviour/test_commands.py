@@ -110,7 +110,8 @@ async def test_status_reports_the_place_and_what_is_kept(community: Community) -
         f"{community.general.mention}: **note** (as the server). Signpost replies to a pitch with its note.",
         "This server: **note**. Signpost replies to a pitch with its note.",
         "Cool-down: one note per channel and topic in 30 minutes.",
-        "It keeps no text and no names, only message numbers, scores and decisions, for at most 90 days.",
+        "It keeps no text and no names: message numbers, scores and decisions for 90 days, "
+        "and where its notes stand.",
     ]
 
 
@@ -120,7 +121,7 @@ async def test_status_says_what_the_operator_set(community: Community) -> None:
     status = await community.command(community.moderator, "status")
 
     assert "one note per channel and topic in 2 hours" in status
-    assert "for at most 14 days" in status
+    assert "decisions for 14 days" in status
 
 
 async def test_status_stays_within_a_message_with_many_channels(community: Community) -> None:
