@@ -116,23 +116,13 @@ class Signpost(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Offer the commands, finish what the last run left half done. Can fire many times without harm."""
         _log.info("ready in %d servers", len(self.guilds))
-        if self.in_flight.closed:
-            return
-        with self.in_flight.track():
-            await self._offer_commands()
-            await self.recovery.run()
+        await self.in_flight.run(self._catch_up)
 
     @tasks.loop(minutes=MAINTENANCE_MINUTES)
     async def maintenance(self) -> None:
         """Delete what has expired and finish what a fault of Discord's held up."""
-        if self.in_flight.closed:
-            return
-        with self.in_flight.track():
-            retention = timedelta(days=self.settings.retention_days)
-            if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
-                _log.info("%d cases expired", expired)
-            await self._offer_commands()
-            await self.recovery.run()
+        await self.in_flight.run(self._expire)
+        await self.in_flight.run(self._catch_up)
 
     @maintenance.before_loop
     async def _before_maintenance(self) -> None:
@@ -161,6 +151,15 @@ class Signpost(commands.AutoShardedBot):
         """
         async with asyncio.timeout(LAUNCH_SECONDS):
             await super().launch_shard(gateway, shard_id, initial=initial)
+
+    async def _expire(self) -> None:
+        retention = timedelta(days=self.settings.retention_days)
+        if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
+            _log.info("%d cases expired", expired)
+
+    async def _catch_up(self) -> None:
+        await self._offer_commands()
+        await self.recovery.run()
 
     async def _offer_commands(self) -> None:
         """Give Discord the commands once a run; tried again at the next occasion if it fails."""

@@ -1,8 +1,10 @@
 """The work that is under way, so that closing can let it come to its end."""
 
 import asyncio
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec
+
+P = ParamSpec("P")
 
 
 class InFlight:
@@ -17,21 +19,14 @@ class InFlight:
         self._tasks: set[asyncio.Task[object]] = set()
         self._closed = False
 
-    @property
-    def closed(self) -> bool:
-        """Whether nothing new is taken on."""
-        return self._closed
-
-    @contextmanager
-    def track(self) -> Generator[None]:
-        """Count the current task as under way; a block inside another one changes nothing."""
+    async def run(self, work: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Do a piece of work that closing waits for; nothing at all once closing has begun."""
         task = asyncio.current_task()
-        if task is None or task in self._tasks:
-            yield
+        if self._closed or task is None:
             return
         self._tasks.add(task)
         try:
-            yield
+            await work(*args, **kwargs)
         finally:
             self._tasks.discard(task)
 

@@ -22,22 +22,18 @@ class Watch(commands.Cog):
         """Take a new message to the desk."""
         guild_id = message.guild.id if message.guild else 0
         settings = self.bot.places.at(guild_id, *channel_ids(message.channel))
-        if may_read(origin_of(message), settings) is not None or self.bot.in_flight.closed:
-            return
-        with self.bot.in_flight.track():
-            await self.bot.desk.handle(message, settings)
+        if may_read(origin_of(message), settings) is None:
+            await self.bot.in_flight.run(self.bot.desk.handle, message, settings)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Let the ledger forget a note that somebody deleted."""
-        with self.bot.in_flight.track():
-            await self.bot.ledger.note_gone([event.message_id])
+        await self.bot.in_flight.run(self.bot.ledger.note_gone, [event.message_id])
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Let the ledger forget the notes among messages deleted together."""
-        with self.bot.in_flight.track():
-            await self.bot.ledger.note_gone(event.message_ids)
+        await self.bot.in_flight.run(self.bot.ledger.note_gone, event.message_ids)
 
 
 async def setup(bot: Signpost) -> None:

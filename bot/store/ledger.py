@@ -137,14 +137,13 @@ class Ledger:
             )
 
     async def cover(self, case: Case, covering: int) -> None:
-        """End a case without a note of its own, since another case's note stands for it."""
-        await self._set(
-            case.id,
-            state=CaseState.SILENCED,
-            reason=Reason.COOLING_DOWN.name,
-            covered_by=covering,
-            entry_due=False,
-        )
+        """End a case without a note of its own: another note stands for it, and for what it covered."""
+        silenced = {"state": CaseState.SILENCED, "reason": Reason.COOLING_DOWN.name, "entry_due": False}
+        own_and_covered = or_(cases.c.id == case.id, cases.c.covered_by == case.id)
+        async with self._engine.begin() as connection:
+            await connection.execute(
+                update(cases).where(own_and_covered).values(covered_by=covering, **silenced)
+            )
 
     async def entry_written(self, case_id: int, channel_id: int, entry_id: int) -> None:
         """Remember which mod-log message is the case's entry."""
