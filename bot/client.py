@@ -17,14 +17,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import knowledge, note
 from bot.command_tree import Tree, group
-from bot.desk import Delivery, Desk, ModLog, Recovery
+from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
+from bot.desk import Delivery, Desk, ModLog, Recovery, Rulings
 from bot.faults import PASSING
 from bot.in_flight import InFlight
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
 from bot.recognition import Recogniser
 from bot.settings import Settings
-from bot.store import Installation, Ledger, Places, Troubles, open_store
+from bot.store import Installation, Ledger, OwnLists, Places, Troubles, open_store
 from cogs import EXTENSIONS
 
 _log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class Signpost(commands.AutoShardedBot):
     desk: Desk
     mod_log: ModLog
     recovery: Recovery
+    rulings: Rulings
     signpost: app_commands.Group
     _installation: Installation
 
@@ -95,18 +97,20 @@ class Signpost(commands.AutoShardedBot):
         )
         self.places = Places(engine, default)
         await self.places.load()
-        self.ledger = Ledger(engine)
+        self._installation = Installation(engine)
+        lists = OwnLists(engine, await self._installation.secret())
+        self.ledger = Ledger(engine, lists)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
         delivery = Delivery(self.ledger, troubles, self.mod_log, knowledge.standard())
-        self.desk = Desk(self.ledger, delivery, self.mod_log, Recogniser.standard(), self._fetch)
+        self.desk = Desk(self.ledger, lists, delivery, self.mod_log, Recogniser.standard(), self._fetch)
+        self.rulings = Rulings(self, self.ledger, self.mod_log)
         self.recovery = Recovery(self, self.desk, self.places)
-        self.add_dynamic_items(*note.DYNAMIC_ITEMS)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS)
         self.signpost = group()
         self.tree.add_command(self.signpost)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
-        self._installation = Installation(engine)
         self.maintenance.add_exception_type(SQLAlchemyError)
         self.maintenance.start()
 
@@ -160,6 +164,7 @@ class Signpost(commands.AutoShardedBot):
     async def _catch_up(self) -> None:
         await self._offer_commands()
         await self.recovery.run()
+        await self.rulings.finish()
 
     async def _offer_commands(self) -> None:
         """Give Discord the commands once a run; tried again at the next occasion if it fails."""

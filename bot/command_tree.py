@@ -14,6 +14,7 @@ from bot.faults import PASSING
 _log = logging.getLogger(__name__)
 
 Click = discord.Interaction[commands.AutoShardedBot]
+AnyClick = discord.Interaction[discord.Client]
 Subcommand = app_commands.Command[Any, ..., Any]
 
 
@@ -36,8 +37,13 @@ def group() -> app_commands.Group:
     )
 
 
+def may_moderate(interaction: AnyClick) -> bool:
+    """Say whether a member may press what is for moderators: they have Manage Messages there."""
+    return interaction.permissions.manage_messages
+
+
 async def _is_moderator(interaction: Click) -> bool:
-    if interaction.permissions.manage_messages or await _let_in_by_override(interaction):
+    if may_moderate(interaction) or await _let_in_by_override(interaction):
         return True
     raise Refused(words.MODERATORS_ONLY)
 
@@ -73,17 +79,18 @@ class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
     async def on_error(self, interaction: Click, error: app_commands.AppCommandError, /) -> None:
         """Say what was refused; an unforeseen fault gets a short code that stands in the log beside it."""
         if isinstance(error, Refused):
-            await _say(interaction, str(error))
+            await say(interaction, str(error))
             return
         if isinstance(error, app_commands.TransformerError):
-            await _say(interaction, words.OPEN_IT_FIRST)
+            await say(interaction, words.OPEN_IT_FIRST)
             return
         code = secrets.token_hex(3)
         _log.error("command failed, code %s", code, exc_info=error)
-        await _say(interaction, words.failed(code))
+        await say(interaction, words.failed(code))
 
 
-async def _say(interaction: Click, text: str) -> None:
+async def say(interaction: AnyClick, text: str) -> None:
+    """Answer in private, whether or not an answer was begun."""
     if interaction.response.is_done():
         await interaction.followup.send(text, ephemeral=True)
     else:

@@ -32,6 +32,7 @@ class Reason(StrEnum):
     PITCH = "reads as a pitch"
     OBSERVING = "reads as a pitch; this place only observes"
     BELOW_THRESHOLD = "score below this server's threshold"
+    DISMISSED_BEFORE = "near copy of a dismissed case"
     NO_TOPIC = "names no topic"
     COOLING_DOWN = "this channel had a note on this topic recently"
     OFF_HERE = "Signpost is off here"
@@ -111,6 +112,8 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
         return Decision(Action.NOTHING, Reason.NO_TOPIC)
     if verdict.score < settings.threshold:
         return Decision(Action.NOTHING, Reason.BELOW_THRESHOLD)
+    if verdict.dismissed is not None:
+        return Decision(Action.NOTHING, Reason.DISMISSED_BEFORE)
     if settings.mode is Mode.OFF:
         return Decision(Action.NOTHING, Reason.OFF_HERE)
     if settings.mode is Mode.OBSERVE:

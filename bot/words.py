@@ -15,6 +15,11 @@ LOG_CHANNEL = "A channel that only moderators can see"
 FOLLOW_SERVER = "as the server"
 """The choice that takes a channel's own mode away."""
 
+CONFIRM, DISMISS = "Confirm", "Dismiss"
+"""The buttons of a mod-log entry."""
+
+NO_SUCH_CASE = "There is no such case in this server, or it has expired: nothing is kept of it any more."
+
 MODERATORS_ONLY = "This is for moderators: it needs the Manage Messages permission."
 MANAGERS_ONLY = "This is for the people who run the server: it needs the Manage Server permission."
 
@@ -45,6 +50,14 @@ def failed(code: str) -> str:
     """Say that something unforeseen went wrong. code: also in the operator's log."""
     return (
         f"That did not work, and it was not your doing. Nothing was changed. Code for the operator: `{code}`"
+    )
+
+
+def ruling_failed(code: str) -> str:
+    """Say that a ruling met something unforeseen. code: also in the operator's log."""
+    return (
+        "That did not work, and it was not your doing. Press again in a minute: pressing twice is harmless. "
+        f"Code for the operator: `{code}`"
     )
 
 
@@ -104,12 +117,39 @@ def _duration(seconds: int) -> str:
     return "1 hour" if hours == 1 else f"{hours} hours"
 
 
+def confirmed(case_id: int, *, withdrawn: bool) -> str:
+    """Answer a first Confirm. withdrawn: its note was, by an earlier dismissal."""
+    said = (
+        f"Confirmed: case {case_id} is on this server's list of known pitches until it expires. Posts that "
+        "repeat it, whole or in part, are recognised by that."
+    )
+    return f"{said} Its note stays withdrawn." if withdrawn else said
+
+
+def dismissed(case_id: int, *, withdrawn: bool, stands: bool) -> str:
+    """Answer a first Dismiss. withdrawn: its note was. stands: it could not be withdrawn."""
+    said = f"Dismissed: until case {case_id} expires, near copies of it get no note in this server."
+    if stands:
+        return f"{said} Its note could not be deleted just now; I try again. You can delete it as well."
+    return f"{said} Its note is withdrawn." if withdrawn else said
+
+
+def confirmed_before(case_id: int, moderator_id: int | None) -> str:
+    """Answer a Confirm that changes nothing."""
+    return f"Case {case_id} is confirmed already, by <@{moderator_id}>. Nothing changed."
+
+
+def dismissed_before(case_id: int, moderator_id: int | None) -> str:
+    """Answer a Dismiss that changes nothing."""
+    return f"Case {case_id} is dismissed already, by <@{moderator_id}>. Nothing changed."
+
+
 NO_LOG = "**Mod log: not chosen yet.** Choose one with `/signpost log`, so that you see what Signpost does."
 LOG_GONE = "**Mod log: the channel is gone.** Choose another with `/signpost log`."
 ALL_GRANTED = "Permissions here: everything it needs."
 KEEPS = (
-    "It keeps no text and no names: message numbers, scores and decisions for {days} days, "
-    "and where its notes stand."
+    "It keeps no text and no names: message numbers, scores, keyed fingerprints of flagged posts, rulings "
+    "and decisions for {days} days, and where its notes stand."
 )
 
 

@@ -1,8 +1,13 @@
 """The desk: carries decisions out. Ledger first, then the note, then the mod log."""
 
+from bot.desk.buttons import RulingButton
 from bot.desk.delivery import Delivery
 from bot.desk.desk import Desk
 from bot.desk.mod_log import ModLog
 from bot.desk.recovery import Recovery
+from bot.desk.rulings import Rulings
 
-__all__ = ["Delivery", "Desk", "ModLog", "Recovery"]
+__all__ = ["DYNAMIC_ITEMS", "Delivery", "Desk", "ModLog", "Recovery", "Rulings"]
+
+DYNAMIC_ITEMS = (RulingButton,)
+"""For the client's add_dynamic_items, once before it connects."""

@@ -1,8 +1,11 @@
 """The desk: carries decisions out. Ledger first, then the note, then the mod log."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
 import discord
@@ -16,9 +19,11 @@ from bot.posts import Post
 from bot.posts.fetch import Fetch
 from bot.posts.origin import origin_of
 from bot.posts.reading import read
-from bot.recognition import Recogniser
+from bot.recognition import LEFT_AT_THE_GATE, Recogniser, Selection
 from bot.recognition.verdict import Verdict
-from bot.store import Case, CaseState, Ledger, NewCase
+from bot.store import Case, CaseState, Ledger, NewCase, OwnLists
+
+T = TypeVar("T")
 
 LONG_POST = 20_000
 """Characters above which a post is judged in a thread, so that the event loop stays free."""
@@ -52,6 +57,7 @@ class Desk:
         "_fetch",
         "_in_hand",
         "_ledger",
+        "_lists",
         "_long_posts",
         "_mod_log",
         "_recogniser",
@@ -59,9 +65,16 @@ class Desk:
     )
 
     def __init__(
-        self, ledger: Ledger, delivery: Delivery, mod_log: ModLog, recogniser: Recogniser, fetch: Fetch
+        self,
+        ledger: Ledger,
+        lists: OwnLists,
+        delivery: Delivery,
+        mod_log: ModLog,
+        recogniser: Recogniser,
+        fetch: Fetch,
     ) -> None:
         self._ledger = ledger
+        self._lists = lists
         self._delivery = delivery
         self._mod_log = mod_log
         self._recogniser = recogniser
@@ -73,16 +86,17 @@ class Desk:
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a message and do what the place's settings say. Comes after may_read."""
         post = await read(message, self._fetch)
-        verdict = await self._judge(post)
+        verdict = await self._judge(post, message.guild.id if message.guild else 0)
         if decide(verdict, settings, Recent()).action is Action.NOTHING:
             return  # no statement runs for an ordinary message
         if message.id in self._in_hand:
             return
         self._in_hand.add(message.id)
         try:
+            fingerprints = await self._aside(post, partial(self._lists.select, post))
             turn = self._turns.setdefault(message.channel.id, asyncio.Lock())
             async with turn:
-                decision, case = await self._open(message, verdict, settings)
+                decision, case = await self._open(message, verdict, fingerprints, settings)
             if case is not None:
                 await self._carry_out(message, _Judged(post, verdict, decision), case)
         finally:
@@ -100,7 +114,7 @@ class Desk:
             await self._lapse(case, state)
             return
         post = await read(message, self._fetch)
-        verdict = await self._judge(post)
+        verdict = await self._judge(post, case.guild_id)
         decision = decide(verdict, settings, Recent())
         too_late = discord.utils.utcnow() - message.created_at > TOO_LATE
         if post.unread and decision.action is Action.NOTHING and not too_late:
@@ -127,14 +141,22 @@ class Desk:
         """Return the cases that were left half done and are in nobody's hand now."""
         return [case for case in await self._ledger.unfinished() if case.message_id not in self._in_hand]
 
-    async def _judge(self, post: Post) -> Verdict:
+    async def _judge(self, post: Post, guild_id: int) -> Verdict:
+        """Judge a post by its server's lists, which only a post that gets past the gate is worth."""
+        if not await self._aside(post, partial(self._recogniser.lets_in, post)):
+            return LEFT_AT_THE_GATE
+        lists = await self._lists.of(guild_id)
+        return await self._aside(post, partial(self._recogniser.judge, post, lists))
+
+    async def _aside(self, post: Post, work: Callable[[], T]) -> T:
+        """Work on a post: at once, or for a long one in a thread."""
         if post.length <= LONG_POST:
-            return self._recogniser.judge(post)
+            return work()
         async with self._long_posts:  # one at a time: they share the interpreter with the event loop
-            return await asyncio.to_thread(self._recogniser.judge, post)
+            return await asyncio.to_thread(work)
 
     async def _open(
-        self, message: discord.Message, verdict: Verdict, settings: PlaceSettings
+        self, message: discord.Message, verdict: Verdict, fingerprints: Selection, settings: PlaceSettings
     ) -> tuple[Decision, Case | None]:
         """Decide with what the ledger remembers of the channel, and store the case."""
         topic = verdict.topic or ""
@@ -157,13 +179,14 @@ class Desk:
                 opened_at=message.created_at,
                 covered_by=covering if cooling else None,
                 entry_due=not cooling and settings.mod_log is not None,
+                fingerprints=fingerprints,
             )
         )
         return decision, case
 
     async def _carry_out(self, message: discord.Message, judged: _Judged, case: Case) -> None:
         if case.covered_by is not None:
-            await self._mod_log.count(case.covered_by)
+            await self._mod_log.refresh(case.covered_by)
             return
         state = case.state
         if state is CaseState.SENDING:
@@ -171,7 +194,7 @@ class Desk:
         if state is CaseState.DELETED_FIRST:
             await self._ledger.entry_dropped(case.id)  # quotes and writer go with the post
         elif state is CaseState.REFUSED and (earlier := await self._ledger.join_earlier_refusal(case)):
-            await self._mod_log.count(earlier)
+            await self._mod_log.refresh(earlier)
         elif case.entry_due and state is not CaseState.SENDING:
             await self._write_entry(message, judged, case, state)
 
@@ -186,7 +209,7 @@ class Desk:
         covering = await self._ledger.noted_since(case.channel_id, case.topic, since)
         if covering is not None and settings.cooldown:
             await self._ledger.cover(case, covering)
-            await self._mod_log.count(covering)
+            await self._mod_log.refresh(covering)
             return CaseState.SILENCED
         state = await self._delivery.send(message, case)
         if state is CaseState.DELETED_FIRST:
@@ -203,6 +226,7 @@ class Desk:
         self, message: discord.Message, judged: _Judged, case: Case, state: CaseState
     ) -> None:
         subject = Subject(
+            case_id=case.id,
             guild_id=case.guild_id,
             channel_id=case.channel_id,
             message_id=case.message_id,

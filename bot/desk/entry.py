@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
+from bot.desk.buttons import ruling_buttons
 from bot.policy import Action, Decision
 from bot.posts import Carrier, Post
 from bot.recognition.verdict import Verdict
-from bot.store import CaseState, SilencedPost
+from bot.store import Case, CaseState, Ruling, SilencedPost
 
-COUNT_ID = 90
-"""Component id of the line that counts what the cool-down silenced, so that an edit finds it again."""
+COUNT_ID, RULING_ID = 90, 91
+"""Component ids of the lines for what the cool-down silenced and for the ruling: an edit finds them again."""
 
 MOST_CLAIMS = 6
 MOST_LINKS = 5
@@ -30,6 +31,7 @@ _HEADLINES = {
     CaseState.SENDING: "Note on its way",
     CaseState.LAPSED: "Too late for a note",
     CaseState.SILENCED: "Covered by an earlier note",
+    CaseState.WITHDRAWN: "Note withdrawn",
 }
 
 
@@ -40,6 +42,7 @@ class Subject:
     writer_id: shown in the entry alone and stored nowhere.
     """
 
+    case_id: int
     guild_id: int
     channel_id: int
     message_id: int
@@ -73,36 +76,57 @@ def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
     if verdict.claims:
         container.add_item(ui.TextDisplay(_claims(post, verdict, titles)))
     container.add_item(ui.TextDisplay("\n".join([said, *_unread(post)])))
+    container.add_item(ruling_buttons(subject.case_id))
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
 
 
-def recount(
-    shown: discord.Message, state: CaseState, count: int, first: Sequence[SilencedPost]
-) -> ui.LayoutView:
-    """Rebuild an entry that stands in the log with a new count; its quotes stay as they are.
+def refreshed(shown: discord.Message, case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutView:
+    """Rebuild an entry that stands in the log with what holds of its case now; its quotes stay as they are.
 
-    state: of the entry's case. count: posts in its channel that it stands for. first: a few of them.
+    count: posts in its channel that the case stands for. first: a few of them.
     """
     view = ui.LayoutView.from_message(shown, timeout=None)
+    for container in [item for item in view.children if isinstance(item, ui.Container)]:
+        # Buttons read from a message are plain ones, which discord.py would keep in memory for each entry.
+        for row in [item for item in container.children if isinstance(item, ui.ActionRow)]:
+            container.remove_item(row)
+        if count:
+            _put(container, COUNT_ID, _counted(case, count, first))
+        if case.ruling is not None:
+            _put(container, RULING_ID, _ruled(case, case.ruling))
+        container.add_item(ruling_buttons(case.id))
+    return view
+
+
+def _put(container: ui.Container[ui.LayoutView], line_id: int, text: str) -> None:
+    """Change the line with this id, or add it."""
+    line = container.find_item(line_id)
+    if isinstance(line, ui.TextDisplay):
+        line.content = text
+    else:
+        container.add_item(ui.TextDisplay(text, id=line_id))
+
+
+def _counted(case: Case, count: int, first: Sequence[SilencedPost]) -> str:
     line = f"+{count} {'post' if count == 1 else 'posts'} since"
-    if state is not CaseState.REFUSED:
+    if case.state is not CaseState.REFUSED:
         line += ", silenced by the cool-down"
-    guild_id = shown.guild.id if shown.guild else 0
     links = " · ".join(
-        f"[{number}]({link(guild_id, silenced.channel_id, silenced.message_id)})"
+        f"[{number}]({link(case.guild_id, silenced.channel_id, silenced.message_id)})"
         for number, silenced in enumerate(first, start=1)
     )
-    text = f"{line}: {links}" if links else line
-    counter = view.find_item(COUNT_ID)
-    if isinstance(counter, ui.TextDisplay):
-        counter.content = text
-    else:
-        for item in view.children:
-            if isinstance(item, ui.Container):
-                item.add_item(ui.TextDisplay(text, id=COUNT_ID))
-    return view
+    return f"{line}: {links}" if links else line
+
+
+def _ruled(case: Case, ruling: Ruling) -> str:
+    follows = {
+        Ruling.CONFIRMED: "it is on this server's list of known pitches.",
+        Ruling.DISMISSED: "near copies get no note here.",
+    }
+    line = f"**{ruling.value.capitalize()}** by <@{case.ruled_by}>: {follows[ruling]}"
+    return f"{line} The note was withdrawn." if case.state is CaseState.WITHDRAWN else line
 
 
 def _decided(decision: Decision, state: CaseState) -> str:

@@ -1,4 +1,4 @@
-"""The mod log: writes a case's entry, counts silenced posts on it, tells of a trouble once."""
+"""The mod log: writes a case's entry, keeps it up to date, tells of a trouble once."""
 
 import asyncio
 import logging
@@ -57,7 +57,7 @@ class ModLog:
         return self._places.at(guild_id).mod_log is not None
 
     async def write(self, case: Case, view: discord.ui.LayoutView) -> None:
-        """Write the entry of a case, then count on it what was silenced meanwhile.
+        """Write the entry of a case, then show on it what was silenced or ruled meanwhile.
 
         The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
         """
@@ -78,10 +78,10 @@ class ModLog:
                 await self._ledger.entry_dropped(case.id)
             return
         await self._ledger.entry_written(case.id, channel.id, sent.id)
-        await self.count(case.id)
+        await self.refresh(case.id)
 
-    async def count(self, case_id: int) -> None:
-        """Bring the count of silenced posts on a case's entry up to date.
+    async def refresh(self, case_id: int) -> None:
+        """Bring the count of silenced posts and the ruling on a case's entry up to date.
 
         Calls that come while one is at work are served together by one more edit, so that a flood of
         pastes costs a few edits and not one each.
@@ -92,7 +92,7 @@ class ModLog:
         turn = self._turns.setdefault(case_id, asyncio.Lock())
         async with turn:
             self._awaiting.discard(case_id)
-            await self._recount(case_id)
+            await self._refresh(case_id)
         if case_id not in self._awaiting:
             self._turns.pop(case_id, None)
 
@@ -112,19 +112,19 @@ class ModLog:
             await self._troubles.over(channel.id)  # so that the next occasion tells it
             _log.warning("guild %d not told of a trouble: %s", channel.guild.id, error)
 
-    async def _recount(self, case_id: int) -> None:
+    async def _refresh(self, case_id: int) -> None:
         case = await self._ledger.get(case_id)
         if case is None or case.entry_id is None or case.entry_channel_id is None:
             return
         count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
         guild = self._guild_of(case.guild_id)
         channel = guild.get_channel_or_thread(case.entry_channel_id) if guild else None
-        if not count or not isinstance(channel, LogChannel):
+        if not (count or case.ruling) or not isinstance(channel, LogChannel):
             return
         try:
             shown = await channel.fetch_message(case.entry_id)
             await shown.edit(
-                view=entry.recount(shown, case.state, count, first),
+                view=entry.refreshed(shown, case, count, first),
                 allowed_mentions=discord.AllowedMentions.none(),
             )
         except PASSING as error:

@@ -63,6 +63,11 @@ class Post:
         return cls((Passage(text),))
 
     @property
+    def text(self) -> str:
+        """All passages as one text, in reading order."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @property
     def length(self) -> int:
         """Characters in all passages together."""
         return sum(len(passage.text) for passage in self.passages)

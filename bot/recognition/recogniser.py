@@ -1,11 +1,12 @@
 """The recogniser: from the passages of a post to its verdict."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from bot.knowledge.topics import Topic, built_in
 from bot.posts.post import Carrier, Post
-from bot.recognition.articles import KnownArticles
+from bot.recognition.articles import NO_LISTS, KnownArticles, Lists, compare
 from bot.recognition.claims import ClaimPatterns
 from bot.recognition.fold import Folded, fold
 from bot.recognition.gate import Gate, Names
@@ -51,22 +52,29 @@ class Recogniser:
         """Make the recogniser with the built-in topics, once. Raises TopicError if one cannot be used."""
         return Recogniser(built_in())
 
-    def judge(self, post: Post) -> Verdict:
+    def lets_in(self, post: Post) -> bool:
+        """Say whether a post may be about a topic: what is not let in needs no judging, nor any lists."""
+        return any(self._gate.lets_in(passage.text) for passage in post.passages)
+
+    def judge(self, post: Post, lists: Lists = NO_LISTS) -> Verdict:
         """Say which topic a post is about, what it claims, and how much it reads like a pitch.
 
         All passages are judged as one text, so that a topic named in the title counts for the body. Of
         several topics the one with the highest score is reported. Linear in the post's length.
+        lists: what the moderators of the post's server ruled.
         """
-        if not any(self._gate.lets_in(passage.text) for passage in post.passages):
+        if not self.lets_in(post):
             return LEFT_AT_THE_GATE
         folded = [fold(passage.text, self._gate.words) for passage in post.passages]
-        article = self._known.nearest("\n".join(passage.text for passage in post.passages))
+        copied = compare(post.text, self._known, lists)
         verdicts = [
             verdict
             for names, patterns in self._judges
-            if (verdict := _judge_topic(names, patterns, post, folded, article)) is not None
+            if (verdict := _judge_topic(names, patterns, post, folded, copied.article)) is not None
         ]
-        return max(verdicts, key=lambda verdict: verdict.score, default=LEFT_AT_THE_GATE)
+        if not verdicts:
+            return LEFT_AT_THE_GATE
+        return replace(max(verdicts, key=lambda verdict: verdict.score), dismissed=copied.dismissed)
 
 
 def _judge_topic(

@@ -32,7 +32,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class NearArticle:
-    """The known article nearest to the post. share: of the article's fingerprints found in it, 0-1."""
+    """An article or case that the post is near to. share: 0-1, of the one's or the other's fingerprints."""
 
     name: str
     share: float
@@ -44,6 +44,8 @@ class Verdict:
 
     topic: its id, or None where the post left at the gate. score: 0-1, higher reads more like a pitch.
     claims: one per family, in reading order. signals: what moved the score, strongest first.
+    article: the nearest known article or confirmed case. dismissed: the dismissed case that holds at least
+    half of the post; it moves no score.
     """
 
     topic: str | None
@@ -51,6 +53,7 @@ class Verdict:
     claims: tuple[FoundClaim, ...] = ()
     article: NearArticle | None = None
     signals: tuple[Signal, ...] = ()
+    dismissed: NearArticle | None = None
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """The store: the only place with SQL. Holds ids, scores and settings; never text, never an author."""
 
-from bot.store.cases import Case, CaseState, NewCase, SentNote, SilencedPost
+from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost, StandingNote
 from bot.store.database import StoreError, open_store
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
+from bot.store.lists import OwnLists
 from bot.store.places import Places
 from bot.store.troubles import Troubles
 
@@ -13,9 +14,13 @@ __all__ = [
     "Installation",
     "Ledger",
     "NewCase",
+    "OwnLists",
     "Places",
+    "RuledCase",
+    "Ruling",
     "SentNote",
     "SilencedPost",
+    "StandingNote",
     "StoreError",
     "Troubles",
     "open_store",

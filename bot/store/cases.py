@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.policy import Reason
+from bot.recognition import Selection
 
 
 class CaseState(StrEnum):
@@ -17,11 +18,25 @@ class CaseState(StrEnum):
     DELETED_FIRST = "deleted first"
     REFUSED = "refused"
     LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+class Ruling(StrEnum):
+    """A moderator's answer to a case. Stored; never renamed once released."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+NO_FINGERPRINTS = Selection(frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """A case about to be opened. claims: ids of claim families. covered_by: id of the case with the note."""
+    """A case about to be opened. claims: ids of claim families. covered_by: id of the case with the note.
+
+    fingerprints: of the post, keyed with the installation's secret.
+    """
 
     guild_id: int
     channel_id: int
@@ -34,11 +49,15 @@ class NewCase:
     opened_at: datetime
     covered_by: int | None = None
     entry_due: bool = False
+    fingerprints: Selection = NO_FINGERPRINTS
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A stored decision on a post. notes_sent: notes tried so far, the second part of the nonce."""
+    """A stored decision on a post. notes_sent: notes tried so far, the second part of the nonce.
+
+    ruled_by: id of the moderator. ruled_at: when the ruling was given.
+    """
 
     id: int
     guild_id: int
@@ -55,11 +74,22 @@ class Case:
     entry_due: bool
     entry_channel_id: int | None
     entry_id: int | None
+    ruling: Ruling | None
+    ruled_by: int | None
+    ruled_at: datetime | None
 
     @property
     def nonce(self) -> str:
         """What lets Discord drop a second try at the same note; at most 25 characters, as Discord demands."""
         return f"{self.message_id}:{self.notes_sent}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuledCase:
+    """A case with its ruling. new: False where the case was ruled so before."""
+
+    case: Case
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +100,16 @@ class SentNote:
     resource_ids: tuple[str, ...]
     text_version: str
     sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StandingNote:
+    """A note that stands in a channel. note_id: the note's message id."""
+
+    note_id: int
+    case_id: int
+    guild_id: int
+    channel_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The ledger: opens a case, records its note, remembers what a cool-down silenced."""
+"""The ledger: opens a case, records its note, takes a ruling, remembers what a cool-down silenced."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -10,32 +10,78 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Reason
-from bot.store.cases import Case, CaseState, NewCase, SentNote, SilencedPost
-from bot.store.tables import cases, notes
+from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost, StandingNote
+from bot.store.lists import OwnLists, packed
+from bot.store.tables import cases, fingerprints, notes
 
 REFUSALS_TOGETHER = timedelta(days=1)
 """Refused cases of a channel within this time share one mod-log entry."""
 
 
 class Ledger:
-    """Cases and notes. Holds ids, scores and claim ids; never text, never an author.
+    """Cases, notes and rulings. Holds ids, scores, claim ids and keyed fingerprints; never text, no author.
 
     Invariant: a case is stored before its note is sent, so a crash can delay a note but never double it.
     Invariant: a post has at most one case; the schema sees to it.
     """
 
-    __slots__ = ("_engine",)
+    __slots__ = ("_engine", "_lists")
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, lists: OwnLists) -> None:
+        """Tell `lists` of each ruling, and when cases are gone."""
         self._engine = engine
+        self._lists = lists
 
     async def open(self, case: NewCase) -> Case | None:
         """Store a case before anything is sent. None if this post already has one."""
         values = asdict(case) | {"claims": list(case.claims), "reason": case.reason.name}
+        del values["fingerprints"]
         statement = insert(cases).values(values).on_conflict_do_nothing().returning(*cases.c)
         async with self._engine.begin() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
+            if row is not None and case.fingerprints.values:
+                hashes = packed(case.fingerprints)
+                await connection.execute(insert(fingerprints).values(case_id=row["id"], hashes=hashes))
         return None if row is None else _case(row)
+
+    async def rule(
+        self, case_id: int, guild_id: int, ruling: Ruling, by: int, at: datetime
+    ) -> RuledCase | None:
+        """Take a moderator's ruling, in place of an earlier one. by: the moderator's id.
+
+        Returns the case as it stands then; None if this server has no such case, or no longer. The same
+        ruling again changes nothing: the first to give it stays its author.
+        """
+        this = and_(cases.c.id == case_id, cases.c.guild_id == guild_id)
+        other = or_(cases.c.ruling.is_(None), cases.c.ruling != ruling)
+        ruled = {"ruling": ruling, "ruled_by": by, "ruled_at": at}
+        async with self._engine.begin() as connection:
+            new = (await connection.execute(update(cases).where(this, other).values(ruled))).rowcount > 0
+            row = (await connection.execute(select(cases).where(this))).mappings().one_or_none()
+        if new:
+            self._lists.changed(guild_id)
+        return None if row is None else RuledCase(_case(row), new)
+
+    async def to_withdraw(self, case_id: int | None = None) -> list[StandingNote]:
+        """Return the notes that stand although their case was dismissed; of one case or of all."""
+        statement = (
+            select(notes.c.note_id, notes.c.case_id, notes.c.guild_id, notes.c.channel_id)
+            .join(cases, cases.c.id == notes.c.case_id)
+            .where(cases.c.ruling == Ruling.DISMISSED)
+            .order_by(notes.c.note_id)
+        )
+        if case_id is not None:
+            statement = statement.where(cases.c.id == case_id)
+        async with self._engine.connect() as connection:
+            return [StandingNote(**row) for row in (await connection.execute(statement)).mappings()]
+
+    async def note_withdrawn(self, note: StandingNote) -> None:
+        """Forget a note that was taken back: it has no row and cools nothing down."""
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(notes).where(notes.c.note_id == note.note_id))
+            await connection.execute(
+                update(cases).where(cases.c.id == note.case_id).values(state=CaseState.WITHDRAWN)
+            )
 
     async def covering(self, channel_id: int, topic: str, since: datetime) -> int | None:
         """Return the newest case in this channel whose note, sent or on its way since then, covers the topic.
@@ -182,10 +228,16 @@ class Ledger:
             return [_case(row) for row in (await connection.execute(statement)).mappings()]
 
     async def expire(self, now: datetime, retention: timedelta) -> int:
-        """Delete the cases opened longer ago than the retention; a note outlives its case."""
+        """Delete the cases opened longer ago than the retention, with their fingerprints and rulings.
+
+        A note outlives its case.
+        """
         old = and_(cases.c.opened_at < now - retention, cases.c.state != CaseState.SENDING)
         async with self._engine.begin() as connection:
-            return (await connection.execute(delete(cases).where(old))).rowcount
+            expired = (await connection.execute(delete(cases).where(old))).rowcount
+        if expired:
+            self._lists.changed()
+        return expired
 
     async def _set(self, case_id: int, **values: object) -> None:
         async with self._engine.begin() as connection:
@@ -206,4 +258,5 @@ def _case(row: RowMapping) -> Case:
     stored["claims"] = tuple(stored["claims"])
     stored["state"] = CaseState(stored["state"])
     stored["reason"] = Reason[stored["reason"]]
+    stored["ruling"] = Ruling(stored["ruling"]) if stored["ruling"] else None
     return Case(**stored)

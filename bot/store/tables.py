@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -89,9 +90,24 @@ cases = Table(
     Column("entry_due", Boolean, nullable=False, default=False),
     Column("entry_channel_id", BigInteger),
     Column("entry_id", BigInteger),
+    Column("ruling", String(16)),
+    Column("ruled_by", BigInteger),
+    Column("ruled_at", UtcTime),
     Index("cases_cooldown", "channel_id", "topic", "state"),
+    Index("cases_ruled", "guild_id", "ruling"),
 )
-"""A stored decision on a post. claims: ids. covered_by: the case whose note stands for this one."""
+"""A stored decision on a post. claims: ids. covered_by: the case whose note stands for this one.
+
+ruling: of the moderator ruled_by, if there was one.
+"""
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("case_id", Integer, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    Column("hashes", LargeBinary, nullable=False),
+)
+"""Keyed fingerprints of a case's post, at most MOST_KEPT, 8 bytes each; they go with their case."""
 
 notes = Table(
     "notes",

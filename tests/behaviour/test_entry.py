@@ -27,7 +27,7 @@ def subject(
     post: Post, verdict: Verdict, state: CaseState = CaseState.NOTED, decision: Decision = NOTED
 ) -> Subject:
     """Make the subject of an entry, in a place that does not matter."""
-    return Subject(1, 2, 3, WRITER, post, verdict, decision, state)
+    return Subject(12, 1, 2, 3, WRITER, post, verdict, decision, state)
 
 
 def words(view: discord.ui.LayoutView) -> str:

@@ -2,7 +2,8 @@ import random
 import subprocess
 import sys
 
-from bot.recognition.articles import K_GRAM, WINDOW, KnownArticles, fingerprints
+from bot.recognition.articles import KnownArticles
+from bot.recognition.fingerprints import K_GRAM, WINDOW, OwnFingerprints, fingerprints
 
 
 def prose(seed: int, words: int) -> str:
@@ -18,14 +19,14 @@ KNOWN = KnownArticles.from_texts({"one": ARTICLE, "two": OTHER})
 
 
 def test_a_whole_copy_is_near_and_named() -> None:
-    nearest = KNOWN.nearest(ARTICLE)
+    nearest = KNOWN.nearest(OwnFingerprints(ARTICLE))
 
     assert nearest is not None
     assert (nearest.name, nearest.share) == ("one", 1.0)
 
 
 def test_a_piece_from_the_middle_is_a_copy() -> None:
-    nearest = KNOWN.nearest(OTHER[700:1500])
+    nearest = KNOWN.nearest(OwnFingerprints(OTHER[700:1500]))
 
     assert nearest is not None
     assert nearest.name == "two"
@@ -33,7 +34,7 @@ def test_a_piece_from_the_middle_is_a_copy() -> None:
 
 
 def test_an_article_inside_a_longer_post_is_a_copy() -> None:
-    nearest = KNOWN.nearest(prose(3, 900) + "\n" + ARTICLE.upper() + "\n" + prose(4, 900))
+    nearest = KNOWN.nearest(OwnFingerprints(prose(3, 900) + "\n" + ARTICLE.upper() + "\n" + prose(4, 900)))
 
     assert nearest is not None
     assert nearest.name == "one"
@@ -41,11 +42,11 @@ def test_an_article_inside_a_longer_post_is_a_copy() -> None:
 
 
 def test_a_text_of_ones_own_is_near_nothing() -> None:
-    assert KNOWN.nearest(prose(5, 500)) is None
+    assert KNOWN.nearest(OwnFingerprints(prose(5, 500))) is None
 
 
 def test_no_article_known_means_none_near() -> None:
-    assert KnownArticles.none().nearest(ARTICLE) is None
+    assert KnownArticles.none().nearest(OwnFingerprints(ARTICLE)) is None
 
 
 def test_any_shared_run_of_the_promised_length_shares_a_fingerprint() -> None:
@@ -64,7 +65,8 @@ def test_fingerprints_grow_with_the_text_and_stay_few() -> None:
 
 def test_fingerprints_are_the_same_in_another_process() -> None:
     program = (
-        "import sys; from bot.recognition.articles import fingerprints as of; print(sorted(of(sys.argv[1])))"
+        "import sys; from bot.recognition import fingerprints; "
+        "print(sorted(fingerprints.fingerprints(sys.argv[1])))"
     )
     answer = subprocess.run(
         [sys.executable, "-c", program, ARTICLE], capture_output=True, text=True, check=True

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Reason
-from bot.store import CaseState, Ledger, NewCase, open_store
+from bot.store import CaseState, Ledger, NewCase, OwnLists, open_store
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -43,9 +43,15 @@ async def engine(url: str) -> AsyncIterator[AsyncEngine]:
 
 
 @pytest.fixture
-def ledger(engine: AsyncEngine) -> Ledger:
+def lists(engine: AsyncEngine) -> OwnLists:
+    """Give the servers' own lists of a new store."""
+    return OwnLists(engine, b"the installation's secret")
+
+
+@pytest.fixture
+def ledger(engine: AsyncEngine, lists: OwnLists) -> Ledger:
     """Give the ledger of a new store."""
-    return Ledger(engine)
+    return Ledger(engine, lists)
 
 
 @pytest.fixture

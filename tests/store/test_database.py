@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store import Installation, Ledger, StoreError, open_store
+from bot.store import Installation, Ledger, OwnLists, StoreError, open_store
 from bot.store.tables import metadata
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ async def pragma(engine: AsyncEngine, name: str) -> object:
 
 
 async def test_a_new_file_gets_the_newest_version(engine: AsyncEngine, tmp_path: Path) -> None:
-    assert version_of(tmp_path / "signpost.db") == "0002"
+    assert version_of(tmp_path / "signpost.db") == "0003"
 
 
 async def test_the_tables_are_what_the_migrations_leave(engine: AsyncEngine) -> None:
@@ -71,7 +71,7 @@ async def test_an_empty_file_is_a_new_database(url: str, tmp_path: Path) -> None
 
     await (await open_store(url)).dispose()
 
-    assert version_of(tmp_path / "signpost.db") == "0002"
+    assert version_of(tmp_path / "signpost.db") == "0003"
 
 
 async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, 
         )
 
     engine = await open_store(url)
-    ledger = Ledger(engine)
+    ledger = Ledger(engine, OwnLists(engine, b"key"))
     first, second = await ledger.get(1), await ledger.get(2)
     covering = await ledger.covering(20, "kratom", datetime(2026, 3, 1, 11, tzinfo=UTC))
     async with engine.connect() as connection:
@@ -104,7 +104,7 @@ async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, 
         guilds = (await connection.execute(text("SELECT mode, mod_log_id FROM guilds"))).all()
     await engine.dispose()
 
-    assert version_of(tmp_path / "signpost.db") == "0002"
+    assert version_of(tmp_path / "signpost.db") == "0003"
     assert guilds == [("observe", 77)]
     assert first is not None
     assert (first.message_id, first.claims, first.entry_due, first.entry_id) == (30, ("pain",), False, None)
@@ -144,7 +144,7 @@ async def test_a_newer_database_is_refused_and_left_as_it_is(url: str, tmp_path:
         await open_store(url)
 
     line = str(refused.value)
-    assert "newer Signpost (version 0999, this program knows up to 0002)" in line
+    assert "newer Signpost (version 0999, this program knows up to 0003)" in line
     assert "\n" not in line
     assert version_of(tmp_path / "signpost.db") == "0999"
 
