@@ -19,7 +19,7 @@ from bot.policy import (
     may_read,
 )
 from bot.recognition import LEFT_AT_THE_GATE
-from bot.recognition.verdict import Verdict
+from bot.recognition.verdict import NearArticle, Verdict
 
 A_MEMBER = Origin(in_guild=True)
 NOTING = PlaceSettings(mode=Mode.NOTE, threshold=0.5)
@@ -32,7 +32,13 @@ places = st.builds(
     threshold=st.floats(0.01, 1),
     cooldown=st.just(timedelta(minutes=30)),
 )
-verdicts = st.builds(Verdict, topic=st.sampled_from([None, "kratom", "other"]), score=st.floats(0, 1))
+DISMISSED = replace(PITCH, dismissed=NearArticle("case 12", 0.9))
+verdicts = st.builds(
+    Verdict,
+    topic=st.sampled_from([None, "kratom", "other"]),
+    score=st.floats(0, 1),
+    dismissed=st.sampled_from([None, NearArticle("case 12", 0.9)]),
+)
 memories = st.builds(Recent, noted=st.frozensets(st.sampled_from(["kratom", "other"])))
 
 
@@ -72,6 +78,19 @@ def test_where_it_is_off_nothing_is_read() -> None:
         (PITCH, replace(NOTING, mode=Mode.OBSERVE), Recent(), Decision(Action.OBSERVE, Reason.OBSERVING)),
         (PITCH, NOTING, Recent(frozenset({"kratom"})), Decision(Action.OBSERVE, Reason.COOLING_DOWN)),
         (PITCH, NOTING, Recent(frozenset({"other"})), Decision(Action.NOTE, Reason.PITCH)),
+        (DISMISSED, NOTING, Recent(), Decision(Action.NOTHING, Reason.DISMISSED_BEFORE)),
+        (
+            DISMISSED,
+            replace(NOTING, mode=Mode.OBSERVE),
+            Recent(frozenset({"kratom"})),
+            Decision(Action.NOTHING, Reason.DISMISSED_BEFORE),
+        ),
+        (
+            replace(DISMISSED, score=0.4),
+            NOTING,
+            Recent(),
+            Decision(Action.NOTHING, Reason.BELOW_THRESHOLD),
+        ),
         (
             PITCH,
             replace(NOTING, mode=Mode.OBSERVE),
@@ -87,7 +106,7 @@ def test_a_verdict_is_decided_as_a_moderator_would_say_it(
 
 
 @given(verdict=verdicts, settings=places, recent=memories)
-def test_a_note_needs_a_topic_a_score_a_willing_place_and_no_recent_note(
+def test_a_note_needs_a_topic_a_score_a_willing_place_no_dismissal_and_no_recent_note(
     verdict: Verdict, settings: PlaceSettings, recent: Recent
 ) -> None:
     noted = decide(verdict, settings, recent).action is Action.NOTE
@@ -97,6 +116,7 @@ def test_a_note_needs_a_topic_a_score_a_willing_place_and_no_recent_note(
         and verdict.score >= settings.threshold
         and settings.mode is Mode.NOTE
         and verdict.topic not in recent.noted
+        and verdict.dismissed is None
     )
 
 
@@ -109,6 +129,14 @@ def test_where_nothing_may_be_read_nothing_would_be_done_for_being_off(
 
 
 def test_reasons_keep_the_names_under_which_they_are_stored() -> None:
-    stored = {"PITCH", "OBSERVING", "COOLING_DOWN", "BELOW_THRESHOLD", "NO_TOPIC", "OFF_HERE"}
+    stored = {
+        "PITCH",
+        "OBSERVING",
+        "COOLING_DOWN",
+        "BELOW_THRESHOLD",
+        "DISMISSED_BEFORE",
+        "NO_TOPIC",
+        "OFF_HERE",
+    }
     assert stored <= {reason.name for reason in Reason}
     assert len({reason.value for reason in Reason}) == len(Reason)

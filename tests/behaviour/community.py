@@ -4,8 +4,9 @@ What the tests need to know of the simulation stands here and nowhere else.
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,6 +16,7 @@ from pydantic_settings import SettingsConfigDict
 from simcord.backend.models import Overwrite
 from simcord.enums import MessageType, OverwriteType
 from simcord.http.router import RequestContext, route
+from sqlalchemy import Engine, event
 
 from bot import words
 from bot.client import Signpost
@@ -54,6 +56,16 @@ class RecordingFetch(ReadFetch):
     async def __call__(self, attachment: discord.Attachment) -> Fetched:
         self.asked.append(attachment.filename)
         return await super().__call__(attachment)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another server with Signpost in it."""
+
+    general: simcord.ChannelHandle
+    mod_log: simcord.ChannelHandle
+    member: simcord.MemberActor
+    manager: simcord.MemberActor
 
 
 class Community:
@@ -202,6 +214,23 @@ class Community:
         asked = await by.slash(at or self.general, f"signpost {name}", **options)
         return self.private_answer(asked)
 
+    async def press(self, by: simcord.MemberActor, entry: Entry, label: str) -> str:
+        """Press a button of a mod-log entry; return the private answer."""
+        return self.private_answer(await by.click(entry.message, label=label))
+
+    async def neighbour(self) -> "Neighbour":
+        """Let Signpost join another server, whose manager chooses its mod log."""
+        guild = self.env.create_guild("Lighthouse")
+        runs_it = discord.Permissions(manage_messages=True, manage_guild=True)
+        manager = guild.add_member(
+            self.env.create_user("lee"), roles=[guild.create_role("keepers", permissions=runs_it)]
+        )
+        member = guild.add_member(self.env.create_user("kim"))
+        general, mod_log = guild.create_text_channel("general"), guild.create_text_channel("mod-log")
+        await self.env.settle()
+        await self.command(manager, "log", at=general, channel=mod_log)
+        return Neighbour(general, mod_log, member, manager)
+
     @staticmethod
     def private_answer(result: simcord.InteractionResult) -> str:
         """Return the words of an answer; fails where there is none or others can see it."""
@@ -226,8 +255,13 @@ class Community:
         path = f"/channels/{channel.id}/messages"
         self.env.inject_error("POST", path, status=status, code=code, message=message, times=None)
 
+    def break_deleting(self, channel: simcord.ChannelHandle, message_id: int, status: int = 503) -> None:
+        """Let a message's deletion fail until `mend_sending`."""
+        path = f"/channels/{channel.id}/messages/{message_id}"
+        self.env.inject_error("DELETE", path, status=status, message="unavailable", times=None)
+
     def mend_sending(self) -> None:
-        """Let messages through again."""
+        """Let messages and deletions through again."""
         self.env.backend.faults.clear()
 
     def delete_unseen(self, channel: simcord.ChannelHandle, message_id: int) -> None:
@@ -278,9 +312,9 @@ class Community:
         """Return the notes in a channel: everything that Signpost posted there."""
         return [note_of(message) for message in self._posted_by_signpost(channel)]
 
-    def entries(self) -> list[Entry]:
-        """Return the entries of the mod log, oldest first."""
-        posted = self._posted_by_signpost(self.mod_log)
+    def entries(self, mod_log: simcord.ChannelHandle | None = None) -> list[Entry]:
+        """Return the entries of the mod log, or of a neighbour's, oldest first."""
+        posted = self._posted_by_signpost(mod_log or self.mod_log)
         return [Entry(each, text_of(each)) for each in posted if each.flags.components_v2]
 
     def told(self) -> list[str]:
@@ -298,6 +332,18 @@ class Community:
         path = f"/channels/{channel.id}/messages"
         requests = self.env.http_requests
         return [each.json or {} for each in requests if each.method == "POST" and each.path == path]
+
+    @contextmanager
+    def statements(self) -> Generator[list[str]]:
+        """Collect the statements that Signpost runs meanwhile."""
+        run: list[str] = []
+
+        def note(*arguments: object) -> None:
+            run.append(str(arguments[2]))
+
+        event.listen(Engine, "before_cursor_execute", note)
+        yield run
+        event.remove(Engine, "before_cursor_execute", note)
 
     def states(self) -> list[str]:
         """Return where the stored cases stand, oldest first."""

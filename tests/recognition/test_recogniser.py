@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from bot.posts.post import Carrier, Passage, Post
-from bot.recognition import LEFT_AT_THE_GATE, KnownArticles, Recogniser, Verdict
+from bot.recognition import (
+    LEFT_AT_THE_GATE,
+    KnownArticles,
+    Lists,
+    OwnFingerprints,
+    Recogniser,
+    Selection,
+    Verdict,
+)
 from bot.recognition.recogniser import LONGEST_QUOTE
 
 THRESHOLD = 0.5
@@ -19,6 +27,11 @@ STORY = (
     "day 12. kratom got me through the worst of it and then it got me. tapering now, my legs are killing me"
 )
 SMALL_TALK = "We walked along the river this morning and fed the ducks, then had soup at my sister's place. "
+
+QUIET_PIECE = (
+    "A leaf from far away has a name, kratom, and this piece goes on about it at some length without "
+    "making any claim that could be called one, so that only its being known can lead to a verdict."
+)
 
 
 def judge(text: str) -> Verdict:
@@ -99,10 +112,7 @@ def test_a_hint_counts_beside_claims_only() -> None:
 
 
 def test_a_copy_of_a_known_article_is_named_and_weighs() -> None:
-    article = (
-        "A leaf from far away has a name, kratom, and this piece goes on about it at some length without "
-        "making any claim that could be called one, so that only its being known can lead to a verdict."
-    )
+    article = QUIET_PIECE
     known = Recogniser(Recogniser.standard().topics, KnownArticles.from_texts({"far-away": article}))
 
     verdict = known.judge(Post.of_text(article))
@@ -112,6 +122,40 @@ def test_a_copy_of_a_known_article_is_named_and_weighs() -> None:
     assert not flagged(article)
     assert verdict.score >= THRESHOLD
     assert any("far-away" in signal.words for signal in verdict.signals)
+
+
+def on_list(text: str) -> KnownArticles:
+    key = b"key"
+    return KnownArticles({"case 12": Selection.least(OwnFingerprints(text).under(key))}, key)
+
+
+def test_a_copy_of_a_confirmed_case_is_named_and_weighs() -> None:
+    lists = Lists(confirmed=on_list(QUIET_PIECE), dismissed=KnownArticles.none())
+
+    verdict = Recogniser.standard().judge(Post.of_text(QUIET_PIECE), lists)
+
+    assert verdict.article is not None
+    assert (verdict.article.name, verdict.article.share) == ("case 12", 1.0)
+    assert verdict.score >= THRESHOLD > judge(QUIET_PIECE).score
+    assert verdict.dismissed is None
+
+
+def test_a_near_copy_of_a_dismissed_case_says_so_and_keeps_its_score() -> None:
+    lists = Lists(confirmed=KnownArticles.none(), dismissed=on_list(PITCH))
+
+    verdict = Recogniser.standard().judge(Post.of_text(PITCH), lists)
+
+    assert verdict.dismissed is not None
+    assert verdict.dismissed.name == "case 12"
+    assert verdict.score == judge(PITCH).score
+    assert verdict.article is None
+
+
+def test_lists_change_nothing_for_what_leaves_at_the_gate() -> None:
+    lists = Lists(confirmed=on_list(SMALL_TALK), dismissed=on_list(SMALL_TALK))
+
+    assert not Recogniser.standard().lets_in(Post.of_text(SMALL_TALK))
+    assert Recogniser.standard().judge(Post.of_text(SMALL_TALK), lists) is LEFT_AT_THE_GATE
 
 
 def spaced_out(text: str) -> str:

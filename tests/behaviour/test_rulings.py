@@ -1,0 +1,316 @@
+"""Rulings: what moderators confirm is known from then on, and what they dismiss is let be."""
+
+import sqlite3
+
+import discord
+
+from bot import words
+from bot.desk.buttons import ruling_buttons
+from bot.desk.entry import RULING_ID
+
+from .community import Community
+from .shown import Entry, buttons_of, parts_of
+from .test_privacy import MARKER, bytes_kept, stands_in
+from .texts import LONG_PITCH, PITCH, QUESTION, SMALL_TALK
+
+ANOTHER_PITCH = (
+    "Chronic pain? Kratom relieves pain better than any prescription opioid. It is completely safe and not "
+    "addictive, it eases withdrawal within days, and there are no side effects. Buy it with my code."
+)
+
+CONFIRMED_TEXT = (
+    f"{PITCH}\n\nMy grandmother kept a kratom tree behind the house by the river, and every evening the "
+    "neighbours came by with their cups, sat on the low wall and talked until the lamps were lit."
+)
+QUIET_PIECE = CONFIRMED_TEXT[len(PITCH) + 2 :]
+"""A part of it that claims nothing and says nothing of itself."""
+
+
+async def only_entry(community: Community) -> Entry:
+    """Return the one entry of the mod log."""
+    (entry,) = community.entries()
+    return entry
+
+
+async def paste_and_rule(community: Community, text: str, label: str) -> Entry:
+    """Paste a text in #general and let the moderator rule its case; return the entry as it stands then."""
+    await community.paste(community.general, text)
+    await community.press(community.moderator, community.entries()[-1], label)
+    return community.entries()[-1]
+
+
+async def test_an_entry_offers_to_confirm_and_to_dismiss(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+
+    assert buttons_of((await only_entry(community)).message) == ["Confirm", "Dismiss"]
+
+
+async def test_confirming_is_answered_in_private_and_shown_on_the_entry(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    before = await only_entry(community)
+
+    answer = await community.press(community.moderator, before, "Confirm")
+
+    assert answer == words.confirmed(1, withdrawn=False)
+    after = await only_entry(community)
+    assert after.text.splitlines()[:-1] == before.text.splitlines(), "the quotes are gone"
+    assert after.text.splitlines()[-1].startswith(f"**Confirmed** by {community.moderator.mention}: ")
+    assert buttons_of(after.message) == ["Confirm", "Dismiss"]
+    assert community.pinged_by(after.message) == []
+    assert len(community.notes_in(community.general)) == 1
+
+
+async def test_a_quiet_piece_of_a_confirmed_pitch_is_recognised_elsewhere(community: Community) -> None:
+    await community.paste(community.voice, QUIET_PIECE)
+    assert community.entries() == [], "the piece is a pitch by itself"
+
+    await paste_and_rule(community, CONFIRMED_TEXT, "Confirm")
+    await community.paste(community.recovery, QUIET_PIECE)
+
+    assert len(community.notes_in(community.recovery)) == 1
+    entry = community.entries()[-1]
+    assert entry.shows(community.recovery.mention, "Nearest known article: case 1 (100% of it)")
+
+
+async def test_a_piece_of_a_pitch_that_nobody_confirmed_stays_quiet(community: Community) -> None:
+    await community.paste(community.general, CONFIRMED_TEXT)
+    await community.paste(community.recovery, QUIET_PIECE)
+
+    assert community.notes_in(community.recovery) == []
+
+
+async def test_dismissing_withdraws_the_note_and_says_so(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    before = await only_entry(community)
+
+    answer = await community.press(community.moderator, before, "Dismiss")
+
+    assert answer == words.dismissed(1, withdrawn=True, stands=False)
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["withdrawn"]
+    after = await only_entry(community)
+    assert after.text.splitlines()[:-1] == before.text.splitlines()
+    assert after.shows(f"**Dismissed** by {community.moderator.mention}: ", "The note was withdrawn.")
+
+
+async def test_a_near_copy_of_a_dismissed_post_gets_silence(community: Community) -> None:
+    await paste_and_rule(community, PITCH, "Dismiss")
+
+    await community.paste(community.general, PITCH)
+    await community.paste(community.recovery, f"{PITCH.upper()} what do you all think of this?")
+
+    assert community.notes_in(community.general) == []
+    assert community.notes_in(community.recovery) == []
+    assert len(community.entries()) == 1
+    assert community.states() == ["withdrawn"]
+
+
+async def test_a_different_pitch_still_gets_its_note_at_once(community: Community) -> None:
+    await paste_and_rule(community, PITCH, "Dismiss")
+
+    await community.paste(community.general, ANOTHER_PITCH)
+
+    assert len(community.notes_in(community.general)) == 1, "a withdrawn note cools nothing down"
+
+
+async def test_a_longer_pitch_that_contains_a_dismissed_one_still_gets_its_note(community: Community) -> None:
+    await paste_and_rule(community, PITCH, "Dismiss")
+
+    await community.paste(community.recovery, f"{LONG_PITCH}\n\n{PITCH}")
+
+    assert len(community.notes_in(community.recovery)) == 1
+
+
+async def test_a_ruling_holds_in_its_own_server_only(community: Community) -> None:
+    neighbour = await community.neighbour()
+    await paste_and_rule(community, PITCH, "Dismiss")
+    await paste_and_rule(community, CONFIRMED_TEXT, "Confirm")
+
+    await community.paste(neighbour.general, QUIET_PIECE, by=neighbour.member)
+    assert community.notes_in(neighbour.general) == []
+    await community.paste(neighbour.general, PITCH, by=neighbour.member)
+
+    assert len(community.notes_in(neighbour.general)) == 1
+    (entry,) = community.entries(neighbour.mod_log)
+    assert not entry.shows("case 2")
+
+
+async def test_a_case_of_another_server_cannot_be_ruled(community: Community) -> None:
+    neighbour = await community.neighbour()
+    await community.paste(community.general, PITCH)
+    await community.paste(neighbour.general, PITCH, by=neighbour.member)
+
+    for case_id in (1, 99):
+        forged = await forged_entry(community, neighbour.mod_log.id, case_id)
+        assert await community.press(neighbour.manager, forged, "Dismiss") == words.NO_SUCH_CASE
+
+    assert len(community.notes_in(community.general)) == 1
+    assert community.states() == ["noted", "noted"]
+
+
+async def forged_entry(community: Community, channel_id: int, case_id: int) -> Entry:
+    """Post a message of Signpost's with the buttons of any case."""
+    channel = community.bot.get_channel(channel_id)
+    assert isinstance(channel, discord.TextChannel)
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(ruling_buttons(case_id))
+    return Entry(await channel.send(view=view), "")
+
+
+async def test_a_member_without_permission_is_refused_and_nothing_changes(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    before = await only_entry(community)
+
+    for label in ("Confirm", "Dismiss"):
+        assert await community.press(community.member, before, label) == words.MODERATORS_ONLY
+
+    assert len(community.notes_in(community.general)) == 1
+    assert (await only_entry(community)).text == before.text
+    await community.paste(community.recovery, PITCH)
+    assert len(community.notes_in(community.recovery)) == 1
+
+
+async def test_pressing_twice_is_harmless_and_the_first_stays_its_author(community: Community) -> None:
+    entry = await paste_and_rule(community, PITCH, "Dismiss")
+
+    answer = await community.press(community.manager, entry, "Dismiss")
+
+    assert answer == words.dismissed_before(1, community.moderator.id)
+    assert (await only_entry(community)).text == entry.text
+    confirmed = await paste_and_rule(community, ANOTHER_PITCH, "Confirm")
+    answer = await community.press(community.manager, confirmed, "Confirm")
+    assert answer == words.confirmed_before(2, community.moderator.id)
+
+
+async def test_a_ruling_can_be_changed(community: Community) -> None:
+    entry = await paste_and_rule(community, PITCH, "Dismiss")
+
+    answer = await community.press(community.manager, entry, "Confirm")
+
+    assert answer == words.confirmed(1, withdrawn=True)
+    changed = await only_entry(community)
+    assert changed.shows(f"**Confirmed** by {community.manager.mention}: ", "The note was withdrawn.")
+    assert not changed.shows("**Dismissed**")
+    assert parts_of(changed.message) == parts_of(entry.message)
+    await community.paste(community.recovery, PITCH)
+    assert len(community.notes_in(community.recovery)) == 1
+    assert community.entries()[-1].shows("case 1 (100% of it)")
+
+
+async def test_rulings_and_buttons_outlive_a_restart(community: Community) -> None:
+    await paste_and_rule(community, PITCH, "Dismiss")
+    await community.paste(community.general, ANOTHER_PITCH)
+
+    await community.restart()
+
+    await community.paste(community.recovery, PITCH)
+    assert community.notes_in(community.recovery) == []
+    answer = await community.press(community.moderator, community.entries()[-1], "Confirm")
+    assert answer == words.confirmed(2, withdrawn=False)
+    await community.paste(community.recovery, ANOTHER_PITCH)
+    assert community.entries()[-1].shows("case 2 (100% of it)")
+
+
+async def test_a_ruling_on_a_covered_flood_keeps_its_count(community: Community) -> None:
+    for member in community.members(3):
+        await community.paste(community.general, PITCH, by=member)
+    entry = await only_entry(community)
+
+    await community.press(community.moderator, entry, "Confirm")
+    await community.paste(community.general, PITCH)
+
+    after = await only_entry(community)
+    assert after.shows("+3 posts since, silenced by the cool-down", "**Confirmed** by")
+    view = discord.ui.LayoutView.from_message(after.message)
+    assert view.find_item(RULING_ID) is not None
+    assert buttons_of(after.message) == ["Confirm", "Dismiss"]
+
+
+async def test_an_observed_case_can_be_ruled_too(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="observe")
+    await community.paste(community.general, PITCH)
+
+    answer = await community.press(community.moderator, await only_entry(community), "Dismiss")
+
+    assert answer == words.dismissed(1, withdrawn=False, stands=False)
+    await community.paste(community.recovery, PITCH)
+    assert len(community.entries()) == 1
+
+
+async def test_a_note_that_is_gone_already_is_no_trouble(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    community.delete_unseen(community.general, note.message.id)
+
+    answer = await community.press(community.moderator, await only_entry(community), "Dismiss")
+
+    assert answer == words.dismissed(1, withdrawn=True, stands=False)
+    assert community.states() == ["withdrawn"]
+
+
+async def test_a_note_that_cannot_be_deleted_now_is_withdrawn_later(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    community.break_deleting(community.general, note.message.id)
+
+    answer = await community.press(community.moderator, await only_entry(community), "Dismiss")
+
+    assert answer == words.dismissed(1, withdrawn=False, stands=True)
+    assert len(community.notes_in(community.general)) == 1
+    community.mend_sending()
+    await community.pass_time(minutes=11)
+    assert community.notes_in(community.general) == []
+    assert (await only_entry(community)).shows("**Dismissed** by", "The note was withdrawn.")
+
+
+async def test_a_note_is_withdrawn_after_a_crash_in_between(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+
+    def ruled_just_before_the_crash(store: sqlite3.Connection) -> None:
+        store.execute("UPDATE cases SET ruling = 'dismissed', ruled_by = 7, ruled_at = '2026-03-01 12:00:00'")
+
+    await community.restart(while_down=ruled_just_before_the_crash)
+
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["withdrawn"]
+
+
+async def test_an_expired_case_cannot_be_ruled_and_is_on_no_list(community: Community) -> None:
+    entry = await paste_and_rule(community, PITCH, "Dismiss")
+
+    def wait_a_quarter(_: sqlite3.Connection) -> None:
+        community.let_time_go_by_unseen(hours=24 * 91)
+
+    await community.restart(while_down=wait_a_quarter)
+
+    assert community.states() == []
+    assert await community.press(community.moderator, entry, "Confirm") == words.NO_SUCH_CASE
+    await community.paste(community.general, PITCH)
+    assert len(community.notes_in(community.general)) == 1
+
+
+async def test_the_store_keeps_the_moderator_and_no_word_and_no_writer(community: Community) -> None:
+    await paste_and_rule(community, f"{PITCH} {MARKER}", "Confirm")
+    await paste_and_rule(community, f"{ANOTHER_PITCH} {MARKER}", "Dismiss")
+    await community.paste(community.recovery, f"{PITCH} {MARKER}")
+
+    kept = bytes_kept(community)
+    assert MARKER.encode() not in kept
+    assert stands_in(kept, community.moderator.id)
+    assert not stands_in(kept, community.member.id)
+
+
+async def test_lists_are_read_for_the_first_post_past_the_gate_and_for_no_ordinary_one(
+    community: Community,
+) -> None:
+    await paste_and_rule(community, PITCH, "Dismiss")
+    await community.restart()
+
+    with community.statements() as run:
+        await community.paste(community.general, SMALL_TALK)
+        assert run == []
+        await community.paste(community.general, QUESTION)
+        assert any("fingerprints" in statement for statement in run)
+        run.clear()
+        await community.paste(community.general, QUESTION)
+        assert run == []
