@@ -122,8 +122,8 @@ def report(judged: Judged, post: Post) -> str:
         lines += [f"  - {titles.get(each.id, each.id)}: “{_one_line(each.quote)}”" for each in verdict.claims]
     if verdict.article:
         lines.append(f"Nearest known article: {verdict.article.name} ({verdict.article.share:.0%} of it)")
-    if verdict.dismissed:
-        lines.append(f"Near dismissed: {verdict.dismissed.name} ({verdict.dismissed.share:.0%} of the post)")
+    if dismissed := verdict.dismissed:
+        lines.append(f"Nearest dismissed case: {dismissed.name} ({dismissed.share:.0%} of the post)")
     if verdict.reasons:
         lines.append("What moved the score:")
         lines += [f"  - {_one_line(reason)}" for reason in verdict.reasons]

@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+from bot.check import Judged, report
+from bot.policy import PlaceSettings, Recent, decide
+from bot.posts import Post
+from bot.recognition import KnownArticles, Lists, OwnFingerprints, Recogniser, Selection
+
 from .conftest import Command, Write
 
 QUOTE = "It is natural and safe, it is not addictive like the pills, and it has no side effects"
@@ -118,3 +123,14 @@ def test_a_terminal_that_cannot_show_a_quotation_mark_is_no_reason_to_fail(
 
     assert ended.status == 0
     assert f"\\u201c{QUOTE}\\u201d" in ended.out
+
+
+def test_a_report_names_the_dismissed_case_and_the_reason_for_silence() -> None:
+    post, key = Post.of_text(PITCH), b"key"
+    dismissed = KnownArticles({"case 12": Selection.least(OwnFingerprints(PITCH).under(key))}, key)
+    verdict = Recogniser.standard().judge(post, Lists(KnownArticles.none(), dismissed))
+
+    said = report(Judged(verdict, decide(verdict, PlaceSettings(), Recent())), post)
+
+    assert said.startswith("Flagged: no (near copy of a dismissed case)")
+    assert "Nearest dismissed case: case 12 (100% of the post)" in said.splitlines()
