@@ -35,11 +35,12 @@ demo_lock := $(STAMPS)/$(or $(filter dev,$(installed)),demo)
 run_lock := $(STAMPS)/$(or $(filter dev,$(installed)),$(filter demo,$(installed)),run)
 
 # What runs, and how much there is to wait for, in words for the person who waits.
-purpose_run := running the bot (about 25 MB to fetch)
-purpose_demo := the demo (about 90 MB to fetch)
-purpose_dev := tests and lint (about 240 MB to fetch)
+purpose_run := running the bot (about 75 MB to fetch)
+purpose_demo := the demo (about 140 MB to fetch)
+purpose_dev := tests and lint (about 290 MB to fetch)
+purpose_train := training the models (about 3 GB to fetch)
 
-.PHONY: help demo test test-browser setup lint run evaluate bench lock clean
+.PHONY: help demo test test-browser setup lint run corpus train evaluate bench fuzz lock clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of:"
@@ -76,8 +77,14 @@ lint: $(dev_lock) $(STAMPS)/project ## check style, types and the Dockerfile
 run: $(run_lock) $(STAMPS)/project ## run the bot on Discord, with the token from .env or SIGNPOST_TOKEN
 	@$(BIN)/signpost run
 
+corpus: $(run_lock) $(STAMPS)/project ## check that the corpus is what it says [ARGS="--draw 50": print some]
+	@$(BIN)/python -m bot.recognition.training.check $(ARGS)
+
+train: $(STAMPS)/train $(STAMPS)/project ## rebuild the shipped models from the corpus: hours [ARGS="--folds 0": one]
+	@$(BIN)/python -m bot.recognition.training $(ARGS)
+
 evaluate: $(dev_lock) $(STAMPS)/project ## measure what is recognised [DATA="FILE.jsonl …"] [ARGS=…]
-	@$(BIN)/python -m tests.bench.evaluate $(if $(DATA),--jsonl $(DATA)) $(ARGS)
+	@$(BIN)/python -m tests.bench.evaluate $(DATA) $(ARGS)
 
 bench: $(dev_lock) $(STAMPS)/project ## measure what recognition costs
 	@$(BIN)/python -m tests.bench.bench $(ARGS)
@@ -88,14 +95,20 @@ BUILD_REQUIRES = $(BIN)/python -c 'import tomllib; \
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --annotation-style line --custom-compile-command "make lock" $(ARGS)
 
+fuzz: $(dev_lock) $(STAMPS)/project ## feed recognition odd texts for ten minutes [ARGS="--minutes 60"]
+	@$(BIN)/python -m tests.bench.fuzz $(ARGS)
+
 lock: $(VENV)/place ## write requirements/ anew from pyproject.toml [ARGS=--upgrade: to the newest versions]
 	@echo "Locking versions from pyproject.toml…"
 	@$(PIP_INSTALL) '$(UV)'
-	@$(BUILD_REQUIRES) | $(COMPILE) pyproject.toml - --all-extras --output-file requirements/dev.txt
+	@$(BUILD_REQUIRES) | $(COMPILE) pyproject.toml - --extra test --extra lint \
+		--output-file requirements/dev.txt
 	@$(BUILD_REQUIRES) | $(COMPILE) pyproject.toml - --extra demo --constraint requirements/dev.txt \
 		--output-file requirements/demo.txt
-	@$(BUILD_REQUIRES) | $(COMPILE) pyproject.toml - --constraint requirements/dev.txt \
+	@$(BUILD_REQUIRES) | $(COMPILE) pyproject.toml - --extra slow --constraint requirements/dev.txt \
 		--output-file requirements/run.txt
+	@$(BUILD_REQUIRES) | $(COMPILE) pyproject.toml - --extra train --constraint requirements/dev.txt \
+		--output-file requirements/train.txt
 	@grep -c '^[a-z].*==' requirements/run.txt requirements/demo.txt requirements/dev.txt
 
 clean: ## remove .venv and what builds and tools left behind
@@ -118,7 +131,7 @@ $(VENV)/place:
 	echo "Making a virtual environment in $(VENV) with $$("$$python" --version)…"; \
 	rm -rf $(VENV) && "$$python" -m venv $(VENV) && mkdir $(STAMPS) && printf '%s\n' '$(CURDIR)' > $@
 
-$(STAMPS)/run $(STAMPS)/demo $(STAMPS)/dev: $(STAMPS)/%: requirements/%.txt $(VENV)/place
+$(STAMPS)/run $(STAMPS)/demo $(STAMPS)/dev $(STAMPS)/train: $(STAMPS)/%: requirements/%.txt $(VENV)/place
 	@echo "Installing $$(grep -c '^[a-z].*==' $<) packages for $(purpose_$*). A minute or two, this once…"
 	@$(PIP_INSTALL) --require-hashes --requirement $< || { \
 		echo "Not installed: the reason stands above. The same command tries again." >&2; exit 1; }

@@ -13,6 +13,7 @@ import discord
 from bot.client import Signpost
 from bot.faults import PASSING
 from bot.health import serve_health
+from bot.recognition.linear import ModelError
 from bot.settings import Settings
 from bot.store import StoreError
 
@@ -34,6 +35,10 @@ PARSER_ERRORS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 """What discord.py's parsers let through on a malformed event; it ends the connection."""
 
 Connector = Callable[[], aiohttp.BaseConnector]
+
+
+SWITCH_SECONDS = 0.001
+"""How long a thread that judges a post may keep the interpreter from the event loop (by default 0.005)."""
 
 
 class UnreadableEventError(Exception):
@@ -62,9 +67,10 @@ def run(settings: Settings, *, connector: Connector | None = None) -> int:
     connector: the way to every host, where it is not the open network. Errors are one line on standard error.
     """
     _start_log(settings.log_level)
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         asyncio.run(_run(settings, connector))
-    except (StartError, StoreError) as error:
+    except (StartError, StoreError, ModelError) as error:
         sys.stderr.write(f"signpost: {error}\n")
         return 1
     return 0

@@ -12,11 +12,16 @@ MOST_CHANNELS = 15
 
 
 def report(
-    channel: discord.abc.GuildChannel | discord.Thread, places: Places, mod_log: ModLog, retention_days: int
+    channel: discord.abc.GuildChannel | discord.Thread,
+    places: Places,
+    mod_log: ModLog,
+    retention_days: int,
+    *,
+    reads_closely: bool,
 ) -> str:
     """Say what holds in a channel and its server; what is missing comes first.
 
-    retention_days: how long cases are kept.
+    retention_days: how long cases are kept. reads_closely: whether recognition has its slow path.
     """
     guild = channel.guild
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
@@ -32,6 +37,8 @@ def report(
         listed = [(f"<#{each}>", mode) for each, mode in own.items()][:MOST_CHANNELS]
         lines.append(words.own_modes_line(listed))
     lines.append(words.cooldown_line(int(here.cooldown.total_seconds())))
+    if not reads_closely:
+        lines.append(words.READS_QUICKLY)
     lines.append(words.KEEPS.format(days=retention_days))
     return "\n".join(lines)
 

@@ -152,6 +152,11 @@ KEEPS = (
     "and decisions for {days} days, and where its notes stand."
 )
 
+READS_QUICKLY = (
+    "**It reads by its quick model alone**: the packages of its close reader are not installed, so it misses "
+    "more pitches. Whoever runs this bot can add them: `pip install signpost-bot[slow]`."
+)
+
 
 def log_line(channel: str) -> str:
     """Say which channel is the mod log."""

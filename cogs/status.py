@@ -28,7 +28,13 @@ class Status(commands.Cog):
         channel = interaction.channel
         if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
             raise Refused(words.NO_SERVER_CHANNEL)
-        report = status.report(channel, self.bot.places, self.bot.mod_log, self.bot.settings.retention_days)
+        report = status.report(
+            channel,
+            self.bot.places,
+            self.bot.mod_log,
+            self.bot.settings.retention_days,
+            reads_closely=self.bot.recogniser.reads_closely,
+        )
         await interaction.response.send_message(report, ephemeral=True, suppress_embeds=True)
 
 

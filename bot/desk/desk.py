@@ -56,9 +56,9 @@ class Desk:
         "_delivery",
         "_fetch",
         "_in_hand",
+        "_in_thread",
         "_ledger",
         "_lists",
-        "_long_posts",
         "_mod_log",
         "_recogniser",
         "_turns",
@@ -81,7 +81,7 @@ class Desk:
         self._fetch = fetch
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._in_hand: set[int] = set()
-        self._long_posts = asyncio.Lock()
+        self._in_thread = asyncio.Lock()
 
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a message and do what the place's settings say. Comes after may_read."""
@@ -142,17 +142,21 @@ class Desk:
         return [case for case in await self._ledger.unfinished() if case.message_id not in self._in_hand]
 
     async def _judge(self, post: Post, guild_id: int) -> Verdict:
-        """Judge a post by its server's lists, which only a post that gets past the gate is worth."""
-        if not await self._aside(post, partial(self._recogniser.lets_in, post)):
+        """Take the fast path at once; what it leaves open or a list may know is read in a thread."""
+        glance = await self._aside(post, partial(self._recogniser.glance, post))
+        if not glance.by_topic:
             return LEFT_AT_THE_GATE
         lists = await self._lists.of(guild_id)
-        return await self._aside(post, partial(self._recogniser.judge, post, lists))
+        if glance.verdict is not None and not lists:
+            return glance.verdict
+        async with self._in_thread:
+            return await asyncio.to_thread(self._recogniser.settle, glance, lists)
 
     async def _aside(self, post: Post, work: Callable[[], T]) -> T:
         """Work on a post: at once, or for a long one in a thread."""
         if post.length <= LONG_POST:
             return work()
-        async with self._long_posts:  # one at a time: they share the interpreter with the event loop
+        async with self._in_thread:  # one at a time: they share the interpreter with the event loop
             return await asyncio.to_thread(work)
 
     async def _open(

@@ -79,6 +79,10 @@ class Lists:
     confirmed: KnownArticles
     dismissed: KnownArticles
 
+    def __bool__(self) -> bool:
+        """Whether there is any case on them."""
+        return bool(self.confirmed.articles or self.dismissed.articles)
+
 
 NO_LISTS = Lists(KnownArticles.none(), KnownArticles.none())
 

@@ -65,11 +65,11 @@ def fold(text: str, words: Container[str] = frozenset()) -> Folded:
     current = _plain_characters(text, steps)
     if _MARKUP.search(current):
         current = _rewrite(current, _MARKUP, _without_markup, steps)
-    current = _rewrite(current, _SPACED_OUT, _joined, steps)
+    current = _unspaced(current, steps)
     current = _rewrite(current, _SPACES, _one_space, steps)
     current = _rewrite(current, _SINGLES, _joined, steps)
     current = _undotted(current, words, steps)
-    current = _rewrite(current, _DIGITS_INSIDE, lambda found: _unmasked(found, words), steps)
+    current = _unmasked(current, words, steps)
     breaks = tuple(found.start() for found in _LINE_END.finditer(current))
     return Folded(current.replace("\n", " "), breaks, tuple(steps))
 
@@ -114,6 +114,11 @@ _TABLE = _Characters({ord("\r"): "\n", 0x85: "\n", 0x0B: "\n", 0x0C: "\n", 0x202
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
+def plain_characters(text: str) -> str:
+    """Fold each character by itself: cheaper than the whole fold, for a look that needs no way back."""
+    return text.translate(_TABLE)
+
+
 def _plain_characters(text: str, steps: list[Step]) -> str:
     if text.isascii() and not _CONTROL.search(text):
         return text.lower()
@@ -152,9 +157,29 @@ _SPACED_OUT = re.compile(
 _SINGLES = re.compile(
     rf"{_APART_BEFORE}[a-z0-9](?:(?:[ \n]|[^\x00-\x7f\w]){{1,3}}[a-z0-9]{_APART_AFTER}){{2,}}"
 )
+# Two letters between wider gaps.
+_SPACED_PAIR = re.compile(r"(?:(?<=  )|(?<=\n)|^)[a-z] [a-z](?=  |\n|$| ?[.,;:!?])", re.MULTILINE)
 _DOTTED = re.compile(r"(?<![a-z0-9])[a-z0-9]([^a-z0-9\s]{1,3})[a-z0-9](?:\1[a-z0-9])+(?![a-z0-9])")
 _DOTTED_PAIR = re.compile(r"(?<![a-z0-9])[a-z0-9]([^a-z0-9\s]{1,3})[a-z0-9](?:\1[a-z0-9])*(?![a-z0-9])")
 _LEAST_LETTERS = 3
+# Words that must be hidden in the same way before a text is taken to hide all its words so.
+_A_HABIT = 2
+
+
+def _unspaced(text: str, steps: list[Step]) -> str:
+    """Join letters set apart; in a text that does so throughout, words of two letters too."""
+    words = 0
+
+    def joined(found: re.Match[str]) -> str:
+        nonlocal words
+        letters = _joined(found)
+        words += letters != found[0]
+        return letters
+
+    text = _rewrite(text, _SPACED_OUT, joined, steps)
+    if words < _A_HABIT:
+        return text
+    return _rewrite(text, _SPACED_PAIR, lambda found: found[0].replace(" ", ""), steps)
 
 
 def _one_space(found: re.Match[str]) -> str:
@@ -186,14 +211,36 @@ def _undotted(text: str, words: Container[str], steps: list[Step]) -> str:
 # --- digits as letters --------------------------------------------------------------------------------------
 
 _DIGITS_INSIDE = re.compile(r"(?<![a-z0-9@$!])[a-z]*[0-9@$!][a-z0-9@$!]*[a-z0-9]")
+# In a text that hides its words so, short words and ends of words too ("0ff", "th3", "painkiller$").
+_DIGITS_ANYWHERE = re.compile(r"(?<![a-z0-9@$!])[a-z]*[0-9@$!](?:[a-z0-9@$!]*[a-z0-9@$])?")
+_AMOUNT = re.compile(r"\d+(?:g|gs|mg|mcg|kg|ml|l|oz|lbs?|x|k|h|hrs?|d|m|min|mins|s|am|pm|th|st|rd|yrs?)?")
 _UNMASK = str.maketrans("0134578@$!", "oleastbasi")
 _UNMASK_I = str.maketrans("0134578@$!", "oieastbasi")
-_LONGEST_MASKED = 24
+_SHORTEST_MASKED, _LONGEST_MASKED = 4, 24
 
 
-def _unmasked(found: re.Match[str], words: Container[str]) -> str:
-    masked = found[0]
-    if len(masked) > _LONGEST_MASKED or not any(character.isalpha() for character in masked):
+def _unmasked(text: str, words: Container[str], steps: list[Step]) -> str:
+    """Undo digits and signs that stand for letters: in known words; if two are so hidden, in short ones too.
+
+    An amount ("30mg") stays, and so does whatever is no known word.
+    """
+    habit: set[str] = set()
+
+    def long_word(found: re.Match[str]) -> str:
+        word = _word_behind(found[0], words) if len(found[0]) >= _SHORTEST_MASKED else found[0]
+        if word != found[0]:
+            habit.add(word)
+        return word
+
+    text = _rewrite(text, _DIGITS_INSIDE, long_word, steps)
+    if len(habit) < _A_HABIT:
+        return text
+    return _rewrite(text, _DIGITS_ANYWHERE, lambda found: _word_behind(found[0], words), steps)
+
+
+def _word_behind(masked: str, words: Container[str]) -> str:
+    """Give the known word that a run with digits hides, or the run itself."""
+    if len(masked) > _LONGEST_MASKED or _AMOUNT.fullmatch(masked):
         return masked
     for table in (_UNMASK, _UNMASK_I):
         word = masked.translate(table)

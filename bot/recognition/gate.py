@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 
 from bot.knowledge.topics import Topic
-from bot.recognition.fold import Folded, fold
+from bot.recognition.fold import Folded, fold, plain_characters
 from bot.recognition.lexicon import words_worth_unmasking
 from bot.recognition.sentences import Mention
 
@@ -30,6 +30,8 @@ _SHORT_NAME = 5
 # words.
 _STEM = 4
 _LONG_STEM = 8
+# What may stand between the words of a name: "7-oh", "red 🌿 bali".
+_BETWEEN = r"[^a-z0-9]{0,4}"
 # Letters of names, three of a kind: "kraaatom" hides the stem and shows these.
 _STRETCHED = re.compile(rb"([kratomuedhgyin])\1\1")
 
@@ -56,9 +58,10 @@ class Names:
 
     @cached_property
     def unmaskable(self) -> frozenset[str]:
-        """Names in plain letters, which digits and dots between letters may hide."""
-        plain = (fold(name).text for name in self.topic.names)
-        return frozenset(chain.from_iterable((name, f"{name}s") for name in plain if name.isalpha()))
+        """Names and hints in plain letters, which digits and dots between letters may hide."""
+        plain = [fold(name).text for name in (*self.topic.names, *self.topic.hints)]
+        parts = {part for name in plain for part in name.split() if part.isalpha() and len(part) >= _STEM}
+        return frozenset(chain.from_iterable((name, f"{name}s") for name in parts))
 
 
 class Gate:
@@ -68,12 +71,12 @@ class Gate:
     too much ("duck rat" holds "krat"), never too little: what it lets in is looked at properly afterwards.
     """
 
-    def __init__(self, names: Iterable[Names]) -> None:
+    def __init__(self, names: Iterable[Names], vocabulary: Iterable[str] = ()) -> None:
+        """Compile the names. vocabulary: further words that digits or dots between letters may hide."""
         names = tuple(names)
         plain = {_run_together(name) for each in names for name in each.topic.names}
-        # A hint's last word says enough here: "leaf" for "this leaf", "the leaf" and "jungle leaf".
-        plain |= {_run_together(hint.split()[-1]) for each in names for hint in each.topic.hints}
-        self.words = words_worth_unmasking().union(*(each.unmaskable for each in names))
+        plain |= {_run_together(hint) for each in names for hint in each.topic.hints}
+        self.words = words_worth_unmasking().union(*(each.unmaskable for each in names), vocabulary)
         stems = {
             _stem(_run_together(word))
             for each in names
@@ -81,12 +84,12 @@ class Gate:
             if len(word) >= _SHORT_NAME
         }
         self._needles = _any_of(plain | stems)
-        self._masked = _any_of(stems)
+        self._masked = _any_of(stems | {needle for needle in plain if needle.isalpha()})
 
     def lets_in(self, text: str) -> bool:
         """Whether the text may name a topic. Linear; a few microseconds for a chat line."""
         if not text.isascii() and _MAY_HIDE.search(text):
-            return self._holds_needle(fold(text, self.words).text)
+            text = plain_characters(text)
         # Markdown that puts signs between letters which are not shown: masked links and custom emoji.
         if "](" in text or "<:" in text or "<a:" in text:
             return self._holds_needle(fold(text, self.words).text)
@@ -112,11 +115,19 @@ def _stem(name: bytes) -> bytes:
 
 
 def _any_of(needles: set[bytes]) -> re.Pattern[bytes]:
-    """Compile one search for all needles, without those that hold another one."""
-    shortest = (
-        needle for needle in needles if not any(other != needle and other in needle for other in needles)
-    )
-    return re.compile(b"|".join(map(re.escape, sorted(shortest))) or b"(?!)")
+    """Compile one search for all needles: a tree of their letters, so that most places fail at the first."""
+    return re.compile(_tree(sorted(needles)) if needles else b"(?!)")
+
+
+def _tree(endings: list[bytes]) -> bytes:
+    """Write ascending endings as a pattern by first letters; one that ends stands for the longer ones."""
+    if not endings or not endings[0]:
+        return b""
+    branches = [
+        re.escape(first) + _tree([ending[1:] for ending in group])
+        for first, group in groupby(endings, key=lambda ending: ending[:1])
+    ]
+    return branches[0] if len(branches) == 1 else b"(?:" + b"|".join(branches) + b")"
 
 
 def _is_long(name: str) -> bool:
@@ -127,9 +138,12 @@ def _is_long(name: str) -> bool:
 def _stretched(name: str) -> str:
     """Write a name as a pattern, its letters stretched at will ("kratooom").
 
-    It begins with a plain letter: that lets the regex engine skip ahead.
+    It begins with a plain letter: that lets the regex engine skip ahead. That letter must be the first of its
+    run, else each letter of "kkkkkk…" would be tried anew.
     """
-    parts = (
-        f"{part}{part}*" if part.isalpha() else "[ -]?" if part in " -" else re.escape(part) for part in name
-    )
+    parts = [
+        f"{part}{part}*" if part.isalpha() else _BETWEEN if part in " -" else re.escape(part) for part in name
+    ]
+    if name[0].isalpha():
+        parts[0] = f"{name[0]}(?<!{name[0] * 2}){name[0]}*"
     return "".join(parts)

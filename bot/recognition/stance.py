@@ -17,6 +17,9 @@ class Stance(StrEnum):
     REBUTTED = "rebutted"
 
 
+STANDS_BEHIND = frozenset({Stance.ASSERTED, Stance.HEDGED})
+"""Stances of a sentence whose claims are the writer's own."""
+
 # The first two words of a question written without a question mark.
 _ASKS = {
     "how": ("long", "much", "do", "does", "is", "can"),

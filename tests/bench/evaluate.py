@@ -1,139 +1,38 @@
-"""How well the recogniser tells pitches from the rest, with 95 % intervals, beside two baselines.
+"""How well the recogniser tells pitches from the rest, with 95 % intervals, and its worst mistakes.
 
-    python -m tests.bench.evaluate [--seeds DIR] [--benign FILE.jsonl] [--jsonl FILE.jsonl …] [--threshold
-    0.5]
+    python -m tests.bench.evaluate [FILE.jsonl …] [--seeds DIR] [--benign FILE.jsonl] [--known DIR]
+        [--kinds]
 
-Without --jsonl it reads tests/data/*.jsonl and tests/recognition/texts/*.jsonl. A line is an object with
-"text" and "label" ("pitch" or "benign"), and perhaps "id" and "kind". Texts of --seeds and --benign stay
+Without files: the table of goals on the corpus, each passage scored by models that never saw its writer (kept
+by `make train`), then the shipped models on texts that are not in the corpus. A line of a file is an object
+with "text" and "label" ("pitch" or "benign"), and perhaps "id" and "kind". Texts of --seeds and --benign stay
 outside the repository; none of their words is printed.
 """
 
 import argparse
-import json
-import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from math import sqrt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import cast
 
+from bot.check import known_texts
 from bot.knowledge.topics import built_in
 from bot.posts.post import Post
-from bot.recognition import Recogniser
-from bot.recognition.fold import fold
-from bot.recognition.gate import Names
-
-Flags = Callable[[str], bool]
+from bot.recognition import KnownArticles, Recogniser
+from bot.recognition.cascade import MODELS, Calibration
+from bot.recognition.training import corpus, left_out
+from bot.recognition.training.calibrate import score
+from bot.recognition.training.examples import Cutter
+from bot.recognition.training.metrics import auc, auc_interval, calibration_error, wilson
+from bot.recognition.training.report import THRESHOLD, table
+from tests.bench.baselines import topic_and_phrases, topic_words
+from tests.bench.sets import Set, outside_sets, own_sets
 
 HERE = Path(__file__).resolve().parent.parent
-LONGEST_PASTE = 2000
 WORST_SHOWN = 12
-_PHRASE = 3
-_SHARED_BY = 3
+TOPIC = "kratom"
 
-
-class Line(TypedDict, total=False):
-    """One line of a jsonl file."""
-
-    id: str
-    label: str
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Set:
-    """Texts that are judged together. own: committed texts, whose mistakes may be shown."""
-
-    name: str
-    pitches: bool
-    texts: tuple[str, ...]
-    own: bool = False
-
-
-def wilson(hits: int, total: int) -> tuple[float, float]:
-    """Give the 95 % interval of a share (Wilson 1927), 0-1; the whole range for an empty set."""
-    if not total:
-        return 0.0, 1.0
-    z = 1.959964
-    share, spread = hits / total, z * z / total
-    middle = (share + spread / 2) / (1 + spread)
-    half = z * sqrt(share * (1 - share) / total + spread / (4 * total)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
-def pieces(text: str, longest: int = LONGEST_PASTE) -> Iterator[str]:
-    """Cut a text as a member pastes it: at most so many characters, at a line's end or else at a space."""
-    while len(text) > longest:
-        cut = max(text.rfind("\n", longest // 2, longest), -1)
-        cut = cut if cut > 0 else text.rfind(" ", longest // 2, longest)
-        cut = cut if cut > 0 else longest
-        yield text[:cut]
-        text = text[cut:].lstrip()
-    if text.strip():
-        yield text
-
-
-def read_lines(path: Path) -> list[Line]:
-    """All lines of a jsonl file. Raises ValueError for a line that is not JSON."""
-    return [
-        cast("Line", json.loads(line))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
-
-
-def own_sets(paths: Iterable[Path]) -> Iterator[Set]:
-    """Per file and label one set, and per kind one of its own where a file names kinds."""
-    for path in paths:
-        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for line in read_lines(path):
-            label = line.get("label", "benign")
-            groups[label, ""].append(line.get("text", ""))
-            if kind := line.get("kind"):
-                groups[label, kind].append(line.get("text", ""))
-        for (label, kind), texts in sorted(groups.items()):
-            name = f"{path.stem}: {label}" + (f", {kind}" if kind else "")
-            yield Set(name, label == "pitch", tuple(texts), own=not kind)
-
-
-def outside_sets(seeds: Path | None, benign: Path | None) -> Iterator[Set]:
-    """Yield the articles whole and in pieces, and the benign chat."""
-    if seeds:
-        whole = tuple(
-            path.read_text(encoding="utf-8", errors="replace") for path in sorted(seeds.glob("*.txt"))
-        )
-        yield Set("articles, whole", pitches=True, texts=whole)
-        yield Set(
-            "articles, in pieces", pitches=True, texts=tuple(part for text in whole for part in pieces(text))
-        )
-    if benign:
-        yield Set("chat", pitches=False, texts=tuple(line.get("text", "") for line in read_lines(benign)))
-
-
-def topic_words() -> Flags:
-    """Baseline a: any name of a topic, as a word filter has it."""
-    names = [Names(topic) for topic in built_in()]
-    return lambda text: any(
-        mention.kind == "topic" for each in names for mention in each.mentions(fold(text))
-    )
-
-
-def topic_and_phrases(seeds: Path) -> Flags:
-    """Baseline b: a topic name and three words in a row that most articles share; in memory only."""
-    shared: Counter[tuple[str, ...]] = Counter()
-    for path in seeds.glob("*.txt"):
-        shared.update(_phrases(path.read_text(encoding="utf-8", errors="replace")))
-    known = {phrase for phrase, articles in shared.items() if articles >= _SHARED_BY}
-    named = topic_words()
-    return lambda text: named(text) and bool(_phrases(text) & known)
-
-
-def _phrases(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"[a-z0-9']+", fold(text).text)
-    return set(zip(*(words[offset:] for offset in range(_PHRASE)), strict=False))
+Score = Callable[[str], float]
 
 
 def say(line: str = "") -> None:
@@ -141,64 +40,103 @@ def say(line: str = "") -> None:
     sys.stdout.write(line + "\n")
 
 
-def table(sets: list[Set], judges: dict[str, Flags]) -> None:
-    """Print a line per set: how many texts, and per judge the share flagged with its interval."""
-    say(f"{'set':34}{'label':>8}{'texts':>7}" + "".join(f"{name:>28}" for name in judges))
+def goals() -> None:
+    """Print the table of goals on the corpus, and the worst mistakes there."""
+    entries = corpus.load()
+    scored, calibration = left_out.load(entries), Calibration.load(MODELS / TOPIC / "calibration.json")
+    say(f"The corpus, {len(entries)} passages, each scored by models that never saw its writer:")
+    cutter = Cutter(next(topic for topic in built_in() if topic.id == TOPIC))
+    claims = [cutter.claims(entry.text, windows) for entry, windows in zip(entries, scored, strict=True)]
+    for line in table(entries, scored, claims, calibration, corpus.briefs()):
+        say("  " + line)
+    read = zip(scored, claims, strict=True)
+    scores = [score(calibration, windows, count) for windows, count in read]
+    mistakes = [
+        (abs(judged - THRESHOLD), judged, f"{entry.kind}: {entry.text}")
+        for judged, entry in zip(scores, entries, strict=True)
+        if (judged >= THRESHOLD) != entry.is_pitch
+    ]
+    worst(mistakes)
+
+
+def compare(sets: Sequence[Set], scorers: dict[str, Score]) -> None:
+    """Print a line per set: how many texts, and per way of judging the share flagged with its interval."""
+    say(f"{'set':40}{'label':>8}{'texts':>7}" + "".join(f"{name:>28}" for name in scorers))
     for each in sets:
         cells: list[str] = []
-        for flags in judges.values():
-            hits = sum(map(flags, each.texts))
+        for judge in scorers.values():
+            hits = sum(judge(text) >= THRESHOLD for text in each.texts)
             low, high = wilson(hits, len(each.texts))
             cells.append(f"{hits:>5} {hits / max(1, len(each.texts)):>7.1%} ({low:.1%}-{high:.1%})")
         label = "pitch" if each.pitches else "benign"
-        say(f"{each.name[:33]:34}{label:>8}{len(each.texts):>7}" + "".join(f"{cell:>28}" for cell in cells))
+        say(f"{each.name[:39]:40}{label:>8}{len(each.texts):>7}" + "".join(f"{cell:>28}" for cell in cells))
 
 
-def worst(sets: list[Set], score: Callable[[str], float], threshold: float) -> None:
-    """Print the texts of one's own that are judged most wrongly."""
-    mistakes = [
-        (abs(judged - threshold), judged, text)
-        for each in sets
-        if each.own
-        for text in each.texts
-        if ((judged := score(text)) >= threshold) != each.pitches
-    ]
-    say(f"\n{len(mistakes)} mistakes in the committed texts; the worst:")
-    for _, judged, text in sorted(mistakes, reverse=True)[:WORST_SHOWN]:
+def areas(sets: Sequence[Set], scorers: dict[str, Score]) -> None:
+    """Print AUC and calibration error over the files' own texts."""
+    for name, judge in scorers.items():
+        scores = [(judge(text), each.pitches) for each in sets if each.own for text in each.texts]
+        pitches = [value for value, is_pitch in scores if is_pitch]
+        others = [value for value, is_pitch in scores if not is_pitch]
+        if pitches and others:
+            low, high = auc_interval(pitches, others)
+            error = calibration_error([value for value, _ in scores], [is_pitch for _, is_pitch in scores])
+            area = f"AUC {auc(pitches, others):.4f} ({low:.4f}-{high:.4f})"
+            say(f"{name}: {area}, calibration error {error:.3f}")
+
+
+def worst(mistakes: Iterable[tuple[float, float, str]]) -> None:
+    """Print what is judged most wrongly."""
+    ranked = sorted(mistakes, reverse=True)
+    say(f"\n{len(ranked)} mistakes; the worst:")
+    for _, judged, text in ranked[:WORST_SHOWN]:
         say(f"  {judged:.2f}  {text[:160]!r}")
+
+
+def mistakes_of(sets: Sequence[Set], judge: Score) -> Iterator[tuple[float, float, str]]:
+    """Give the mistakes in committed texts: how far off, score, text."""
+    for each in sets:
+        for text in each.texts if each.own else ():
+            judged = judge(text)
+            if (judged >= THRESHOLD) != each.pitches:
+                yield abs(judged - THRESHOLD), judged, text
+
+
+def scorer(recogniser: Recogniser) -> Score:
+    """Score texts by a recogniser."""
+    return lambda text: recogniser.judge(Post.of_text(text)).score
 
 
 def main() -> None:
     """Read the arguments, judge, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("files", type=Path, nargs="*", help="labelled texts; instead of the project's own")
     parser.add_argument("--seeds", type=Path, help="a folder of pitches as *.txt, outside the repository")
     parser.add_argument("--benign", type=Path, help="a jsonl file of benign chat, outside the repository")
-    parser.add_argument("--jsonl", type=Path, nargs="*", help="labelled texts of the project")
-    parser.add_argument("--threshold", type=float, default=0.5)
+    parser.add_argument("--known", type=Path, help="a folder of known articles: shows them on as well")
+    parser.add_argument("--kinds", action="store_true", help="a line for each kind of text too")
     given = parser.parse_args()
-    seeds, benign = cast("Path | None", given.seeds), cast("Path | None", given.benign)
-    threshold = cast("float", given.threshold)
-    files = cast("list[Path] | None", given.jsonl)
-    if files is None:
-        files = [
-            *sorted((HERE / "data").glob("*.jsonl")),
-            *sorted((HERE / "recognition" / "texts").glob("*.jsonl")),
-        ]
+    seeds, benign, known = (cast("Path | None", each) for each in (given.seeds, given.benign, given.known))
+    files = cast("list[Path]", given.files)
+    if not files:
+        goals()
+        files = sorted((HERE / "data").glob("*.jsonl"))
+        say("\nThe shipped models, on texts that are not in the corpus:")
 
-    recogniser = Recogniser.standard()
-
-    def score(text: str) -> float:
-        return recogniser.judge(Post.of_text(text)).score
-
-    judges: dict[str, Flags] = {
-        "recogniser": lambda text: score(text) >= threshold,
+    scorers: dict[str, Score] = {
+        "both models": scorer(Recogniser.standard()),
+        "fast model alone": scorer(Recogniser(built_in(), slow=False)),
         "topic words": topic_words(),
     }
+    if known:
+        articles = KnownArticles.from_texts(known_texts(known))
+        scorers["both, known articles on"] = scorer(Recogniser(built_in(), articles))
     if seeds:
-        judges["topic + their phrases"] = topic_and_phrases(seeds)
+        scorers["topic + their phrases"] = topic_and_phrases(seeds)
     sets = [*outside_sets(seeds, benign), *own_sets(files)]
-    table(sets, judges)
-    worst(sets, score, threshold)
+    compare([each for each in sets if cast("bool", given.kinds) or not each.of_kind], scorers)
+    areas(sets, scorers)
+    worst(mistakes_of(sets, scorers["both models"]))
 
 
 if __name__ == "__main__":

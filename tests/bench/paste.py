@@ -13,7 +13,8 @@ from pathlib import Path
 
 from bot.demo.community import Community, open_community
 
-from .evaluate import pieces, say
+from .evaluate import say
+from .sets import pieces
 
 
 async def noted(community: Community, texts: Sequence[str], name: str) -> int:

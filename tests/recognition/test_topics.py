@@ -1,8 +1,10 @@
+import re
+
 import pytest
 
 from bot.knowledge.topics import TopicError, built_in, parse_topic
-from bot.posts.post import Post
 from bot.recognition import Recogniser
+from bot.recognition.linear import ModelError
 
 GOOD = """
 id = "moss"
@@ -22,13 +24,12 @@ def test_the_built_in_topics_load_and_compile() -> None:
     assert Recogniser.standard() is Recogniser.standard()
 
 
-def test_a_topic_of_ones_own_is_judged_like_the_built_in_one() -> None:
-    recogniser = Recogniser([parse_topic(GOOD, "moss.toml")])
+@pytest.mark.parametrize(("slow", "missing"), [(True, "moss/vocabulary.json"), (False, "moss/linear.tsv")])
+def test_a_topic_without_trained_models_is_refused_by_the_missing_file(slow: bool, missing: str) -> None:
+    topic = parse_topic(GOOD, "moss.toml")
 
-    verdict = recogniser.judge(Post.of_text("Moss tea relieves pain."))
-
-    assert verdict.topic == "moss"
-    assert [claim.id for claim in verdict.claims] == ["pain"]
+    with pytest.raises(ModelError, match=f"^{re.escape(missing)} cannot be "):
+        Recogniser([topic], slow=slow)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""Rebuilds the shipped models from the corpus, with fixed seeds, and prints their scores on writers left out.
+
+    python -m bot.recognition.training [--folds 8] [--into DIR] [--keep-scores] [--random]
+
+On two cores it takes some hours, on a GPU some minutes; --folds 0 only fits the models (under an hour).
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import cast
+
+from bot.knowledge.topics import built_in
+from bot.recognition.cascade import MODELS
+from bot.recognition.training import corpus, fit_linear, fit_transformer, left_out
+from bot.recognition.training.calibrate import calibrate, save
+from bot.recognition.training.examples import Cutter
+from bot.recognition.training.report import table
+
+TOPIC = "kratom"
+
+
+def say(line: str) -> None:
+    """Print a line at once: training takes long."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Read the arguments, train, print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--folds", type=int, default=8, help="folds of writers; 0: keep the scores there are")
+    parser.add_argument("--into", type=Path, default=MODELS / TOPIC, help="where the models go")
+    given = parser.parse_args()
+    folds, into = cast("int", given.folds), cast("Path", given.into)
+
+    topic = next(each for each in built_in() if each.id == TOPIC)
+    entries, cutter, recipe = corpus.load(), Cutter(topic), fit_transformer.Recipe()
+    say(f"{len(entries)} passages by {len({entry.writer for entry in entries})} writers")
+    if folds:
+        say("Scoring each passage by models that never saw its writer:")
+        dealt = left_out.writers(entries, folds)
+        left_out.save(entries, left_out.by_both(entries, cutter, dealt, recipe, say))
+    scored = left_out.load(entries)
+    calibration = calibrate(scored, [entry.is_pitch for entry in entries])
+    claims = [cutter.claims(entry.text, windows) for entry, windows in zip(entries, scored, strict=True)]
+    for line in table(entries, scored, claims, calibration, corpus.briefs()):
+        say(line)
+    say("Fitting the models to the whole corpus…")
+    into.mkdir(parents=True, exist_ok=True)
+    examples = cutter.examples(entries)
+    fit_linear.save(fit_linear.fit(examples), into / "linear.tsv")
+    fitted = fit_transformer.fit(examples, recipe)
+    fit_transformer.save(fitted, into / "transformer.onnx", into / "vocabulary.json")
+    save(calibration, into / "calibration.json")
+    for path in sorted(into.iterdir()):
+        say(f"  {path.name:20}{path.stat().st_size / (1 << 20):8.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()

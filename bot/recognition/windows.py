@@ -1,0 +1,224 @@
+"""Cuts a post into the windows that the models read."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.posts.post import Post
+from bot.recognition.fold import Folded, fold
+from bot.recognition.gate import Gate, Names
+from bot.recognition.sentences import Mention
+
+WORDS = 170
+"""Words in a window: about the 256 word pieces that the transformer reads at once."""
+
+STRIDE = 85
+"""Words from one window's start to the next one's: a pitch cut in two by one window is whole in another."""
+
+STRETCH = 4000
+"""Characters that are folded at a time; what the gate does not let in is not folded at all."""
+
+MOST_STRETCHES = 25
+"""Stretches of a post that are folded at most.
+
+Of a longer post (100 000 characters and more that the gate lets in) those are read that hold the most words
+of claims; the rest would cost time and change little.
+"""
+
+# Characters that a stretch repeats of the one before it, so that a pitch across the cut is whole in one.
+_OVERLAP = 600
+# How far back from the end of a stretch a line's end or a space is looked for.
+_CUT_WITHIN = 400
+# A window that names nothing belongs to the topic if it was named at most this many words before.
+_REACH = 2 * WORDS
+_LETTERS_A_WORD = 6
+# A text this much longer than a window is still read as one, rather than as two that are nearly the same.
+_LONGEST = WORDS + WORDS // 5
+_CLAIM_STEM = re.compile(
+    r"withdraw|crav|addict|opi[ao]|pain|relie[fv]|natur|safe|anxi|depress|sleep|subox|methad|dos(?:e|ing)|heal|remed"
+)
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+# Pictures say little to the models, and between the words of a pitch they hide it.
+_PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+# A quotation is somebody else's words only beside words of one's own; this many characters of them.
+_OWN_WORDS = 8
+_QUOTED_LINE = re.compile(r"(?m)^[ \t]{0,3}>[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of a passage, folded. passage: index into Post.passages; start: offset in that passage's text.
+
+    original: the run itself. mentions: of the topic, ascending.
+    """
+
+    passage: int
+    start: int
+    original: str
+    folded: Folded
+    mentions: list[Mention]
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the folded text to offsets in the passage's own text, in characters."""
+        first, last = self.folded.original(start, end)
+        return self.start + first, self.start + last
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A run of words that the models read at once. start, end: offsets in the stretch's folded text.
+
+    text: what they read: folded, quotations between ">" and "<", the topic's title first where only words
+    before the window name it. named: whether the topic's name, not only a hint, stands in or before it.
+    """
+
+    stretch: Stretch
+    start: int
+    end: int
+    text: str
+    named: bool
+
+
+def windows(post: Post, gate: Gate, names: Names) -> list[Window]:
+    """Cut a post into overlapping windows, in reading order, without those that are not about the topic.
+
+    Linear in the post's length.
+    """
+    found: list[Window] = []
+    since = _REACH + 1  # words since the topic was last named; a title's name counts for the body
+    for piece in _worth_reading(post, gate):
+        if not piece.worth:
+            since += len(piece.text) // _LETTERS_A_WORD
+            continue
+        folded = fold(piece.text, gate.words)
+        stretch = Stretch(piece.passage, piece.start, piece.text, folded, names.mentions(folded))
+        if not stretch.mentions and since > _REACH:
+            since += len(piece.text) // _LETTERS_A_WORD
+            continue
+        fresh, since = _windows_of(stretch, since, names.topic.title)
+        found += fresh
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of a passage before it is folded. worth: whether it is read at all."""
+
+    passage: int
+    start: int
+    text: str
+    worth: bool
+
+
+def _worth_reading(post: Post, gate: Gate) -> list[_Piece]:
+    """Mark what the gate lets in, and each piece right after it, as worth reading; not too many of them."""
+    pieces: list[_Piece] = []
+    follows = False
+    for number, passage in enumerate(post.passages):
+        for start, text in _pieces(passage.text):
+            let_in = gate.lets_in(text)
+            pieces.append(_Piece(number, start, text, worth=let_in or follows))
+            follows = let_in
+    if sum(piece.worth for piece in pieces) <= MOST_STRETCHES:
+        return pieces
+    worth = [piece for piece in pieces if piece.worth]
+    densest = set(sorted(range(len(worth)), key=lambda at: -_claim_words(worth[at]))[:MOST_STRETCHES])
+    unread = {id(piece) for at, piece in enumerate(worth) if at not in densest}
+    return [replace(piece, worth=False) if id(piece) in unread else piece for piece in pieces]
+
+
+def _claim_words(piece: _Piece) -> int:
+    return len(_CLAIM_STEM.findall(piece.text.lower()))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a text at a line's end, else at a space, with an overlap; offset and piece."""
+    start = 0
+    while len(text) - start > STRETCH:
+        end = start + STRETCH
+        cut = text.rfind("\n", end - _CUT_WITHIN, end)
+        cut = cut if cut > 0 else text.rfind(" ", end - _CUT_WITHIN, end)
+        end = cut if cut > 0 else end
+        yield start, text[start:end]
+        start = end - _OVERLAP
+    yield start, text[start:]
+
+
+def _windows_of(stretch: Stretch, since: int, title: str) -> tuple[list[Window], int]:
+    """Windows of one stretch, and the words since the topic was last named in it."""
+    spans = [found.span() for found in _WORD.finditer(stretch.folded.text)]
+    if not spans:
+        return [], since
+    starts = [start for start, _ in spans]
+    named = [
+        bisect_right(starts, mention.start) - 1 for mention in stretch.mentions if mention.kind == "topic"
+    ]
+    hinted = [
+        bisect_right(starts, mention.start) - 1 for mention in stretch.mentions if mention.kind == "hint"
+    ]
+    marks = _quotations(stretch)
+    found: list[Window] = []
+    for first, last in _runs(len(spans)):
+        before = bisect_left(named, first)
+        inside = before < len(named) and named[before] < last
+        nearest = first - named[before - 1] if before else since + first
+        hint = bisect_left(hinted, first)
+        if not (inside or nearest <= _REACH or (hint < len(hinted) and hinted[hint] < last)):
+            continue
+        start, end = _edge(stretch.folded.text, spans, first), _edge(stretch.folded.text, spans, last)
+        lead = "" if inside or nearest > _REACH else f"{title}: "
+        text = lead + _marked(stretch.folded.text, start, end, marks)
+        found.append(Window(stretch, start, end, text, inside or nearest <= _REACH))
+    words_left = len(spans) - named[-1] if named else since + len(spans)
+    return found, words_left
+
+
+def _runs(words: int) -> Iterator[tuple[int, int]]:
+    """First and past-the-last word of each window; the last one ends with the text."""
+    if words <= _LONGEST:
+        yield 0, words
+        return
+    for first in range(0, words - WORDS, STRIDE):
+        yield first, first + WORDS
+    yield words - WORDS, words
+
+
+def _edge(text: str, spans: list[tuple[int, int]], word: int) -> int:
+    """Offset where a window begins or ends: signs stay with the word before them."""
+    if word == 0:
+        return 0
+    return len(text) if word == len(spans) else spans[word][0]
+
+
+def _quotations(stretch: Stretch) -> list[tuple[int, str]]:
+    """Folded offsets where lines that Discord shows as a quotation begin (">") and end ("<"), ascending."""
+    if ">" not in stretch.original:
+        return []
+    lines = [found.span() for found in _QUOTED_LINE.finditer(stretch.original)]
+    if len(_QUOTED_LINE.sub("", stretch.original).strip()) < _OWN_WORDS:
+        return []
+    marks: list[tuple[int, str]] = []
+    quoting = False
+    for start in (0, *(end + 1 for end in stretch.folded.breaks)):
+        if start >= len(stretch.folded.text):
+            break
+        at = stretch.folded.original(start, start + 1)[0]
+        line = bisect_right(lines, (at, len(stretch.original))) - 1
+        quoted = line >= 0 and at < lines[line][1]
+        if quoted is not quoting:
+            marks.append((start, ">" if quoted else "<"))
+            quoting = quoted
+    return marks
+
+
+def _marked(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> str:
+    """Write the window's text with a sign where a quotation begins and ends."""
+    pieces: list[str] = []
+    for at, sign in marks:
+        if start <= at < end:
+            pieces += [text[start:at].strip(), sign]
+            start = at
+    pieces.append(text[start:end].strip())
+    shown = " ".join(filter(None, pieces))
+    return shown if shown.isascii() else " ".join(_PICTURES.sub(" ", shown).split())
