@@ -80,8 +80,8 @@ class Gate:
         stems = {
             _stem(_run_together(word))
             for each in names
-            for word in each.unmaskable
-            if len(word) >= _SHORT_NAME
+            for word in map(_folded, (*each.topic.names, *each.topic.hints))
+            if word.isalpha() and len(word) >= _SHORT_NAME
         }
         self._needles = _any_of(plain | stems)
         self._masked = _any_of(stems | {needle for needle in plain if needle.isalpha()})
@@ -104,6 +104,10 @@ class Gate:
         if unmasked != together and self._masked.search(unmasked):
             return True
         return _STRETCHED.search(together) is not None
+
+
+def _folded(name: str) -> str:
+    return fold(name).text
 
 
 def _run_together(name: str) -> bytes:
