@@ -159,6 +159,8 @@ _SINGLES = re.compile(
 )
 # Two letters between wider gaps.
 _SPACED_PAIR = re.compile(r"(?:(?<=  )|(?<=\n)|^)[a-z] [a-z](?=  |\n|$| ?[.,;:!?])", re.MULTILINE)
+# "don ' t", "you ' l l", "i ' m".
+_SPACED_SHORTENED = re.compile(r"(?<=[a-z]) ' (?:l l|v e|r e|[a-z])(?![a-z])")
 _DOTTED = re.compile(r"(?<![a-z0-9])[a-z0-9]([^a-z0-9\s]{1,3})[a-z0-9](?:\1[a-z0-9])+(?![a-z0-9])")
 _DOTTED_PAIR = re.compile(r"(?<![a-z0-9])[a-z0-9]([^a-z0-9\s]{1,3})[a-z0-9](?:\1[a-z0-9])*(?![a-z0-9])")
 _LEAST_LETTERS = 3
@@ -179,7 +181,8 @@ def _unspaced(text: str, steps: list[Step]) -> str:
     text = _rewrite(text, _SPACED_OUT, joined, steps)
     if words < _A_HABIT:
         return text
-    return _rewrite(text, _SPACED_PAIR, lambda found: found[0].replace(" ", ""), steps)
+    text = _rewrite(text, _SPACED_PAIR, lambda found: found[0].replace(" ", ""), steps)
+    return _rewrite(text, _SPACED_SHORTENED, lambda found: found[0].replace(" ", ""), steps)
 
 
 def _one_space(found: re.Match[str]) -> str:
