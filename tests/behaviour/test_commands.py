@@ -7,7 +7,9 @@ import pytest
 import simcord
 
 from bot import words
+from bot.knowledge.topics import built_in
 from bot.policy import Mode
+from bot.recognition import Recogniser
 
 from .community import Community
 from .texts import PITCH
@@ -114,6 +116,15 @@ async def test_status_reports_the_place_and_what_is_kept(community: Community) -
         "rulings and decisions for 90 days, "
         "and where its notes stand.",
     ]
+
+
+async def test_status_says_when_only_the_quick_model_reads(community: Community) -> None:
+    community.bot.recogniser = Recogniser(built_in(), slow=False)
+
+    status = await community.command(community.moderator, "status")
+
+    assert words.READS_QUICKLY in status
+    assert "signpost-bot[slow]" in status
 
 
 async def test_status_says_what_the_operator_set(community: Community) -> None:

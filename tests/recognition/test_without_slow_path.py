@@ -1,6 +1,7 @@
 """Each test runs a process of its own: what a process has imported stays imported."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,10 +73,21 @@ say(imported=imported(), reads_closely=recogniser.reads_closely)
 """
 
 
-def run(script: str) -> dict[str, Any]:
+READS_CLOSELY = """
+import os
+from bot.posts.post import Post
+from bot.recognition import Recogniser
+recogniser = Recogniser.standard()
+recogniser.judge(Post.of_text(sys.argv[1]))
+say(reads_closely=recogniser.reads_closely, reports=os.environ.get("ORT_DISABLE_TELEMETRY") != "1")
+"""
+
+
+def run(script: str, **environment: str) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", START + script, PITCH],
         cwd=ROOT,
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -95,6 +107,14 @@ def test_without_its_packages_the_fast_path_judges_alone() -> None:
     assert not any("as a whole" in words for words in found["signals"])
     assert found["talk"] is None
     assert found["imported"] == []
+
+
+def test_the_slow_path_reports_to_nobody_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    """onnxruntime would keep an id of the machine among the temporary files, and send what it counts."""
+    found = run(READS_CLOSELY, TMPDIR=str(tmp_path), HOME=str(tmp_path), ORT_DISABLE_TELEMETRY="0")
+
+    assert found == {"reads_closely": True, "reports": False}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_importing_the_package_loads_nothing_of_the_slow_path() -> None:
