@@ -110,7 +110,7 @@ def test_without_its_packages_the_fast_path_judges_alone() -> None:
 
 
 def test_the_slow_path_reports_to_nobody_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    """onnxruntime would keep an id of the machine among the temporary files, and send what it counts."""
+    """Left alone, onnxruntime keeps an id of the machine among temporary files, and sends what it counts."""
     found = run(READS_CLOSELY, TMPDIR=str(tmp_path), HOME=str(tmp_path), ORT_DISABLE_TELEMETRY="0")
 
     assert found == {"reads_closely": True, "reports": False}
