@@ -57,6 +57,7 @@ def check(
     from bot import check as checking
     from bot.knowledge.topics import built_in
     from bot.recognition import KnownArticles, Recogniser
+    from bot.recognition.linear import ModelError
 
     out, err = checking.open_output()
     try:
@@ -71,7 +72,7 @@ def check(
             status = checking.check_files(recogniser, files, out, err)
         else:
             status = checking.check_stream(recogniser, sys.stdin.buffer, out)
-    except checking.InputError as error:
+    except (checking.InputError, ModelError) as error:
         _fail(str(error), status=checking.UNUSABLE)
     raise typer.Exit(status)
 
@@ -92,6 +93,7 @@ def demo(
     if importlib.util.find_spec("simcord") is None:
         _fail("the demo needs its extra: pip install 'signpost-bot[demo]'", status=1)
     from bot import demo as demonstration
+    from bot.recognition.linear import ModelError
 
     try:
         if once:
@@ -100,6 +102,8 @@ def demo(
             demonstration.serve(port)
     except demonstration.DemoError as error:
         _fail(str(error), status=error.status)
+    except ModelError as error:
+        _fail(str(error), status=1)
 
 
 @app.command()

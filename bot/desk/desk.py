@@ -146,10 +146,10 @@ class Desk:
         glance = await self._aside(post, partial(self._recogniser.glance, post))
         if not glance.by_topic:
             return LEFT_AT_THE_GATE
-        lists = await self._lists.of(guild_id)
-        if glance.verdict is not None and not lists:
+        if glance.verdict is not None and not await self._lists.of(guild_id):
             return glance.verdict
         async with self._in_thread:
+            lists = await self._lists.of(guild_id)  # as they are now: a ruling may have come while it waited
             return await asyncio.to_thread(self._recogniser.settle, glance, lists)
 
     async def _aside(self, post: Post, work: Callable[[], T]) -> T:

@@ -1,6 +1,7 @@
 """The two models together: the fast one for every window, the slow one for the few that stay uncertain."""
 
 import json
+import logging
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -8,8 +9,10 @@ from pathlib import Path
 from typing import Any, Self, cast
 
 from bot.recognition.linear import LinearModel, ModelError, in_models
-from bot.recognition.transformer import Transformer
+from bot.recognition.transformer import ReadingError, Transformer
 from bot.recognition.windows import Window
+
+log = logging.getLogger(__name__)
 
 MODELS = Path(__file__).parent / "models"
 """Where the shipped models lie: for each topic a folder of its id."""
@@ -117,13 +120,21 @@ class Cascade:
         return sorted(readings, key=lambda reading: -reading.log_odds)
 
     def _read(self, each: Glanced, *, close: bool) -> Reading:
-        if not close or self.transformer is None:
+        whole = self._as_whole(each) if close else None
+        if whole is None:
             weight, offset = self.calibration.alone
             return Reading(each.window, weight * each.linear + offset, weight * each.linear, None)
-        linear, whole, offset = self.calibration.both
-        by_words = linear * each.linear
-        as_whole = whole * self.transformer.log_odds(each.window.text)
+        linear, transformer, offset = self.calibration.both
+        by_words, as_whole = linear * each.linear, transformer * whole
         return Reading(each.window, by_words + as_whole + offset, by_words, as_whole)
+
+    def _as_whole(self, each: Glanced) -> float | None:
+        """Ask the transformer; None where it is not installed or fails: the fast model is there."""
+        try:
+            return self.transformer.log_odds(each.window.text) if self.transformer else None
+        except ReadingError as error:
+            log.warning("The transformer failed on a window, so the fast model judges it alone: %s", error)
+            return None
 
 
 def insistence(claims: int) -> float:

@@ -89,7 +89,7 @@ def fingerprints(text: str) -> frozenset[int]:
     Any shared run of WINDOW + K_GRAM - 1 = 60 letters and digits yields a shared fingerprint. The same in
     every process. Linear in the text. A text below K_GRAM letters has one, of the whole.
     """
-    return frozenset(_winnow(_k_gram_hashes(_letters(fold(text[:LONGEST]).text))))
+    return frozenset(_winnow(_k_gram_hashes(_letters(fold(text[:LONGEST]).text[:LONGEST]))))
 
 
 def _letters(folded: str) -> str:

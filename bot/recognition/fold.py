@@ -77,11 +77,19 @@ def fold(text: str, words: Container[str] = frozenset()) -> Folded:
 # --- characters ---------------------------------------------------------------------------------------------
 
 
+# One character can stand for a phrase (U+FDFA for 18 letters): a text of such would grow past all bounds.
+_LONGEST_FOLD = 4
+# Characters whose fold is remembered: more than any community writes, less than memory has.
+_MOST_CHARACTERS = 20_000
+
+
 class _Characters(dict[int, str]):
     """str.translate table, filled as characters turn up: each to its fold, which folds to itself."""
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = fold_character(chr(code))
+        folded = fold_character(chr(code))
+        if len(self) < _MOST_CHARACTERS:
+            self[code] = folded
         return folded
 
 
@@ -95,7 +103,7 @@ def fold_character(character: str) -> str:
         decomposed = unicodedata.normalize("NFKD", folded).lower()
         following = "".join(_visible(LOOKALIKES.get(part, part)) for part in decomposed)
         if following == folded:
-            return folded
+            return folded[:_LONGEST_FOLD]
         folded = following
 
 

@@ -10,7 +10,10 @@ from bot.recognition.lexicon import Lexicon
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[%$]")
 # A sign that ends a sentence before a space; a colon and a semicolon part a pitch's heading from its promise.
-_END = re.compile(r"[.!?]+[\"')]*(?=\s)|[.!?][\"']?$|\s[-–]\s|;\s")
+_END = re.compile(r"(?<![.!?])[.!?]++[\"')]*+(?=\s)|[.!?][\"']?$|\s[-–]\s|;\s")
+_QUOTED = re.compile(r"(?m)^[ \t]{0,3}(?:>>>[ ][\s\S]*|>[^\n]*)")
+# Not the one inside an address.
+_ASKS = re.compile(r"\?(?=[\s\"')?!.]|$)")
 _LIST_NUMBER = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]?$")
 _LIST_ITEM = re.compile(r"\s*(?:[-•·*+–]|\(?\d{1,2}[.)])\s")
 # A text without signs ("lower case, no dots") is parted all the same, so that its halves can be judged apart.
@@ -61,12 +64,13 @@ def sentences(folded: Folded, original: str, mentions: list[Mention], lexicon: L
     """Part a passage into sentences and look their words up. mentions: ascending. Linear in the text."""
     found: list[Sentence] = []
     starts = [mention.start for mention in mentions]
-    quoted_lines = _quoted_lines(original)
+    quoted_lines = quoted_spans(original)
     for start, end in _spans(folded):
         words = [(word[0], word.span()) for word in _WORD.finditer(folded.text, start, end)]
         for first in range(0, len(words), _MOST_WORDS):
             part = words[first : first + _MOST_WORDS]
             begin, stop = part[0][1][0], part[-1][1][1]
+            following = words[first + _MOST_WORDS][1][0] if first + _MOST_WORDS < len(words) else end + 1
             inside = mentions[bisect_left(starts, begin) : bisect_left(starts, stop)]
             found.append(
                 Sentence(
@@ -75,7 +79,7 @@ def sentences(folded: Folded, original: str, mentions: list[Mention], lexicon: L
                     [word for word, _ in part],
                     [span for _, span in part],
                     _classes([word for word, _ in part], [span for _, span in part], inside, lexicon),
-                    question="?" in folded.text[stop : end + 1],
+                    question=_ASKS.search(folded.text, stop, following) is not None,
                     quoted=bool(quoted_lines) and _in_quoted(folded, begin, quoted_lines),
                     listed=first == 0 and _LIST_ITEM.match(folded.text, start) is not None,
                 )
@@ -106,11 +110,9 @@ def _numbers_an_item(text: str, stop: int) -> bool:
     return _LIST_NUMBER.search(text, max(0, stop - 5), stop) is not None
 
 
-def _quoted_lines(original: str) -> list[tuple[int, int]]:
-    """Offsets of the lines that Discord shows as a quotation (">"), in the original text."""
-    if ">" not in original:
-        return []
-    return [found.span() for found in re.finditer(r"(?m)^[ \t]{0,3}>[^\n]*", original)]
+def quoted_spans(original: str) -> list[tuple[int, int]]:
+    """Offsets of what Discord shows as a quotation, ascending: a line after ">", all that follows ">>>"."""
+    return [found.span() for found in _QUOTED.finditer(original)] if ">" in original else []
 
 
 def _in_quoted(folded: Folded, start: int, lines: list[tuple[int, int]]) -> bool:

@@ -3,6 +3,7 @@
 Its packages are the optional extra `slow`; without them `load` gives None and the fast path judges alone.
 """
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from bot.recognition.linear import ModelError, in_models
+
+log = logging.getLogger(__name__)
 
 LONGEST = 256
 """Word pieces of a window that are read, the two at its ends included."""
@@ -28,6 +31,10 @@ class _Tokenizer(Protocol):
 
 class _Session(Protocol):
     def run(self, outputs: None, feed: dict[str, Any], /) -> Sequence[Any]: ...
+
+
+class ReadingError(Exception):
+    """The transformer could not read a window. The message names the kind of fault, never the text."""
 
 
 def refuse_telemetry() -> None:
@@ -60,7 +67,11 @@ class Transformer:
         if not cls.installed():
             return None
         refuse_telemetry()
-        onnxruntime, tokenizers, numpy = map(import_module, ("onnxruntime", "tokenizers", "numpy"))
+        try:
+            onnxruntime, tokenizers, numpy = map(import_module, ("onnxruntime", "tokenizers", "numpy"))
+        except ImportError as error:
+            log.warning("The packages of the slow path are installed and cannot be loaded: %s", error)
+            return None
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -75,9 +86,16 @@ class Transformer:
         return cls(tokenizer, session, numpy.array)
 
     def log_odds(self, text: str) -> float:
-        """How much a window's text reads like a pitch, read as a whole; above 0 more than not."""
+        """How much a window's text reads like a pitch, read as a whole; above 0 more than not.
+
+        Raises ReadingError.
+        """
         ids = self._tokenizer.encode(text).ids
-        return float(self._session.run(None, {"input_ids": self._array([ids], dtype="int64")})[0][0])
+        feed = {"input_ids": self._array([ids], dtype="int64")}
+        try:
+            return float(self._session.run(None, feed)[0][0])
+        except Exception as error:  # noqa: BLE001 - onnxruntime raises what it likes, for want of memory too
+            raise ReadingError(type(error).__name__) from None
 
 
 def _opened(path: Path, opener: Callable[[str], Any]) -> Any:  # noqa: ANN401 - both packages are untyped

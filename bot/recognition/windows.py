@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.posts.post import Post
-from bot.recognition.fold import Folded, fold
+from bot.recognition.fold import Folded, fold, plain_characters
 from bot.recognition.gate import Gate, Names
-from bot.recognition.sentences import Mention
+from bot.recognition.sentences import Mention, quoted_spans
 
 WORDS = 170
 """Words in a window: about the 256 word pieces that the transformer reads at once."""
@@ -43,7 +43,6 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 # A quotation is somebody else's words only beside words of one's own; this many characters of them.
 _OWN_WORDS = 8
-_QUOTED_LINE = re.compile(r"(?m)^[ \t]{0,3}>[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +111,14 @@ class _Piece:
 
 
 def _worth_reading(post: Post, gate: Gate) -> list[_Piece]:
-    """Mark what the gate lets in, and each piece right after it, as worth reading; not too many of them."""
+    """Mark what the gate lets in, and what follows within reach, as worth reading; not too many pieces."""
     pieces: list[_Piece] = []
-    follows = False
+    reach = 0  # characters that still belong to the last piece let in
     for number, passage in enumerate(post.passages):
         for start, text in _pieces(passage.text):
             let_in = gate.lets_in(text)
-            pieces.append(_Piece(number, start, text, worth=let_in or follows))
-            follows = let_in
+            pieces.append(_Piece(number, start, text, worth=let_in or reach > 0))
+            reach = _REACH * _LETTERS_A_WORD if let_in else reach - len(text)
     if sum(piece.worth for piece in pieces) <= MOST_STRETCHES:
         return pieces
     worth = [piece for piece in pieces if piece.worth]
@@ -129,7 +128,8 @@ def _worth_reading(post: Post, gate: Gate) -> list[_Piece]:
 
 
 def _claim_words(piece: _Piece) -> int:
-    return len(_CLAIM_STEM.findall(piece.text.lower()))
+    text = piece.text.lower() if piece.text.isascii() else plain_characters(piece.text)
+    return len(_CLAIM_STEM.findall(text))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -193,10 +193,11 @@ def _edge(text: str, spans: list[tuple[int, int]], word: int) -> int:
 
 def _quotations(stretch: Stretch) -> list[tuple[int, str]]:
     """Folded offsets where lines that Discord shows as a quotation begin (">") and end ("<"), ascending."""
-    if ">" not in stretch.original:
-        return []
-    lines = [found.span() for found in _QUOTED_LINE.finditer(stretch.original)]
-    if len(_QUOTED_LINE.sub("", stretch.original).strip()) < _OWN_WORDS:
+    lines = quoted_spans(stretch.original)
+    own = stretch.original
+    for first, last in reversed(lines):
+        own = own[:first] + own[last:]
+    if not lines or len(own.strip()) < _OWN_WORDS:
         return []
     marks: list[tuple[int, str]] = []
     quoting = False

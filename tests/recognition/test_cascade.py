@@ -60,6 +60,11 @@ def rows(given: list[list[int]], *, dtype: str) -> list[list[int]]:
     return given
 
 
+class Failing(Reader):
+    def run(self, _: None, feed: dict[str, Any], /) -> Sequence[Any]:
+        raise MemoryError("no room for kratom cures")
+
+
 def cascade(reader: Reader | None) -> Cascade:
     return Cascade(LINEAR, Transformer(reader, reader, rows) if reader else None, CALIBRATION)
 
@@ -135,6 +140,14 @@ def test_without_the_transformer_the_fast_model_judges_alone() -> None:
     (reading,) = models.read([models.glance(window("cure"))])
 
     assert (reading.log_odds, reading.by_words, reading.as_whole) == (2.0 * 3.0 - 1.0, 6.0, None)
+
+
+def test_where_the_transformer_fails_the_fast_model_judges_and_no_text_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert read(cascade(Failing()), "cure") == read(cascade(None), "cure")
+    assert "MemoryError" in caplog.text
+    assert "kratom" not in caplog.text
 
 
 def test_a_post_that_is_sure_scores_the_same_settled_or_read() -> None:

@@ -90,6 +90,38 @@ def test_a_topic_named_in_the_title_counts_for_the_body() -> None:
     )
 
 
+def test_a_word_between_title_and_body_hides_nothing() -> None:
+    body = "It eases withdrawal, it is not addictive, and it relieves chronic pain without side effects."
+    title = Passage("All about kratom", Carrier.TITLE)
+    recogniser = Recogniser.standard()
+
+    plain = recogniser.judge(Post((title, Passage(body))))
+    greeted = recogniser.judge(Post((title, Passage("good morning, please read"), Passage(body))))
+
+    assert greeted.score == pytest.approx(plain.score, abs=0.2)
+    assert greeted.claims
+
+
+def test_a_disguised_pitch_is_found_behind_a_long_harmless_file() -> None:
+    filler = "The council spoke about kratom and opening hours again, and then about the bins. " * 1400
+    disguised = "\u200b".join(PITCH)
+
+    assert flagged(filler + disguised)
+    assert not flagged(filler)
+
+
+def test_all_that_follows_three_quotation_signs_is_quoted() -> None:
+    objection = "I won't have this here. Every line of it is wrong and it has hurt people I love.\n"
+
+    assert judge(f"{objection}>>> {PITCH}\n{PITCH}").score < judge(f"{PITCH}\n{PITCH}").score
+    assert not judge(f"{objection}>>> {PITCH}\n{PITCH}").claims
+
+
+def test_a_question_mark_in_an_address_asks_nothing() -> None:
+    assert judge(f"{PITCH} https://example.org/a?b=1").claims
+    assert len(judge(f"{PITCH} https://example.org/a?b=1").claims) == len(judge(PITCH).claims)
+
+
 def test_a_claim_in_a_file_is_quoted_from_that_file() -> None:
     post = Post((Passage("have a look"), Passage(PITCH, Carrier.FILE, "message.txt")))
 
