@@ -121,7 +121,7 @@ def report(judged: Judged, post: Post) -> str:
         lines.append("Claims:")
         lines += [f"  - {titles.get(each.id, each.id)}: “{_one_line(each.quote)}”" for each in verdict.claims]
     if verdict.article:
-        lines.append(f"Nearest known article: {verdict.article.name} ({verdict.article.share:.0%} of it)")
+        lines.append(f"Nearest known article: {verdict.article.name} ({verdict.article.likeness})")
     if dismissed := verdict.dismissed:
         lines.append(f"Nearest dismissed case: {dismissed.name} ({dismissed.share:.0%} of the post)")
     if verdict.reasons:

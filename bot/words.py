@@ -154,7 +154,7 @@ KEEPS = (
 
 READS_QUICKLY = (
     "**It reads by its quick model alone**: the packages of its close reader are not installed, so it misses "
-    "more pitches. Whoever runs this bot can add them: `pip install signpost-bot[slow]`."
+    "more pitches. Whoever runs this bot can add them: `pip install '.[slow]'`."
 )
 
 

@@ -68,9 +68,7 @@ def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
         f"Score: {_score_in_words(verdict.score)} ({verdict.score:.2f})",
     ]
     if verdict.article:
-        lines.append(
-            f"Nearest known article: {_quoted(verdict.article.name)} ({verdict.article.share:.0%} of it)"
-        )
+        lines.append(f"Nearest known article: {_quoted(verdict.article.name)} ({verdict.article.likeness})")
     said = f"Decision: {_decided(decision, state)} – {decision.reason.value}"
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay("\n".join(lines)))
     if verdict.claims:

@@ -22,15 +22,13 @@ class Claim(BaseModel):
     """A family of statements that a topic's pitches make.
 
     id: as in verdicts and cases, never renamed once released. title: neutral words for a moderator that
-    complete "It says that the product …". strength: log-odds that the claim adds when it is plainly asserted.
-    says: patterns of word classes, see bot.recognition.claims.
+    complete "It says that the product …". says: patterns of word classes, see bot.recognition.claims.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Slug
     title: str = Field(min_length=3, max_length=80)
-    strength: float = Field(gt=0, le=3)
     says: tuple[Phrase, ...] = Field(min_length=1)
 
 

@@ -118,7 +118,12 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
     if claimed:
         further.append(Signal(f"asserts {len(claims)} different claims", claimed, claims[0].quote))
     if article:
-        further.append(Signal(f"{article.share:.0%} of it matches the known article {article.name}", copied))
+        further.append(
+            Signal(
+                f"matches the known article {article.name}: {article.likeness}",
+                copied,
+            )
+        )
     return Verdict(
         topic=judge.names.topic.id,
         score=probability(readings[0].log_odds + claimed + copied),

@@ -37,6 +37,11 @@ class NearArticle:
     name: str
     share: float
 
+    @property
+    def likeness(self) -> str:
+        """The share, for people."""
+        return f"{self.share:.0%} of one stands in the other"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

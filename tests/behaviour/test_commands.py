@@ -124,7 +124,6 @@ async def test_status_says_when_only_the_quick_model_reads(community: Community)
     status = await community.command(community.moderator, "status")
 
     assert words.READS_QUICKLY in status
-    assert "signpost-bot[slow]" in status
 
 
 async def test_status_says_what_the_operator_set(community: Community) -> None:

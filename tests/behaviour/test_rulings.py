@@ -69,7 +69,9 @@ async def test_a_quiet_piece_of_a_confirmed_pitch_is_recognised_elsewhere(commun
 
     assert len(community.notes_in(community.recovery)) == 1
     entry = community.entries()[-1]
-    assert entry.shows(community.recovery.mention, "Nearest known article: case 1 (100% of it)")
+    assert entry.shows(
+        community.recovery.mention, "Nearest known article: case 1 (100% of one stands in the other)"
+    )
 
 
 async def test_a_piece_of_a_pitch_that_nobody_confirmed_stays_quiet(community: Community) -> None:
@@ -194,7 +196,7 @@ async def test_a_ruling_can_be_changed(community: Community) -> None:
     assert parts_of(changed.message) == parts_of(entry.message)
     await community.paste(community.recovery, PITCH)
     assert len(community.notes_in(community.recovery)) == 1
-    assert community.entries()[-1].shows("case 1 (100% of it)")
+    assert community.entries()[-1].shows("case 1 (100% of one stands in the other)")
 
 
 async def test_rulings_and_buttons_outlive_a_restart(community: Community) -> None:
@@ -208,7 +210,7 @@ async def test_rulings_and_buttons_outlive_a_restart(community: Community) -> No
     answer = await community.press(community.moderator, community.entries()[-1], "Confirm")
     assert answer == words.confirmed(2, withdrawn=False)
     await community.paste(community.recovery, ANOTHER_PITCH)
-    assert community.entries()[-1].shows("case 2 (100% of it)")
+    assert community.entries()[-1].shows("case 2 (100% of one stands in the other)")
 
 
 async def test_a_ruling_on_a_covered_flood_keeps_its_count(community: Community) -> None:

@@ -1,7 +1,7 @@
 """How well the recogniser tells pitches from the rest, with 95 % intervals, and its worst mistakes.
 
     python -m tests.bench.evaluate [FILE.jsonl …] [--seeds DIR] [--benign FILE.jsonl] [--known DIR]
-        [--kinds]
+        [--kinds] [--disguised]
 
 Without files: the table of goals on the corpus, each passage scored by models that never saw its writer (kept
 by `make train`), then the shipped models on texts that are not in the corpus. A line of a file is an object
@@ -26,6 +26,7 @@ from bot.recognition.training.examples import Cutter
 from bot.recognition.training.metrics import auc, auc_interval, calibration_error, wilson
 from bot.recognition.training.report import THRESHOLD, table
 from tests.bench.baselines import topic_and_phrases, topic_words
+from tests.bench.disguises import DISGUISES
 from tests.bench.sets import Set, outside_sets, own_sets
 
 HERE = Path(__file__).resolve().parent.parent
@@ -85,6 +86,16 @@ def areas(sets: Sequence[Set], scorers: dict[str, Score]) -> None:
             say(f"{name}: {area}, calibration error {error:.3f}")
 
 
+def disguised(sets: Sequence[Set], judge: Score) -> None:
+    """Print for each disguise how many of the files' own pitches are found in it."""
+    pitches = [text for each in sets if each.own and each.pitches for text in each.texts]
+    plain = sum(judge(text) >= THRESHOLD for text in pitches)
+    say(f"\n{plain} of {len(pitches)} pitches are found undisguised; disguised:")
+    for name, disguise in DISGUISES.items():
+        found = sum(judge(disguise(text)) >= THRESHOLD for text in pitches)
+        say(f"  {name:30}{found:>6}  {(found - plain) / max(1, len(pitches)):+.1%}")
+
+
 def worst(mistakes: Iterable[tuple[float, float, str]]) -> None:
     """Print what is judged most wrongly."""
     ranked = sorted(mistakes, reverse=True)
@@ -114,6 +125,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=Path, help="a folder of pitches as *.txt, outside the repository")
     parser.add_argument("--benign", type=Path, help="a jsonl file of benign chat, outside the repository")
     parser.add_argument("--known", type=Path, help="a folder of known articles: shows them on as well")
+    parser.add_argument("--disguised", action="store_true", help="the same pitches in disguise too")
     parser.add_argument("--kinds", action="store_true", help="a line for each kind of text too")
     given = parser.parse_args()
     seeds, benign, known = (cast("Path | None", each) for each in (given.seeds, given.benign, given.known))
@@ -134,6 +146,8 @@ def main() -> None:
     if seeds:
         scorers["topic + their phrases"] = topic_and_phrases(seeds)
     sets = [*outside_sets(seeds, benign), *own_sets(files)]
+    if cast("bool", given.disguised):
+        disguised(sets, scorers["both models"])
     compare([each for each in sets if cast("bool", given.kinds) or not each.of_kind], scorers)
     areas(sets, scorers)
     worst(mistakes_of(sets, scorers["both models"]))

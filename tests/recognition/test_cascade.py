@@ -62,7 +62,7 @@ def rows(given: list[list[int]], *, dtype: str) -> list[list[int]]:
 
 class Failing(Reader):
     def run(self, _: None, feed: dict[str, Any], /) -> Sequence[Any]:
-        raise MemoryError("no room for kratom cures")
+        raise MemoryError(f"no room for kratom cures, {feed['input_ids']}")
 
 
 def cascade(reader: Reader | None) -> Cascade:

@@ -1,4 +1,4 @@
-"""What the models are given of a disguised pitch. That their scores hold too is evaluate.py's to show."""
+"""What the models are given of a disguised pitch. Their scores: `evaluate --disguised`."""
 
 import re
 from difflib import SequenceMatcher

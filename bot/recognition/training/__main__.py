@@ -1,6 +1,6 @@
 """Rebuilds the shipped models from the corpus, with fixed seeds, and prints their scores on writers left out.
 
-    python -m bot.recognition.training [--folds 8] [--into DIR] [--keep-scores] [--random]
+    python -m bot.recognition.training [--folds 8] [--into DIR]
 
 On two cores it takes some hours, on a GPU some minutes; --folds 0 only fits the models (under an hour).
 """
