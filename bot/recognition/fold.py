@@ -78,7 +78,7 @@ def fold(text: str, words: Container[str] = frozenset()) -> Folded:
 
 
 # One character can stand for a phrase (U+FDFA for 18 letters): a text of such would grow past all bounds.
-_LONGEST_FOLD = 4
+_LONGEST_FOLD = 3
 # Characters whose fold is remembered: more than any community writes, less than memory has.
 _MOST_CHARACTERS = 20_000
 
@@ -227,6 +227,7 @@ _DIGITS_ANYWHERE = re.compile(r"(?<![a-z0-9@$!])[a-z]*[0-9@$!](?:[a-z0-9@$!]*[a-
 _AMOUNT = re.compile(r"\d+(?:g|gs|mg|mcg|kg|ml|l|oz|lbs?|x|k|h|hrs?|d|m|min|mins|s|am|pm|th|st|rd|yrs?)?")
 _UNMASK = str.maketrans("0134578@$!", "oleastbasi")
 _UNMASK_I = str.maketrans("0134578@$!", "oieastbasi")
+_PRICE = re.compile(r"[^a-z]*\d[^a-z]*")
 _SHORTEST_MASKED, _LONGEST_MASKED = 4, 24
 
 
@@ -251,8 +252,8 @@ def _unmasked(text: str, words: Container[str], steps: list[Step]) -> str:
 
 def _word_behind(masked: str, words: Container[str]) -> str:
     """Give the known word that a run with digits hides, or the run itself."""
-    if len(masked) > _LONGEST_MASKED or _AMOUNT.fullmatch(masked):
-        return masked
+    if len(masked) > _LONGEST_MASKED or _AMOUNT.fullmatch(masked) or _PRICE.fullmatch(masked):
+        return masked  # a price is no word, whatever its digits look like
     for table in (_UNMASK, _UNMASK_I):
         word = masked.translate(table)
         if word in words:

@@ -33,6 +33,8 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=MODELS / TOPIC, help="where the models go")
     given = parser.parse_args()
     folds, into = cast("int", given.folds), cast("Path", given.into)
+    if folds < 0 or folds == 1:
+        parser.error("--folds is 0, or 2 and more")
 
     topic = next(each for each in built_in() if each.id == TOPIC)
     entries, cutter, recipe = corpus.load(), Cutter(topic), fit_transformer.Recipe()

@@ -12,7 +12,7 @@ from bot.recognition.claims import ClaimPatterns
 from bot.recognition.explain import asserted
 from bot.recognition.fold import fold
 from bot.recognition.gate import Gate, Names
-from bot.recognition.training.corpus import Entry
+from bot.recognition.training.corpus import CorpusError, Entry
 from bot.recognition.windows import windows
 
 # Other names and hints that may stand for the topic's own, so that the models learn the talk around a name.
@@ -50,8 +50,13 @@ class Cutter:
         return [window.text for window in windows(Post.of_text(text), self._gate, self._names)]
 
     def claims(self, text: str, scored: Sequence[tuple[float, float]]) -> int:
-        """Count the claims that a text asserts where it is read closely. scored: its windows' log-odds."""
+        """Count the claims that a text asserts where it is read closely. scored: its windows' log-odds.
+
+        Raises CorpusError if there is not one for each window.
+        """
         found = windows(Post.of_text(text), self._gate, self._names)
+        if len(found) != len(scored):
+            raise CorpusError(f"{text[:40]!r} is cut otherwise than when it was scored: run make train")
         ranked = sorted(zip(scored, found, strict=True), key=lambda pair: -pair[0][0])[:SLOW_WINDOWS]
         return asserted([window for _, window in ranked], self._patterns)
 

@@ -182,6 +182,8 @@ def _fresh(torch: Any, transformers: Any, recipe: Recipe, device: str) -> Fitted
     encoder = transformers.AutoModel.from_pretrained(
         folder, add_pooling_layer=False, dtype=torch.float32, attn_implementation="eager"
     )
+    # Rounded to half precision, as they are on disk where the shipped model was fitted.
+    encoder = encoder.half().float()
     encoder.encoder.layer = encoder.encoder.layer[: recipe.layers]
     head = torch.nn.Sequential(
         torch.nn.Dropout(recipe.dropout), torch.nn.Linear(encoder.config.hidden_size, 1)
