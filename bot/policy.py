@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.recognition.verdict import Verdict
 
-DEFAULT_THRESHOLD = 0.75
+DEFAULT_THRESHOLD = 0.8
 DEFAULT_COOLDOWN = timedelta(minutes=30)
 
 

@@ -24,7 +24,7 @@ def test_with_nothing_set_the_defaults_hold() -> None:
     assert settings.token is None
     assert settings.database_url == "sqlite+aiosqlite:///signpost.db"
     assert settings.default_mode is Mode.NOTE
-    assert (settings.cooldown, settings.threshold, settings.retention_days) == (1800, 0.75, 90)
+    assert (settings.cooldown, settings.threshold, settings.retention_days) == (1800, 0.8, 90)
     assert (settings.health_port, settings.log_level, settings.shard_count) == (None, "INFO", None)
 
 
