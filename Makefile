@@ -93,7 +93,7 @@ bench: $(dev_lock) $(STAMPS)/project ## measure what recognition costs
 BUILD_REQUIRES = $(BIN)/python -c 'import tomllib; \
 	print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --annotation-style line --custom-compile-command "make lock" $(ARGS)
+	--annotation-style line --custom-compile-command "make lock" $(ARGS)
 
 fuzz: $(dev_lock) $(STAMPS)/project ## feed recognition odd texts for ten minutes [ARGS="--minutes 60"]
 	@$(BIN)/python -m tests.bench.fuzz $(ARGS)

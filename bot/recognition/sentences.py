@@ -15,7 +15,6 @@ _QUOTED = re.compile(r"(?m)^[ \t]{0,3}(?:>>>[ ][\s\S]*|>[^\n]*)")
 # Not the one inside an address.
 _ASKS = re.compile(r"\?(?=[\s\"')?!.]|$)")
 _LIST_NUMBER = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]?$")
-_LIST_ITEM = re.compile(r"\s*(?:[-•·*+–]|\(?\d{1,2}[.)])\s")
 # A text without signs ("lower case, no dots") is parted all the same, so that its halves can be judged apart.
 _MOST_WORDS = 48
 _SHORT_LINE = 2
@@ -36,15 +35,10 @@ class Sentence:
     classes: dict[str, list[int]]
     question: bool
     quoted: bool
-    listed: bool
 
     def has(self, name: str) -> bool:
         """Whether a word of that class stands in the sentence."""
         return name in self.classes
-
-    def count(self, name: str) -> int:
-        """How many words of that class stand in the sentence."""
-        return len(self.classes.get(name, ()))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the folded passage from one word to another, both included."""
@@ -81,7 +75,6 @@ def sentences(folded: Folded, original: str, mentions: list[Mention], lexicon: L
                     _classes([word for word, _ in part], [span for _, span in part], inside, lexicon),
                     question=_ASKS.search(folded.text, stop, following) is not None,
                     quoted=bool(quoted_lines) and _in_quoted(folded, begin, quoted_lines),
-                    listed=first == 0 and _LIST_ITEM.match(folded.text, start) is not None,
                 )
             )
     return found

@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from bot.recognition.linear import ModelError, in_models
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 LONGEST = 256
 """Word pieces of a window that are read, the two at its ends included."""
@@ -98,7 +100,7 @@ class Transformer:
             raise ReadingError(type(error).__name__) from None
 
 
-def _opened(path: Path, opener: Callable[[str], Any]) -> Any:  # noqa: ANN401 - both packages are untyped
+def _opened(path: Path, opener: Callable[[str], T]) -> T:
     """Open a file. Raises ModelError that names it."""
     try:
         return opener(str(path))

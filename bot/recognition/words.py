@@ -268,22 +268,7 @@ STANCE_WORDS = {
         "2 for 1" "buy one" "for sale" "taking orders" "place your order" "limited offer" "text me" "my shop"
         "my store" "good stuff" "satisfaction guaranteed"
     """,
-    "trade": """
-        buy order orders ordering shop discount* vendor* code bulk kilo kg store website brand affordable
-        premium shipping ships customers quality bundle link $ sourced suppliers supplier gummies deal deals
-    """,
     "clientele": "patients clients customers readers",
-    "article": """
-        delv* explor* comprehensive guide journey crucial essential individuals landscape moreover furthermore
-        additionally conclusion navigat* empower* holistic wellness versatile tailor* harness* unlock*
-        testament realm embark* foster* growing increasingly emerg* gaining practitioners capacity overall
-        ultimately "when it comes to" "in this guide" "in this article" "closer look" "more and more"
-        "a growing number" "from all walks" "stands out" seeking discover* conventional traditional* regarded
-        proper offers offer provides provide delivers responsible potential unique notably remarkable
-        importantly "it is important" "it's important" "it's crucial" "long term" effectively effectiveness
-        properties compelling multifaceted significant* approach soothing harmony equilibrium candidate suffer
-        alike
-    """,
     "rebut": """
         myth false lie lies lying bullshit bs misinformation debunk* untrue nonsense misleading deceptive
         "don't believe" "dont believe" scam "snake oil" spam shill* advertis* "marketed as" claim claims
@@ -319,29 +304,12 @@ STANCE_WORDS = {
         announced attorney federal legislat* vote commission ftc "food and drug administration" regulators
         opponents supporters "medical association" capitol
     """,
-    "research": """
-        methods results conclusions background participants respondents placebo randomi* "double blind"
-        "cross sectional" prevalence "case report" surveyed "we report" "we surveyed" "et al" rats mice
-        infants neonatal "self reported" "case of a" presented "year old" "past year" trials unknown objective
-        findings coded qualitative interviewed "associated with" established "in vitro" antinocicepti* cohort
-        dataset
-    """,
-    "peer": """
-        "good luck" "you got this" "hang in there" bro dude homie lol imo imho tbh glad sorry congrats proud
-        "my advice" "for now" "a bit" "a little" "help some" "helps some" "will help some" "wont touch"
-        "won't touch" "not a doctor" "i'm not doctor" "everyone's different" "not perfect" ymmv "for me"
-        "still can" "you will have to" "but dont" "ask a doctor" "decent" "might as well" honestly "seen it"
-        "did more for me" "that's a win" "don't beat yourself" "heads up" "get over the hump" yeah "wish you"
-    """,
     "usage": """
         "people use" "people report using" "used by some" "some people" "self manage" "self treat"
         "people who use" "use its leaves" "was used" "were used" "used as" "were chewed" "been used by"
         "if you do use" "if you use" "reported use" "who used" "were using" "using it to" participants
         respondents posters interviewees commenters "see it as" "switching between"
     """,
-    "between": "my the from to on this of these that daily",
-    "stopping": "quit quitting off stop stopped stopping kick kicking addicted hooked tapering clean",
-    "taper": "taper tapering addiction",
     "past": """
         was were got had took tried used went felt stopped started helped worked kept saved came did ordered
         failed bought found been

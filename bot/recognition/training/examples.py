@@ -24,6 +24,8 @@ HINTS = ("this botanical", "the leaf", "this plant", "this herb", "the powder")
 
 _RENAMED, _HINTED, _MISTYPED, _UNSIGNED, _JOINED = 0.2, 0.3, 0.2, 0.15, 0.1
 _WORDS_PER_SLIP = 25
+# A slip makes another word of a shorter one.
+_LEAST_LETTERS = 4
 _SHORT = 300
 _SIGNS = re.compile(r"[.,;:!\"()]")
 
@@ -103,7 +105,7 @@ class Disguiser:
 
     def _slipped(self, word: str) -> str:
         """Drop, swap or double a letter inside a word of four and more."""
-        if len(word) < 4:  # noqa: PLR2004 - shorter words become other words
+        if len(word) < _LEAST_LETTERS:
             return word
         at = self._random.randrange(1, len(word) - 2)
         head, letter, following, tail = word[:at], word[at], word[at + 1], word[at + 2 :]
