@@ -214,10 +214,14 @@ def _quotations(stretch: Stretch) -> list[tuple[int, str]]:
 
 
 def _marked(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> str:
-    """Write the window's text with a sign where a quotation begins and ends."""
-    pieces: list[str] = []
-    for at, sign in marks:
-        if start <= at < end:
+    """Write the window's text with a sign where a quotation begins and ends.
+
+    One that begins in the middle of a quotation says so first: its words are not the writer's own.
+    """
+    begun = bisect_right([at for at, _ in marks], start)
+    pieces = [">"] if begun and marks[begun - 1][1] == ">" else []
+    for at, sign in marks[begun:]:
+        if at < end:
             pieces += [text[start:at].strip(), sign]
             start = at
     pieces.append(text[start:end].strip())

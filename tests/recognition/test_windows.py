@@ -214,6 +214,27 @@ def test_a_quotation_at_the_start_and_at_the_end_is_marked() -> None:
     assert cut("Not true, stop:\n> kratom is safe")[0].text == "not true, stop: > kratom is safe"
 
 
+def test_a_window_that_begins_inside_a_quotation_says_so() -> None:
+    quoted, own = numbered(300), numbered(60, first=300)
+
+    found = cut(f"> kratom {' '.join(quoted)}\n{' '.join(own)}")
+
+    first, *middle, last = (window.text.split() for window in found)
+    assert first[:2] == [">", "kratom"]
+    assert middle
+    assert all(words[:2] == ["kratom:", ">"] for words in middle)
+    assert last[:2] == ["kratom:", ">"]
+    assert last[last.index("<") + 1 :] == own
+
+
+def test_a_window_that_begins_with_the_first_word_after_a_quotation_does_not() -> None:
+    quoted, own = numbered(STRIDE - 1), numbered(200, first=STRIDE)
+
+    _, second, *_ = cut(f"> kratom {' '.join(quoted)}\n{' '.join(own)}")
+
+    assert second.text == f"kratom: {' '.join(own[:WORDS])}"
+
+
 def test_a_text_quoted_whole_is_read_as_its_own_words() -> None:
     assert cut("> kratom is safe\n> and natural")[0].text == "kratom is safe and natural"
     assert cut("> kratom is safe\nlol")[0].text == "kratom is safe lol"
