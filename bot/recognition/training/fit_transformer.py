@@ -39,7 +39,7 @@ class Recipe:
     smoothing: float = 0.05
     warm_up: float = 0.1
     dropout: float = 0.1
-    pool: int = 512
+    pool: int = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,9 @@ def fit(examples: Sequence[Example], recipe: Recipe, seed: int = 0) -> Fitted:
             wanted = torch.tensor([float(each.is_pitch) for each in chosen], device=device)
             smooth = wanted * (1 - recipe.smoothing) + recipe.smoothing / 2
             weight = torch.tensor([weights[each.entry] for each in chosen], device=device)
-            loss = torch.nn.functional.binary_cross_entropy_with_logits(
-                fitted.score(*_batch(torch, ids, device)), smooth, weight
-            )
+            with _half_precision(torch, device):
+                scored = fitted.score(*_batch(torch, ids, device))
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(scored.float(), smooth, weight)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(fitted.encoder.parameters(), 1.0)
@@ -148,6 +148,7 @@ def save(fitted: Fitted, model: Path, vocabulary: Path) -> None:
     refuse_telemetry()
     torch, quantization = import_module("torch"), import_module("onnxruntime.quantization")
     encoder, head = fitted.encoder.to("cpu"), fitted.head.to("cpu")
+    encoder.set_attn_implementation("eager")  # in plain products, which is what the quantiser knows
 
     class Scorer(torch.nn.Module):  # pyright: ignore[reportUntypedBaseClass] - torch is imported as Any
         """The whole way from word pieces to log-odds, for the export."""
@@ -180,10 +181,12 @@ def save(fitted: Fitted, model: Path, vocabulary: Path) -> None:
 def _fresh(torch: Any, transformers: Any, recipe: Recipe, device: str) -> Fitted:
     folder = str(pretrained())
     encoder = transformers.AutoModel.from_pretrained(
-        folder, add_pooling_layer=False, dtype=torch.float32, attn_implementation="eager"
+        folder,
+        add_pooling_layer=False,
+        dtype=torch.float32,
+        attn_implementation="sdpa",
+        attention_probs_dropout_prob=0.0,
     )
-    # Rounded to half precision, as they are on disk where the shipped model was fitted.
-    encoder = encoder.half().float()
     encoder.encoder.layer = encoder.encoder.layer[: recipe.layers]
     head = torch.nn.Sequential(
         torch.nn.Dropout(recipe.dropout), torch.nn.Linear(encoder.config.hidden_size, 1)
@@ -191,6 +194,12 @@ def _fresh(torch: Any, transformers: Any, recipe: Recipe, device: str) -> Fitted
     tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
     tokenizer.model_max_length = 1 << 30
     return Fitted(encoder.to(device).train(), head.to(device).train(), tokenizer, device)
+
+
+def _half_precision(torch: Any, device: str) -> Any:
+    """Compute in bfloat16 where a processor has instructions for it: twice as fast; weights stay exact."""
+    able = device == "cpu" and bool(torch.cpu.get_capabilities().get("avx512_bf16"))
+    return torch.autocast(device, torch.bfloat16, enabled=able)
 
 
 def _ids(tokenizer: Any, texts: Sequence[str]) -> list[list[int]]:
