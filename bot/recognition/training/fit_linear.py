@@ -9,8 +9,8 @@ from typing import Any
 from bot.recognition.linear import LinearModel, features
 from bot.recognition.training.examples import Disguiser, Example
 
-# Passages a term must stand in; rarer ones cost memory and say little.
-_RARE = 3
+# Windows and varied copies a term must stand in; rarer ones are half of all, cost memory and say nothing.
+_RARE = 5
 _STRENGTH = 10.0
 _DIGITS = 4
 
