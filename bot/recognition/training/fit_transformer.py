@@ -31,7 +31,7 @@ class Recipe:
     """
 
     layers: int = 5
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 32
     rate: float = 1e-4
     head_rate: float = 5e-4
