@@ -67,11 +67,11 @@ class _Read:
         return _shortened(post.passages[self.stretch.passage].text[start:end]), start, end
 
 
-def asserted(windows: Sequence[Window], patterns: ClaimPatterns) -> int:
-    """Count the claim families that windows assert."""
+def asserted(windows: Sequence[Window], patterns: ClaimPatterns) -> frozenset[str]:
+    """Find the claim families that windows assert, as ids."""
     read = {id(window.stretch): _read(window.stretch, patterns) for window in windows}
     standing = (each for each in _within(windows, read) if each.stance in STANDS_BEHIND)
-    return len({match.claim.id for each in standing for match in each.claims})
+    return frozenset(match.claim.id for each in standing for match in each.claims)
 
 
 def explain(

@@ -91,28 +91,34 @@ def _figures(entries: Sequence[Entry], scores: Sequence[float], briefs: dict[str
     )
 
 
-def _vectors(entries: Sequence[Entry], cutter: Cutter, *, static: bool) -> Any:
-    """Embed each passage with the pretrained model: mean of its word pieces' own vectors or last layer."""
-    torch, numpy = import_module("torch"), import_module("numpy")
+def _vectors(entries: Sequence[Entry], cutter: Cutter, *, static: bool) -> list[list[Any]]:
+    """Embed each passage's windows: mean of the word pieces' own vectors or of the pretrained last layer."""
+    torch = import_module("torch")
     fitted = fit_transformer.untrained()
-    rows: list[Any] = []
     with torch.no_grad():
-        for entry in entries:
-            text = " ".join(cutter.windows(entry.text)[:1]) or entry.text.lower()
-            rows.append(fitted.embed(text, static=static))
-    return numpy.stack(rows)
+        return [
+            [fitted.embed(text, static=static) for text in cutter.windows(entry.text) or [entry.text.lower()]]
+            for entry in entries
+        ]
 
 
-def _embedded(entries: Sequence[Entry], vectors: Any, folds: Sequence[Collection[int]]) -> list[float]:
+def _embedded(
+    entries: Sequence[Entry], vectors: Sequence[Sequence[Any]], folds: Sequence[Collection[int]]
+) -> list[float]:
+    """Judge each passage by its most pitch-like window, as the models do."""
     linear_model: Any = import_module("sklearn.linear_model")
     scores = [-99.0] * len(entries)
     for out in folds:
-        learnt = [index for index in range(len(entries)) if index not in out]
+        learnt = [
+            (vector, entry.is_pitch)
+            for index, entry in enumerate(entries)
+            if index not in out
+            for vector in vectors[index]
+        ]
         model = linear_model.LogisticRegression(C=10.0, max_iter=3000)
-        model.fit(vectors[learnt], [entries[index].is_pitch for index in learnt])
-        judged = sorted(out)
-        for index, value in zip(judged, model.decision_function(vectors[judged]), strict=True):
-            scores[index] = float(value)
+        model.fit([vector for vector, _ in learnt], [is_pitch for _, is_pitch in learnt])
+        for index in out:
+            scores[index] = float(max(model.decision_function(list(vectors[index]))))
     return scores
 
 

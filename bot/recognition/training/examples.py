@@ -60,7 +60,11 @@ class Cutter:
         if len(found) != len(scored):
             raise CorpusError(f"{text[:40]!r} is cut otherwise than when it was scored: run make train")
         ranked = sorted(zip(scored, found, strict=True), key=lambda pair: -pair[0][0])[:SLOW_WINDOWS]
-        return asserted([window for _, window in ranked], self._patterns)
+        return len(asserted([window for _, window in ranked], self._patterns))
+
+    def families(self, text: str) -> frozenset[str]:
+        """Find the claim families that a text asserts anywhere, as ids."""
+        return asserted(windows(Post.of_text(text), self._gate, self._names), self._patterns)
 
     def examples(self, entries: Sequence[Entry]) -> list[Example]:
         """Cut passages into examples; one that leaves at the gate is read whole, as one more benign text."""
