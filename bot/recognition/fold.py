@@ -77,7 +77,8 @@ def fold(text: str, words: Container[str] = frozenset()) -> Folded:
 # --- characters ---------------------------------------------------------------------------------------------
 
 
-# One character can stand for a phrase (U+FDFA for 18 letters): a text of such would grow past all bounds.
+# One character can stand for a phrase (U+FDFA for 18 letters): a text of such would grow past all bounds. Such
+# a one keeps its first letter only; what stands for three ("…", "½") is written out.
 _LONGEST_FOLD = 3
 # Characters whose fold is remembered: more than any community writes, less than memory has.
 _MOST_CHARACTERS = 20_000
@@ -103,7 +104,7 @@ def fold_character(character: str) -> str:
         decomposed = unicodedata.normalize("NFKD", folded).lower()
         following = "".join(_visible(LOOKALIKES.get(part, part)) for part in decomposed)
         if following == folded:
-            return folded[:_LONGEST_FOLD]
+            return folded if len(folded) <= _LONGEST_FOLD else folded[:1]
         folded = following
 
 

@@ -127,3 +127,8 @@ def test_span_of_a_joined_word_covers_its_letters() -> None:
     begin, end = folded.original(start, start + 6)
 
     assert text[begin:end] == "k r a t o m"
+
+
+def test_a_character_that_stands_for_a_phrase_keeps_one_letter() -> None:
+    assert len(fold("\ufdfa").text) == 1
+    assert fold("½ … ㎎").text == "1/2 ... mg"
