@@ -77,8 +77,8 @@ def fold(text: str, words: Container[str] = frozenset()) -> Folded:
 # --- characters ---------------------------------------------------------------------------------------------
 
 
-# One character can stand for a phrase (U+FDFA for 18 letters): a text of such would grow past all bounds. Such
-# a one keeps its first letter only; what stands for three ("…", "½") is written out.
+# One character can stand for a phrase (U+FDFA for 18 letters): a text of such would grow past all bounds.
+# It keeps its first letter only; what stands for three ("…", "½") is written out.
 _LONGEST_FOLD = 3
 # Characters whose fold is remembered: more than any community writes, less than memory has.
 _MOST_CHARACTERS = 20_000
@@ -160,8 +160,14 @@ _SPACES = re.compile(r"\s{2,}|[^\S \n]")
 # Letters with one and the same gap between them; a wider gap ends the word ("k r a t o m  h e l p s").
 _APART_BEFORE = r"(?<![a-z0-9])(?<![a-z0-9][!-/:-@])"
 _APART_AFTER = r"(?![!-/:-@]?[a-z0-9])"
+# A wide gap sets no letters apart next to letters with a narrow one: "i n  a  k r a t o m" is three words.
+_NO_NARROW_BEFORE = r"(?<!(?<![a-z0-9])[a-z0-9] )"
+_NO_NARROW_AFTER = r"(?! [a-z0-9](?![a-z0-9]))"
 _SPACED_OUT = re.compile(
-    rf"{_APART_BEFORE}[a-z0-9]( +|[^\x00-\x7f\w]{{1,3}}|[^\x00-\x7f\w] )[a-z0-9](?:\1[a-z0-9])+{_APART_AFTER}"
+    rf"{_APART_BEFORE}(?:"
+    rf"[a-z0-9]( |[^\x00-\x7f\w]{{1,3}}|[^\x00-\x7f\w] )[a-z0-9](?:\1[a-z0-9])+"
+    rf"|{_NO_NARROW_BEFORE}[a-z0-9]( {{2,}})[a-z0-9](?:\2[a-z0-9])+{_NO_NARROW_AFTER}"
+    rf"){_APART_AFTER}"
 )
 _SINGLES = re.compile(
     rf"{_APART_BEFORE}[a-z0-9](?:(?:[ \n]|[^\x00-\x7f\w]){{1,3}}[a-z0-9]{_APART_AFTER}){{2,}}"

@@ -132,3 +132,11 @@ def test_span_of_a_joined_word_covers_its_letters() -> None:
 def test_a_character_that_stands_for_a_phrase_keeps_one_letter() -> None:
     assert len(fold("\ufdfa").text) == 1
     assert fold("½ … ㎎").text == "1/2 ... mg"
+
+
+def test_a_word_of_one_letter_between_spaced_out_words_takes_none_of_theirs() -> None:
+    assert fold("r e l i e f  i n  a  k r a t o m  l e a f").text == "relief in a kratom leaf"
+
+
+def test_letters_with_wide_gaps_are_still_one_word() -> None:
+    assert fold("k  r  a  t  o  m helps").text == "kratom helps"
