@@ -177,7 +177,10 @@ _SPACED_PAIR = re.compile(r"(?:(?<=  )|(?<=\n)|^)[a-z] [a-z](?=  |\n|$| ?[.,;:!?
 # "don ' t", "you ' l l", "i ' m".
 _SPACED_SHORTENED = re.compile(r"(?<=[a-z]) ' (?:l l|v e|r e|[a-z])(?![a-z])")
 _DOTTED = re.compile(r"(?<![a-z0-9])[a-z0-9]([^a-z0-9\s]{1,3})[a-z0-9](?:\1[a-z0-9])+(?![a-z0-9])")
-_DOTTED_PAIR = re.compile(r"(?<![a-z0-9])[a-z0-9]([^a-z0-9\s]{1,3})[a-z0-9](?:\1[a-z0-9])*(?![a-z0-9])")
+# Two letters are enough in a text that does so, but for "i'v.e", which is "i've" and not "iv.e".
+_DOTTED_PAIR = re.compile(
+    r"(?<![a-z0-9])[a-z0-9](?:([^a-z0-9\s']{1,3})[a-z0-9](?:\1[a-z0-9])*|'[a-z0-9](?:'[a-z0-9])+)(?![a-z0-9])"
+)
 _LEAST_LETTERS = 3
 # Words that must be hidden in the same way before a text is taken to hide all its words so.
 _A_HABIT = 2

@@ -140,3 +140,8 @@ def test_a_word_of_one_letter_between_spaced_out_words_takes_none_of_theirs() ->
 
 def test_letters_with_wide_gaps_are_still_one_word() -> None:
     assert fold("k  r  a  t  o  m helps").text == "kratom helps"
+
+
+def test_a_shortened_word_among_dotted_ones_keeps_its_apostrophe() -> None:
+    assert fold("i'v.e u.s.e.d k.r.a.t.o.m", {"kratom"}).text == "i've used kratom"
+    assert fold("k'r'a't'o'm i's g'o'o'd", {"kratom"}).text == "kratom i's good"
