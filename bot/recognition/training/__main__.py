@@ -56,7 +56,10 @@ def main() -> None:
     into.mkdir(parents=True, exist_ok=True)
     examples = cutter.examples(entries)
     fit_linear.save(fit_linear.fit(examples), into / "linear.tsv")
-    fitted = fit_transformer.fit(examples, recipe)
+    say(f"  {len(examples)} windows, {recipe.epochs} times over")
+    fitted = fit_transformer.fit(
+        examples, recipe, after_epoch=lambda epoch: say(f"  {epoch} of {recipe.epochs} times")
+    )
     fit_transformer.save(fitted, into / "transformer.onnx", into / "vocabulary.json")
     save(calibration, into / "calibration.json")
     for path in sorted(into.iterdir()):

