@@ -2,11 +2,12 @@
 
 import json
 import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar, cast
 
 from bot.recognition.linear import LinearModel, ModelError, in_models
 from bot.recognition.transformer import ReadingError, Transformer
@@ -14,12 +15,13 @@ from bot.recognition.windows import Window
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 MODELS = Path(__file__).parent / "models"
 """Where the shipped models lie: for each topic a folder of its id."""
 
 SLOW_WINDOWS = 3
 """Windows of a post that the transformer reads at most: the ones the fast model thinks most of."""
-
 
 # Two claims are soon made in talk; from the third on each adds as much, up to six of them.
 _FREE_CLAIMS = 2
@@ -50,6 +52,16 @@ class Calibration:
             return cls((weight, offset), (linear, transformer, both), float(given["sure"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{in_models(path)} cannot be read as a calibration: {error}") from None
+
+    def weigh_alone(self, linear: float) -> float:
+        """Calibrate what the linear model says by itself."""
+        weight, offset = self.alone
+        return weight * linear + offset
+
+    def weigh_both(self, linear: float, transformer: float) -> float:
+        """Calibrate what the two models say together."""
+        of_linear, of_transformer, offset = self.both
+        return of_linear * linear + of_transformer * transformer + offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +121,23 @@ class Cascade:
 
     def harmless(self, glanced: list[Glanced]) -> float:
         """Score 0-1 of a post that the fast model is sure of."""
-        weight, offset = self.calibration.alone
-        return probability(weight * max(each.linear for each in glanced) + offset)
+        return probability(self.calibration.weigh_alone(max(each.linear for each in glanced)))
 
     def read(self, glanced: list[Glanced]) -> list[Reading]:
         """Read the most suspicious windows closely, most pitch-like first; at most SLOW_WINDOWS of them."""
-        chosen = sorted(glanced, key=lambda each: -each.linear)[:SLOW_WINDOWS]
+        chosen = closely_read(glanced, lambda each: each.linear)
         close = not self.is_sure(glanced)
         readings = [self._read(each, close=close) for each in chosen]
         return sorted(readings, key=lambda reading: -reading.log_odds)
 
     def _read(self, each: Glanced, *, close: bool) -> Reading:
         whole = self._as_whole(each) if close else None
+        weights = self.calibration
         if whole is None:
-            weight, offset = self.calibration.alone
-            return Reading(each.window, weight * each.linear + offset, weight * each.linear, None)
-        linear, transformer, offset = self.calibration.both
-        by_words, as_whole = linear * each.linear, transformer * whole
-        return Reading(each.window, by_words + as_whole + offset, by_words, as_whole)
+            alone = weights.weigh_alone(each.linear)
+            return Reading(each.window, alone, weights.alone[0] * each.linear, None)
+        both = weights.weigh_both(each.linear, whole)
+        return Reading(each.window, both, weights.both[0] * each.linear, weights.both[1] * whole)
 
     def _as_whole(self, each: Glanced) -> float | None:
         """Ask the transformer; None where it is not installed or fails: the fast model is there."""
@@ -135,6 +146,11 @@ class Cascade:
         except ReadingError as error:
             log.warning("The transformer failed on a window, so the fast model judges it alone: %s", error)
             return None
+
+
+def closely_read(windows: Iterable[T], linear: Callable[[T], float]) -> list[T]:
+    """Choose the windows that the linear model thinks most of, most first; at most SLOW_WINDOWS of them."""
+    return sorted(windows, key=lambda window: -linear(window))[:SLOW_WINDOWS]
 
 
 def insistence(claims: int) -> float:

@@ -8,7 +8,7 @@ from bot.recognition.cascade import Reading
 from bot.recognition.claims import ClaimPatterns, Match
 from bot.recognition.lexicon import lexicon
 from bot.recognition.linear import LinearModel
-from bot.recognition.sentences import Sentence, sentences
+from bot.recognition.sentences import LEAST_OWN, Sentence, sentences
 from bot.recognition.stance import STANDS_BEHIND, Stance, stance_of
 from bot.recognition.verdict import FoundClaim, Signal
 from bot.recognition.windows import Stretch, Window
@@ -21,8 +21,6 @@ MOST_SENTENCES = 6
 
 # Log-odds from which a sentence is worth naming.
 _WORTH_NAMING = 0.1
-# A quotation is somebody else's words only beside words of one's own; this many characters of them.
-_OWN_WORDS = 8
 # A quotation of this many characters is a paste, whatever stands below it.
 _PASTED = 700
 
@@ -116,7 +114,7 @@ def _are_quotations(parts: list[Sentence]) -> bool:
     """Whether what is marked as quoted is: own words stand beside it, and it is no pasted article."""
     quoted = sum(part.end - part.start for part in parts if part.quoted)
     own = sum(part.end - part.start for part in parts if not part.quoted)
-    return own >= _OWN_WORDS and quoted < _PASTED
+    return own >= LEAST_OWN and quoted < _PASTED
 
 
 def _claims(read: Iterable[_Read], post: Post) -> tuple[FoundClaim, ...]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from bot.recognition.fold import Folded
 from bot.recognition.lexicon import Lexicon
 
+LEAST_OWN = 8
+"""Characters of one's own beside a quotation; with fewer, what is marked as quoted is a text of one's own."""
+
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[%$]")
 # A sign that ends a sentence before a space; a colon and a semicolon part a pitch's heading from its promise.
 _END = re.compile(r"(?<![.!?])[.!?]++[\"')]*+(?=\s)|[.!?][\"']?$|\s[-–]\s|;\s")

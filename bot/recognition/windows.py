@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from bot.posts.post import Post
 from bot.recognition.fold import Folded, fold, plain_characters
 from bot.recognition.gate import Gate, Names
-from bot.recognition.sentences import Mention, quoted_spans
+from bot.recognition.sentences import LEAST_OWN, Mention, quoted_spans
 
 WORDS = 170
 """Words in a window: about the 256 word pieces that the transformer reads at once."""
@@ -41,8 +42,6 @@ _CLAIM_STEM = re.compile(
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 # Pictures say little to the models, and between the words of a pitch they hide it.
 _PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
-# A quotation is somebody else's words only beside words of one's own; this many characters of them.
-_OWN_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +196,7 @@ def _quotations(stretch: Stretch) -> list[tuple[int, str]]:
     own = stretch.original
     for first, last in reversed(lines):
         own = own[:first] + own[last:]
-    if not lines or len(own.strip()) < _OWN_WORDS:
+    if not lines or len(own.strip()) < LEAST_OWN:
         return []
     marks: list[tuple[int, str]] = []
     quoting = False
@@ -218,7 +217,7 @@ def _marked(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> st
 
     One that begins in the middle of a quotation says so first: its words are not the writer's own.
     """
-    begun = bisect_right([at for at, _ in marks], start)
+    begun = bisect_right(marks, start, key=itemgetter(0))
     pieces = [">"] if begun and marks[begun - 1][1] == ">" else []
     for at, sign in marks[begun:]:
         if at < end:

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from bot.recognition.cascade import SLOW_WINDOWS, Calibration, insistence, probability
+from bot.recognition.cascade import Calibration, closely_read, insistence, probability
 
 Windows = Sequence[tuple[float, float]]
 """For each window of a passage what the linear model and the transformer say of it; empty if none is read."""
@@ -17,32 +18,25 @@ LOST_AT_MOST = 0.002
 _ROUNDS = 6
 
 
-def closely_read(windows: Windows) -> list[tuple[float, float]]:
-    """Give the windows that the cascade has read closely: those the linear model thinks most of."""
-    return sorted(windows, key=lambda window: -window[0])[:SLOW_WINDOWS]
-
-
 def score_alone(calibration: Calibration, windows: Windows, claims: int = 0) -> float:
     """Score a passage by the fast model only, 0-1. claims: families that it asserts."""
     if not windows:
         return 0.0
-    weight, offset = calibration.alone
     highest = max(linear for linear, _ in windows)
     claimed = 0.0 if highest < calibration.sure else insistence(claims)
-    return probability(weight * highest + offset + claimed)
+    return probability(calibration.weigh_alone(highest) + claimed)
 
 
 def score(calibration: Calibration, windows: Windows, claims: int = 0) -> float:
     """Score a passage as the recogniser does, 0-1; 0 if it leaves at the gate. claims: as above."""
     if not windows or max(linear for linear, _ in windows) < calibration.sure:
         return score_alone(calibration, windows, claims)
-    deciding = max(_both(calibration, window) for window in closely_read(windows))
+    deciding = max(calibration.weigh_both(*window) for window in _closely_read(windows))
     return probability(deciding + insistence(claims))
 
 
-def _both(calibration: Calibration, window: tuple[float, float]) -> float:
-    linear, transformer, offset = calibration.both
-    return linear * window[0] + transformer * window[1] + offset
+def _closely_read(windows: Windows) -> list[tuple[float, float]]:
+    return closely_read(windows, itemgetter(0))
 
 
 def calibrate(passages: Sequence[Windows], labels: Sequence[bool]) -> Calibration:
@@ -57,14 +51,14 @@ def calibrate(passages: Sequence[Windows], labels: Sequence[bool]) -> Calibratio
     sure = pitches[int(LOST_AT_MOST * len(pitches))]
     both = Calibration((alone[0], alone[1]), (0.5, 0.5, 0.0), sure)
     for _ in range(_ROUNDS):
-        deciding = [max(closely_read(windows), key=_by(both)) for windows, _ in read]
+        deciding = [max(_closely_read(windows), key=_by(both)) for windows, _ in read]
         fitted = _regression([list(window) for window in deciding], truth)
         both = Calibration(both.alone, (fitted[0], fitted[1], fitted[2]), sure)
     return both
 
 
 def _by(calibration: Calibration) -> Callable[[tuple[float, float]], float]:
-    return lambda window: _both(calibration, window)
+    return lambda window: calibration.weigh_both(*window)
 
 
 def _regression(rows: list[list[float]], truth: list[bool]) -> list[float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.topics import Topic
 from bot.posts.post import Post
-from bot.recognition.cascade import SLOW_WINDOWS
+from bot.recognition.cascade import closely_read
 from bot.recognition.claims import ClaimPatterns
 from bot.recognition.explain import asserted
 from bot.recognition.fold import fold
@@ -59,7 +59,7 @@ class Cutter:
         found = windows(Post.of_text(text), self._gate, self._names)
         if len(found) != len(scored):
             raise CorpusError(f"{text[:40]!r} is cut otherwise than when it was scored: run make train")
-        ranked = sorted(zip(scored, found, strict=True), key=lambda pair: -pair[0][0])[:SLOW_WINDOWS]
+        ranked = closely_read(zip(scored, found, strict=True), lambda pair: pair[0][0])
         return len(asserted([window for _, window in ranked], self._patterns))
 
     def families(self, text: str) -> frozenset[str]:

@@ -1,9 +1,11 @@
+from operator import itemgetter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.recognition.cascade import SLOW_WINDOWS, Calibration, probability
-from bot.recognition.training.calibrate import closely_read, score, score_alone
+from bot.recognition.cascade import SLOW_WINDOWS, Calibration, closely_read, probability
+from bot.recognition.training.calibrate import score, score_alone
 
 CALIBRATION = Calibration(alone=(2.0, -1.0), both=(0.5, 1.5, 0.25), sure=-2.0)
 
@@ -12,12 +14,12 @@ windows = st.lists(st.tuples(odds, odds), max_size=9)
 
 
 def test_the_windows_that_the_fast_model_thinks_most_of_are_read_closely() -> None:
-    assert closely_read([(-1.0, 9.0), (3.0, 0.0), (1.0, 0.0), (2.0, 0.0)]) == [
+    assert closely_read([(-1.0, 9.0), (3.0, 0.0), (1.0, 0.0), (2.0, 0.0)], itemgetter(0)) == [
         (3.0, 0.0),
         (2.0, 0.0),
         (1.0, 0.0),
     ]
-    assert closely_read([]) == []
+    assert closely_read([], itemgetter(0)) == []
 
 
 def test_both_models_are_weighed() -> None:
