@@ -10,7 +10,13 @@ class Carrier(StrEnum):
 
     CONTENT = "message"
     TITLE = "title"
+    TAGS = "tags"
+    POLL = "poll"
+    EMBED = "embed"
+    PREVIEW = "link preview"
+    ADDRESS = "link address"
     FILE = "file"
+    SCREENSHOT = "screenshot"
 
 
 class WhyUnread(StrEnum):
@@ -27,19 +33,27 @@ class WhyUnread(StrEnum):
 class Passage:
     """One run of text of a post, with where it came from.
 
-    name: the file's name for a passage from a file, else empty.
+    name: the file's name for a passage from a file or picture, else empty.
     cut: True when only the beginning was read (a file above the size limit).
+    forwarded: True when it stands in a message that the post forwards.
+    piece: which of several messages judged together it stands in, from 1; 0 where there is one.
     """
 
     text: str
     carrier: Carrier = Carrier.CONTENT
     name: str = ""
     cut: bool = False
+    forwarded: bool = False
+    piece: int = 0
 
     @property
     def place(self) -> str:
         """Where in the post this passage stands, for people: a file's name, else the carrier."""
-        return self.name or self.carrier.value
+        place = self.name or self.carrier.value
+        if self.carrier is Carrier.SCREENSHOT and self.name:
+            place = f"{self.carrier.value} {self.name}"
+        place = f"forwarded {place}" if self.forwarded else place
+        return f"{place}, part {self.piece}" if self.piece else place
 
 
 @dataclass(frozen=True, slots=True)
