@@ -13,8 +13,8 @@ from bot.knowledge.topics import claim_titles
 from bot.note import compose
 from bot.policy import Action, Decision, PlaceSettings, Recent, decide
 from bot.posts import Carrier, Passage, Post
-from bot.posts.fetch import SIZE_LIMIT
-from bot.posts.reading import decode
+from bot.posts.limits import SIZE_LIMIT
+from bot.posts.plain import decode
 from bot.recognition import Recogniser
 from bot.recognition.verdict import Verdict
 

@@ -23,6 +23,7 @@ from bot.faults import PASSING
 from bot.in_flight import InFlight
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
+from bot.posts.files import Files
 from bot.recognition import Recogniser
 from bot.settings import Settings
 from bot.store import Installation, Ledger, OwnLists, Places, Troubles, open_store
@@ -79,7 +80,7 @@ class Signpost(commands.AutoShardedBot):
             connector=connector() if connector else None,
         )
         self.settings = settings
-        self._fetch = fetch or HttpFetch(connector)
+        self.files = Files(fetch or HttpFetch(connector, settings.fetch_seconds), settings.file_limits)
         self._engine: AsyncEngine | None = None
         self._commands_offered = False
         self.in_flight = InFlight()
@@ -104,7 +105,7 @@ class Signpost(commands.AutoShardedBot):
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
         delivery = Delivery(self.ledger, troubles, self.mod_log, knowledge.standard())
         self.recogniser = Recogniser.standard()
-        self.desk = Desk(self.ledger, lists, delivery, self.mod_log, self.recogniser, self._fetch)
+        self.desk = Desk(self.ledger, lists, delivery, self.mod_log, self.recogniser, self.files)
         self.rulings = Rulings(self, self.ledger, self.mod_log)
         self.recovery = Recovery(self, self.desk, self.places)
         self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS)
@@ -143,7 +144,7 @@ class Signpost(commands.AutoShardedBot):
         await self.in_flight.drain(within=DRAIN_SECONDS)
         self.maintenance.cancel()
         await super().close()
-        await self._fetch.close()
+        await self.files.close()
         if self._engine is not None:
             await self._engine.dispose()
             self._engine = None

@@ -8,6 +8,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.policy import DEFAULT_COOLDOWN, DEFAULT_THRESHOLD, Mode
+from bot.posts.limits import FETCH_SECONDS, KIB, MIB, FileLimits
+
+_FILES = FileLimits()
 
 
 class SettingsError(Exception):
@@ -20,6 +23,8 @@ class Settings(BaseSettings):
     cooldown: seconds between two notes on a topic in a channel, where a server set none (0 = none).
     threshold: score 0-1 from which a post is acted on. retention_days: how long cases are kept.
     shard_count: None lets Discord say. health_port: loopback port of the health page, None for no page.
+    fetch_seconds: for fetching one file. files_per_post to pictures_per_day: what FileLimits says of each, in
+    the unit of its name.
     """
 
     model_config = SettingsConfigDict(
@@ -41,6 +46,33 @@ class Settings(BaseSettings):
     health_port: Annotated[int, Field(ge=1, le=65535)] | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     shard_count: Annotated[int, Field(ge=1)] | None = None
+    fetch_seconds: Annotated[float, Field(gt=0, le=120)] = FETCH_SECONDS
+    files_per_post: Annotated[int, Field(ge=0, le=20)] = _FILES.per_post
+    text_kib: Annotated[int, Field(ge=1, le=8 * KIB)] = _FILES.text_bytes // KIB
+    document_mib: Annotated[int, Field(ge=1, le=100)] = _FILES.document_bytes // MIB
+    document_seconds: Annotated[float, Field(gt=0, le=300)] = _FILES.document_seconds
+    document_memory_mib: Annotated[int, Field(ge=128, le=16 * KIB)] = _FILES.document_memory // MIB
+    document_pages: Annotated[int, Field(ge=1, le=10_000)] = _FILES.document_pages
+    picture_mib: Annotated[int, Field(ge=1, le=25)] = _FILES.picture_bytes // MIB
+    picture_megapixels: Annotated[int, Field(ge=1, le=50)] = _FILES.picture_pixels // 1_000_000
+    picture_seconds: Annotated[float, Field(gt=0, le=600)] = _FILES.picture_seconds
+    pictures_per_day: Annotated[int, Field(ge=0, le=10_000)] = _FILES.pictures_per_day
+
+    @property
+    def file_limits(self) -> FileLimits:
+        """What the files of a post may cost."""
+        return FileLimits(
+            per_post=self.files_per_post,
+            text_bytes=self.text_kib * KIB,
+            document_bytes=self.document_mib * MIB,
+            document_seconds=self.document_seconds,
+            document_memory=self.document_memory_mib * MIB,
+            document_pages=self.document_pages,
+            picture_bytes=self.picture_mib * MIB,
+            picture_pixels=self.picture_megapixels * 1_000_000,
+            picture_seconds=self.picture_seconds,
+            pictures_per_day=self.pictures_per_day,
+        )
 
     @field_validator("database_url")
     @classmethod

@@ -2,15 +2,15 @@
 
 import discord
 
-from bot.posts.fetch import SIZE_LIMIT, Fetched, FetchError
+from bot.posts.fetch import Fetched, FetchError, Wanted
 from bot.posts.post import WhyUnread
 
 
 class ReadFetch:
     """Reads an attachment through discord.py. For the demo and the tests only: it has no time limit."""
 
-    async def __call__(self, attachment: discord.Attachment) -> Fetched:
-        """Read the file and keep at most SIZE_LIMIT bytes. Raises FetchError."""
+    async def __call__(self, attachment: discord.Attachment, wanted: Wanted) -> Fetched:
+        """Read the file and keep what is wanted of it. Raises FetchError."""
         try:
             data = await attachment.read()
         except discord.NotFound:
@@ -19,7 +19,7 @@ class ReadFetch:
             raise FetchError(WhyUnread.REFUSED) from None
         except discord.HTTPException:
             raise FetchError(WhyUnread.BROKEN) from None
-        return Fetched(data[:SIZE_LIMIT], cut=len(data) > SIZE_LIMIT)
+        return Fetched.of(data, wanted)
 
     async def close(self) -> None:
         """Hold nothing open."""

@@ -12,7 +12,7 @@ from bot.check import open_output
 from bot.demo.community import GENERAL, MOD_LOG, PEOPLE, RECOVERY, Community, DemoError, open_community
 from bot.demo.scene import load_scene, play
 from bot.demo.transcript import Transcript
-from bot.posts.reading import decode
+from bot.posts.plain import decode
 
 UNUSABLE = 2
 """Exit status for a file that cannot be pasted."""

@@ -16,7 +16,7 @@ from bot.desk.mod_log import ModLog
 from bot.knowledge.topics import claim_titles
 from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read
 from bot.posts import Post
-from bot.posts.fetch import Fetch
+from bot.posts.files import Files
 from bot.posts.origin import origin_of
 from bot.posts.reading import read
 from bot.recognition import LEFT_AT_THE_GATE, Recogniser, Selection
@@ -54,7 +54,7 @@ class Desk:
 
     __slots__ = (
         "_delivery",
-        "_fetch",
+        "_files",
         "_in_hand",
         "_in_thread",
         "_ledger",
@@ -71,21 +71,21 @@ class Desk:
         delivery: Delivery,
         mod_log: ModLog,
         recogniser: Recogniser,
-        fetch: Fetch,
+        files: Files,
     ) -> None:
         self._ledger = ledger
         self._lists = lists
         self._delivery = delivery
         self._mod_log = mod_log
         self._recogniser = recogniser
-        self._fetch = fetch
+        self._files = files
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._in_hand: set[int] = set()
         self._in_thread = asyncio.Lock()
 
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a message and do what the place's settings say. Comes after may_read."""
-        post = await read(message, self._fetch)
+        post = await read(message, self._files)
         verdict = await self._judge(post, message.guild.id if message.guild else 0)
         if decide(verdict, settings, Recent()).action is Action.NOTHING:
             return  # no statement runs for an ordinary message
@@ -113,7 +113,7 @@ class Desk:
         if may_read(origin_of(message), settings) is not None:
             await self._lapse(case, state)
             return
-        post = await read(message, self._fetch)
+        post = await read(message, self._files)
         verdict = await self._judge(post, case.guild_id)
         decision = decide(verdict, settings, Recent())
         too_late = discord.utils.utcnow() - message.created_at > TOO_LATE

@@ -9,16 +9,15 @@ import aiohttp
 import discord
 from yarl import URL
 
+from bot.posts.kinds import HEAD
+from bot.posts.limits import FETCH_SECONDS
 from bot.posts.post import WhyUnread
-
-SIZE_LIMIT = 1024 * 1024
-"""Bytes read of one file; a longer file is judged by its beginning."""
-
-TIME_LIMIT = 10.0
-"""Seconds for one file, from the first connection to the last byte."""
 
 DISCORD_HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
 """Where Discord serves attachments from."""
+
+Wanted = Callable[[bytes], int]
+"""Says how many bytes are wanted of a file that begins so; sees HEAD bytes, or all of a shorter file."""
 
 _CHUNK = 64 * 1024
 _REDIRECTS = range(300, 400)
@@ -40,12 +39,18 @@ class Fetched:
     data: bytes
     cut: bool
 
+    @classmethod
+    def of(cls, data: bytes, wanted: Wanted) -> "Fetched":
+        """Keep of a whole file what is wanted of it."""
+        limit = wanted(data[:HEAD])
+        return cls(data[:limit], cut=len(data) > limit)
+
 
 class Fetch(Protocol):
     """The way to an attachment's bytes; chosen once, when the client is made."""
 
-    async def __call__(self, attachment: discord.Attachment) -> Fetched:
-        """Return at most SIZE_LIMIT bytes of the attachment. Raises FetchError."""
+    async def __call__(self, attachment: discord.Attachment, wanted: Wanted) -> Fetched:
+        """Return the attachment's first bytes, as many as are wanted. Raises FetchError."""
         ...
 
     async def close(self) -> None:
@@ -61,12 +66,16 @@ class HttpFetch:
     serves attachments without one.
     """
 
-    def __init__(self, connector: Callable[[], aiohttp.BaseConnector] | None = None) -> None:
+    def __init__(
+        self, connector: Callable[[], aiohttp.BaseConnector] | None = None, seconds: float = FETCH_SECONDS
+    ) -> None:
+        """seconds: the time limit for one file. connector: the way to every host, where it is not the net."""
         self._connector = connector
+        self._timeout = aiohttp.ClientTimeout(total=seconds)
         self._session: aiohttp.ClientSession | None = None
 
-    async def __call__(self, attachment: discord.Attachment) -> Fetched:
-        """Stream the file until its end or the cap. Raises FetchError."""
+    async def __call__(self, attachment: discord.Attachment, wanted: Wanted) -> Fetched:
+        """Stream the file until its end or until no more is wanted. Raises FetchError."""
         url = _discords(attachment.url)
         try:
             async with self._open().get(url, allow_redirects=False) as response:
@@ -74,7 +83,7 @@ class HttpFetch:
                     raise FetchError(WhyUnread.FOREIGN)
                 if response.status != HTTPStatus.OK:
                     raise FetchError(_WHY.get(response.status, WhyUnread.BROKEN))
-                return await _read_capped(response.content)
+                return await _read_wanted(response.content, wanted)
         except TimeoutError:
             raise FetchError(WhyUnread.SLOW) from None
         except (aiohttp.ClientError, OSError):
@@ -89,8 +98,7 @@ class HttpFetch:
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=self._connector() if self._connector else None,
-                timeout=aiohttp.ClientTimeout(total=TIME_LIMIT),
+                connector=self._connector() if self._connector else None, timeout=self._timeout
             )
         return self._session
 
@@ -106,10 +114,13 @@ def _discords(address: str) -> URL:
     raise FetchError(WhyUnread.FOREIGN)
 
 
-async def _read_capped(stream: aiohttp.StreamReader) -> Fetched:
+async def _read_wanted(stream: aiohttp.StreamReader, wanted: Wanted) -> Fetched:
     data = bytearray()
+    limit: int | None = None
     async for chunk in stream.iter_chunked(_CHUNK):
         data += chunk
-        if len(data) > SIZE_LIMIT:
-            return Fetched(bytes(data[:SIZE_LIMIT]), cut=True)
-    return Fetched(bytes(data), cut=False)
+        if limit is None and len(data) >= HEAD:
+            limit = wanted(bytes(data[:HEAD]))
+        if limit is not None and len(data) > limit:
+            return Fetched(bytes(data[:limit]), cut=True)
+    return Fetched.of(bytes(data), wanted) if limit is None else Fetched(bytes(data), cut=False)

@@ -27,6 +27,27 @@ class WhyUnread(StrEnum):
     SLOW = "it took too long to arrive"
     FOREIGN = "it does not lie with Discord"
     BROKEN = "the download broke off"
+    TOO_MANY = "the post carries more files than are read"
+    CROWDED = "too many files came at once"
+    EMPTY = "it holds no text"
+    NOT_TEXT = "it is not the text that its name promises"
+    TOO_LARGE = "it is larger than what is read of its kind"
+    ENCRYPTED = "it is locked with a password"
+    DAMAGED = "it is damaged, or not what its name says"
+    SWOLLEN = "it unpacks to more than what is read"
+    LABORIOUS = "reading it took too long"
+    STOPPED = "its reading was broken off"
+    USED_UP = "the day's number of screenshots is used up"
+
+    @property
+    def passes(self) -> bool:
+        """Whether the same file may be readable later: the fault lies with the moment, not with the file."""
+        return self in _PASSING
+
+
+_PASSING = frozenset(
+    {WhyUnread.SLOW, WhyUnread.BROKEN, WhyUnread.CROWDED, WhyUnread.STOPPED, WhyUnread.USED_UP}
+)
 
 
 @dataclass(frozen=True, slots=True)

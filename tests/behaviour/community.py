@@ -22,7 +22,7 @@ from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused
 from bot.demo.attachments import ReadFetch
-from bot.posts.fetch import Fetched
+from bot.posts.fetch import Fetched, Wanted
 from bot.settings import Settings
 
 from .shown import Entry, Note, note_of, text_of
@@ -53,9 +53,9 @@ class RecordingFetch(ReadFetch):
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    async def __call__(self, attachment: discord.Attachment) -> Fetched:
+    async def __call__(self, attachment: discord.Attachment, wanted: Wanted) -> Fetched:
         self.asked.append(attachment.filename)
-        return await super().__call__(attachment)
+        return await super().__call__(attachment, wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def at(url: str) -> discord.Attachment:
 )
 async def test_what_does_not_lie_with_discord_is_never_dialled(url: str) -> None:
     with pytest.raises(FetchError) as refused:
-        await HttpFetch(no_network)(at(url))
+        await HttpFetch(no_network)(at(url), len)
 
     assert refused.value.why is WhyUnread.FOREIGN
 
@@ -62,7 +62,7 @@ async def test_what_does_not_lie_with_discord_is_never_dialled(url: str) -> None
 )
 async def test_discords_own_hosts_are_dialled(url: str) -> None:
     with pytest.raises(DialledError):
-        await HttpFetch(no_network)(at(url))
+        await HttpFetch(no_network)(at(url), len)
 
 
 async def test_closing_what_was_never_opened_is_harmless() -> None:
@@ -75,4 +75,4 @@ async def test_closing_what_was_never_opened_is_harmless() -> None:
 @pytest.mark.parametrize("url", ["https://[oops/message.txt", "https://cdn.discordapp.com:99999/message.txt"])
 async def test_an_address_that_is_none_is_refused_in_the_same_way(url: str) -> None:
     with pytest.raises(FetchError):
-        await HttpFetch(no_network)(at(url))
+        await HttpFetch(no_network)(at(url), len)

@@ -60,7 +60,7 @@ async def process(wire: Wire) -> Wire:
 async def standing(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wire]:
     """Keep one process for all tests of a module: starting one takes two seconds."""
     async with Wire(authority, tmp_path_factory.mktemp("wire")) as running:
-        await running.start(LOOPBACK_FILE_SECONDS="0.7")
+        await running.start(SIGNPOST_FETCH_SECONDS="0.7")
         yield running
 
 

@@ -1,0 +1,154 @@
+"""The files of a post: which are read, in which order, and what they say."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import discord
+
+from bot.posts.fetch import Fetch, Fetched, FetchError, Wanted
+from bot.posts.kinds import Kind, found, may_be_document, promised
+from bot.posts.lanes import CrowdedError, Lane
+from bot.posts.limits import FileLimits
+from bot.posts.plain import decode
+from bot.posts.post import Carrier, Passage, Unread, WhyUnread
+
+_log = logging.getLogger(__name__)
+
+TEXTS_AT_ONCE, TEXTS_WAITING = 4, 100
+DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING = 2, 20
+"""Files in hand and in line, over all servers. Plain text has a lane of its own: it is what most pastes are,
+costs milliseconds, and must not stand behind somebody's book."""
+
+_LONG = 64 * 1024  # bytes from which decoding is done in a thread
+
+Read = Passage | Unread | None
+"""What became of one file; None for one that never promised text and holds none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """What the files of a post say, and which could not be read, both in the order of the attachments."""
+
+    passages: tuple[Passage, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+class Files:
+    """Reads the attachments of posts, within limits that hold for all posts together.
+
+    Invariant: the bytes in hand are at most those of the files that the lanes let in; above that nothing is
+    fetched, and what no lane has room for is named as unread.
+    """
+
+    def __init__(self, fetch: Fetch, limits: FileLimits | None = None) -> None:
+        self._fetch = fetch
+        self._limits = limits or FileLimits()
+        self._texts = Lane(TEXTS_AT_ONCE, TEXTS_WAITING)
+        self._documents = Lane(DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING)
+
+    @property
+    def reads_pictures(self) -> bool:
+        """Whether screenshots are read here."""
+        return False
+
+    async def read(self, attachments: Sequence[discord.Attachment], guild_id: int) -> FilesRead:
+        """Read what can be read of a post's files. guild_id: whose daily number of screenshots counts.
+
+        Raises nothing for a file that cannot be read: it is named in `unread`, and the others are read.
+        """
+        readable = [each for each in attachments if self._may_be_read(each)]
+        gathered = _Gathered(self._limits.text_bytes)
+        await asyncio.gather(
+            *(
+                self._read_into(gathered, number, attachment, guild_id)
+                for number, attachment in enumerate(readable[: self._limits.per_post])
+            )
+        )
+        surplus = (Unread(each.filename, WhyUnread.TOO_MANY) for each in readable[self._limits.per_post :])
+        return FilesRead(gathered.passages, (*gathered.unread, *surplus))
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._fetch.close()
+
+    def _may_be_read(self, attachment: discord.Attachment) -> bool:
+        return promised(attachment.filename, attachment.content_type) not in {Kind.OTHER, Kind.PICTURE}
+
+    async def _read_into(
+        self, gathered: "_Gathered", number: int, attachment: discord.Attachment, guild_id: int
+    ) -> None:
+        try:
+            gathered.put(number, await self._read(attachment))
+        except FetchError as error:
+            gathered.put(number, Unread(attachment.filename, error.why))
+        except CrowdedError:
+            _log.warning("a file was not read: too many came at once")
+            gathered.put(number, Unread(attachment.filename, WhyUnread.CROWDED))
+
+    async def _read(self, attachment: discord.Attachment) -> Read:
+        promise = promised(attachment.filename, attachment.content_type)
+        async with self._texts.place():
+            file = await self._fetched(attachment, self._of_text)
+            kind = found(file.data, promise)
+            if kind is Kind.TEXT:
+                return await _text(attachment.filename, file)
+        return Unread(attachment.filename, WhyUnread.NOT_TEXT) if promise else None
+
+    def _of_text(self, head: bytes) -> int:
+        return len(head) if may_be_document(head) else self._limits.text_bytes
+
+    async def _fetched(self, attachment: discord.Attachment, wanted: Wanted) -> Fetched:
+        """Fetch a file, once more if the download broke off. Raises FetchError."""
+        try:
+            return await self._fetch(attachment, wanted)
+        except FetchError as error:
+            if error.why is not WhyUnread.BROKEN:
+                raise
+        return await self._fetch(attachment, wanted)
+
+
+class _Gathered:
+    """What was read so far of one post's files, kept within a number of characters for all together.
+
+    Files become known in any order, yet what is kept is as if they had been read one after another: a file
+    is cut by those before it alone.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._read: dict[int, Read] = {}
+
+    def put(self, number: int, read: Read) -> None:
+        """Take in what became of the post's file with this number."""
+        self._read[number] = read
+        left = self._limit
+        for each in sorted(self._read):
+            passage = self._read[each]
+            if isinstance(passage, Passage):
+                if len(passage.text) > left:
+                    passage = self._read[each] = replace(passage, text=passage.text[:left], cut=True)
+                left -= len(passage.text)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages in the order of the files."""
+        return tuple(read for read in self._in_order if isinstance(read, Passage))
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """What could not be read, in the order of the files."""
+        return tuple(read for read in self._in_order if isinstance(read, Unread))
+
+    @property
+    def _in_order(self) -> list[Read]:
+        return [self._read[number] for number in sorted(self._read)]
+
+
+async def _text(name: str, file: Fetched) -> Passage | Unread:
+    long = len(file.data) > _LONG
+    text = await asyncio.to_thread(decode, file.data) if long else decode(file.data)
+    if not text.strip():
+        return Unread(name, WhyUnread.EMPTY)
+    return Passage(text, Carrier.FILE, name, file.cut)

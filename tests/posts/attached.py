@@ -1,0 +1,34 @@
+"""Files as Discord speaks of them, and a shelf to fetch them from."""
+
+from types import SimpleNamespace
+from typing import cast
+
+import discord
+
+from bot.posts import WhyUnread
+from bot.posts.fetch import Fetched, FetchError, Wanted
+
+
+def attachment(filename: str, content_type: str | None = None, size: int = 0) -> discord.Attachment:
+    """Make what Discord says of a file, as far as it is looked at."""
+    said = SimpleNamespace(filename=filename, content_type=content_type, size=size, width=None, height=None)
+    return cast("discord.Attachment", said)
+
+
+class Shelf:
+    """Files by name; a name that is not there is gone. asked: the names, in the order they were asked for."""
+
+    def __init__(self, files: dict[str, bytes | WhyUnread] | None = None) -> None:
+        self.files = files or {}
+        self.asked: list[str] = []
+
+    async def __call__(self, attachment: discord.Attachment, wanted: Wanted) -> Fetched:
+        """Return the file. Raises FetchError."""
+        self.asked.append(attachment.filename)
+        held = self.files.get(attachment.filename, WhyUnread.GONE)
+        if isinstance(held, WhyUnread):
+            raise FetchError(held)
+        return Fetched.of(held, wanted)
+
+    async def close(self) -> None:
+        """Hold nothing open."""
