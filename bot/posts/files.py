@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 import discord
 
 from bot.posts.fetch import Fetch, Fetched, FetchError, Wanted
-from bot.posts.kinds import Kind, found, may_be_document, promised
+from bot.posts.kinds import DOCUMENTS, ONLY_WHOLE, Kind, found, may_be_document, promised
 from bot.posts.lanes import CrowdedError, Lane
 from bot.posts.limits import FileLimits
 from bot.posts.plain import decode
 from bot.posts.post import Carrier, Passage, Unread, WhyUnread
+from bot.posts.worker import Job, Worked, Workers
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Files:
         self._limits = limits or FileLimits()
         self._texts = Lane(TEXTS_AT_ONCE, TEXTS_WAITING)
         self._documents = Lane(DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING)
+        self._workers = Workers()
 
     @property
     def reads_pictures(self) -> bool:
@@ -70,7 +72,8 @@ class Files:
         return FilesRead(gathered.passages, (*gathered.unread, *surplus))
 
     async def close(self) -> None:
-        """Let go of connections."""
+        """End the workers and let go of connections."""
+        self._workers.close()
         await self._fetch.close()
 
     def _may_be_read(self, attachment: discord.Attachment) -> bool:
@@ -89,12 +92,42 @@ class Files:
 
     async def _read(self, attachment: discord.Attachment) -> Read:
         promise = promised(attachment.filename, attachment.content_type)
+        if promise in DOCUMENTS:
+            return await self._read_document(attachment, promise)
         async with self._texts.place():
             file = await self._fetched(attachment, self._of_text)
+            if found(file.data, promise) is Kind.TEXT:
+                return await _text(attachment.filename, file)
+            document = may_be_document(file.data)
+            del file  # fetched anew when it is its turn in the other lane: those who wait hold nothing
+        if document:
+            return await self._read_document(attachment, promise)
+        return Unread(attachment.filename, WhyUnread.NOT_TEXT) if promise else None
+
+    async def _read_document(self, attachment: discord.Attachment, promise: Kind | None) -> Read:
+        name = attachment.filename
+        if promise in ONLY_WHOLE and attachment.size > self._limits.document_bytes:
+            return Unread(name, WhyUnread.TOO_LARGE)
+        async with self._documents.place():
+            file = await self._fetched(attachment, lambda _: self._limits.document_bytes)
             kind = found(file.data, promise)
             if kind is Kind.TEXT:
-                return await _text(attachment.filename, file)
-        return Unread(attachment.filename, WhyUnread.NOT_TEXT) if promise else None
+                return await _text(name, Fetched.of(file.data, self._of_text))
+            if kind not in DOCUMENTS:
+                return Unread(name, WhyUnread.DAMAGED) if promise else None
+            if file.cut and kind in ONLY_WHOLE:
+                return Unread(name, WhyUnread.TOO_LARGE)
+            return _said(name, await self._workers.run(self._job(kind), file.data), cut=file.cut)
+
+    def _job(self, kind: Kind) -> Job:
+        limits = self._limits
+        return Job(
+            kind=kind,
+            characters=limits.text_bytes,
+            memory=limits.document_memory,
+            seconds=limits.document_seconds,
+            most=limits.document_pages,
+        )
 
     def _of_text(self, head: bytes) -> int:
         return len(head) if may_be_document(head) else self._limits.text_bytes
@@ -144,6 +177,13 @@ class _Gathered:
     @property
     def _in_order(self) -> list[Read]:
         return [self._read[number] for number in sorted(self._read)]
+
+
+def _said(name: str, worked: Worked, *, cut: bool) -> Passage | Unread:
+    """Take what a worker made of a file: text counts even where the worker got no further."""
+    if worked.text.strip():
+        return Passage(worked.text, Carrier.FILE, name, cut or worked.cut)
+    return Unread(name, worked.why or WhyUnread.EMPTY)
 
 
 async def _text(name: str, file: Fetched) -> Passage | Unread:

@@ -25,6 +25,9 @@ class Kind(StrEnum):
 DOCUMENTS = frozenset({Kind.HTML, Kind.RTF, Kind.PDF, Kind.DOCX})
 """What is taken apart in a process of its own."""
 
+ONLY_WHOLE = frozenset({Kind.PDF, Kind.DOCX})
+"""What its beginning alone says nothing of."""
+
 _ENDINGS: Mapping[str, Kind] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown", ".log", ".csv", ".tsv"), Kind.TEXT),
     **dict.fromkeys((".html", ".htm", ".xhtml"), Kind.HTML),
@@ -64,8 +67,8 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\xff\xd8\xff", Kind.PICTURE),
     (b"GIF8", Kind.OTHER),
     (b"\x1f\x8b", Kind.OTHER),
-    (b"\xd0\xcf\x11\xe0", Kind.OTHER),
 )
+_OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _WORD = b"word/document"
 _LEADING_JUNK = 1024  # bytes that may stand before a PDF's mark: readers allow it, so writers do it
@@ -96,6 +99,8 @@ def found(data: bytes, promise: Kind | None) -> Kind:
             return kind
     if start.startswith(_ZIP):
         return Kind.DOCX if _WORD in data else Kind.OTHER
+    if start.startswith(_OLE):  # Word's old format, into which it wraps a new file that has a password
+        return Kind.DOCX if promise is Kind.DOCX else Kind.OTHER
     if start.startswith(b"RIFF") and start[8:12] == b"WEBP":
         return Kind.PICTURE
     if is_text(data):

@@ -141,14 +141,14 @@ def test_over_two_thousand_characters_a_paste_is_a_file(folder: Path, length: in
     assert ("[file message.txt, 2001 characters]" in result.stdout) == as_file
 
 
-def test_undecodable_bytes_are_replaced(folder: Path) -> None:
+def test_bytes_that_are_not_utf_8_are_read_as_windows_1252(folder: Path) -> None:
     broken = folder / "broken.txt"
     broken.write_bytes(b"soup \x80\xff tonight")
 
     result = once(broken)
 
     assert result.exit_code == 0
-    assert "soup \ufffd\ufffd tonight" in result.stdout
+    assert "soup €ÿ tonight" in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""A worker: takes one document apart and ends.
+
+    python -m bot.posts.extract KIND CHARACTERS MEMORY SECONDS PAGES < document > text
+
+Writes UTF-8 as it goes, at most CHARACTERS of it; the exit status is an Outcome. MEMORY (bytes) and SECONDS
+(of CPU) are limits that it puts on itself, where the system knows them.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO
+
+from bot.posts.extract.outcome import Outcome, UnreadableError
+
+_NICENESS = 15
+
+
+def main(arguments: list[str]) -> Outcome:
+    """Read the document on standard input; return how it went."""
+    kind = arguments[0]
+    characters, memory, seconds, most = map(int, arguments[1:])
+    _confine(memory, seconds)
+    return extract(_texts(kind, sys.stdin.buffer.read(), most), characters, sys.stdout.buffer)
+
+
+def extract(texts: Iterator[str], characters: int, out: BinaryIO) -> Outcome:
+    """Write texts until they end or give so many characters."""
+    try:
+        for text in texts:
+            out.write(text[:characters].encode("utf-8", "replace"))
+            out.flush()
+            characters -= len(text)
+            if characters < 0:
+                return Outcome.CUT
+    except UnreadableError as error:
+        return error.outcome
+    except MemoryError:
+        return Outcome.SWOLLEN
+    return Outcome.READ
+
+
+def _texts(kind: str, data: bytes, most: int) -> Iterator[str]:
+    """Choose the reader; only its packages are imported."""
+    match kind:
+        case "html":
+            from bot.posts.extract.page import text_of_page  # noqa: PLC0415
+
+            return text_of_page(data)
+        case "rtf":
+            from bot.posts.extract.letter import text_of_letter  # noqa: PLC0415
+
+            return text_of_letter(data)
+        case "docx":
+            from bot.posts.extract.word import text_of_word_file  # noqa: PLC0415
+
+            return text_of_word_file(data)
+        case "pdf":
+            from bot.posts.extract.pdf import text_of_pdf  # noqa: PLC0415
+
+            return text_of_pdf(data, most)
+        case _:
+            raise ValueError(kind)
+
+
+def _confine(memory: int, seconds: int) -> None:
+    """Limit what this process may take: memory, CPU, files it writes; and let everything else go first."""
+    with suppress(ImportError, ValueError, OSError):  # where the system does not know them all
+        import resource  # noqa: PLC0415
+
+        os.nice(_NICENESS)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
