@@ -37,7 +37,7 @@ run_lock := $(STAMPS)/$(or $(filter dev,$(installed)),$(filter demo,$(installed)
 # What runs, and how much there is to wait for, in words for the person who waits.
 purpose_run := running the bot (about 75 MB to fetch)
 purpose_demo := the demo (about 140 MB to fetch)
-purpose_dev := tests and lint (about 290 MB to fetch)
+purpose_dev := tests and lint (about 380 MB to fetch)
 purpose_train := training the models (about 3 GB to fetch)
 
 .PHONY: help demo test test-browser setup lint run corpus train evaluate bench fuzz lock clean

@@ -18,10 +18,12 @@ def report(
     retention_days: int,
     *,
     reads_closely: bool,
+    pictures_per_day: int,
 ) -> str:
     """Say what holds in a channel and its server; what is missing comes first.
 
     retention_days: how long cases are kept. reads_closely: whether recognition has its slow path.
+    pictures_per_day: screenshots read for one server, 0 where none are.
     """
     guild = channel.guild
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
@@ -39,6 +41,7 @@ def report(
     lines.append(words.cooldown_line(int(here.cooldown.total_seconds())))
     if not reads_closely:
         lines.append(words.READS_QUICKLY)
+    lines.append(words.pictures_line(pictures_per_day) if pictures_per_day else words.PICTURES_UNREAD)
     lines.append(words.KEEPS.format(days=retention_days))
     return "\n".join(lines)
 

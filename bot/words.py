@@ -157,6 +157,13 @@ READS_QUICKLY = (
     "more pitches. Whoever runs this bot can add them: `pip install '.[slow]'`."
 )
 
+PICTURES_UNREAD = "Pictures are not read."
+
+
+def pictures_line(per_day: int) -> str:
+    """Say that screenshots are read. per_day: how many for one server."""
+    return f"Screenshots are read too, up to {per_day} a day (UTC) in this server."
+
 
 def log_line(channel: str) -> str:
     """Say which channel is the mod log."""

@@ -34,6 +34,7 @@ class Status(commands.Cog):
             self.bot.mod_log,
             self.bot.settings.retention_days,
             reads_closely=self.bot.recogniser.reads_closely,
+            pictures_per_day=self.bot.files.pictures_per_day,
         )
         await interaction.response.send_message(report, ephemeral=True, suppress_embeds=True)
 

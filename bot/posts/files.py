@@ -11,6 +11,7 @@ from bot.posts.fetch import Fetch, Fetched, FetchError, Wanted
 from bot.posts.kinds import DOCUMENTS, ONLY_WHOLE, Kind, found, may_be_document, promised
 from bot.posts.lanes import CrowdedError, Lane
 from bot.posts.limits import FileLimits
+from bot.posts.pictures import MEMORY, SMALLEST_SIDE, DayBudget, installed
 from bot.posts.plain import decode
 from bot.posts.post import Carrier, Passage, Unread, WhyUnread
 from bot.posts.worker import Job, Worked, Workers
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 
 TEXTS_AT_ONCE, TEXTS_WAITING = 4, 100
 DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING = 2, 20
+PICTURES_AT_ONCE, PICTURES_WAITING = 1, 8
 """Files in hand and in line, over all servers. Plain text has a lane of its own: it is what most pastes are,
 costs milliseconds, and must not stand behind somebody's book."""
 
@@ -41,6 +43,7 @@ class Files:
 
     Invariant: the bytes in hand are at most those of the files that the lanes let in; above that nothing is
     fetched, and what no lane has room for is named as unread.
+    reads_pictures: whether screenshots are read; without it pictures are passed over in silence.
     """
 
     def __init__(self, fetch: Fetch, limits: FileLimits | None = None) -> None:
@@ -48,12 +51,15 @@ class Files:
         self._limits = limits or FileLimits()
         self._texts = Lane(TEXTS_AT_ONCE, TEXTS_WAITING)
         self._documents = Lane(DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING)
+        self._pictures = Lane(PICTURES_AT_ONCE, PICTURES_WAITING)
+        self._budget = DayBudget(self._limits.pictures_per_day)
         self._workers = Workers()
+        self.reads_pictures = self._limits.pictures_per_day > 0 and installed()
 
     @property
-    def reads_pictures(self) -> bool:
-        """Whether screenshots are read here."""
-        return False
+    def pictures_per_day(self) -> int:
+        """How many screenshots are read for one server in a day; 0 where pictures are not read."""
+        return self._limits.pictures_per_day if self.reads_pictures else 0
 
     async def read(self, attachments: Sequence[discord.Attachment], guild_id: int) -> FilesRead:
         """Read what can be read of a post's files. guild_id: whose daily number of screenshots counts.
@@ -77,21 +83,26 @@ class Files:
         await self._fetch.close()
 
     def _may_be_read(self, attachment: discord.Attachment) -> bool:
-        return promised(attachment.filename, attachment.content_type) not in {Kind.OTHER, Kind.PICTURE}
+        kind = promised(attachment.filename, attachment.content_type)
+        if kind is Kind.PICTURE:
+            return self.reads_pictures and not _is_tiny(attachment)
+        return kind is not Kind.OTHER
 
     async def _read_into(
         self, gathered: "_Gathered", number: int, attachment: discord.Attachment, guild_id: int
     ) -> None:
         try:
-            gathered.put(number, await self._read(attachment))
+            gathered.put(number, await self._read(attachment, guild_id))
         except FetchError as error:
             gathered.put(number, Unread(attachment.filename, error.why))
         except CrowdedError:
             _log.warning("a file was not read: too many came at once")
             gathered.put(number, Unread(attachment.filename, WhyUnread.CROWDED))
 
-    async def _read(self, attachment: discord.Attachment) -> Read:
+    async def _read(self, attachment: discord.Attachment, guild_id: int) -> Read:
         promise = promised(attachment.filename, attachment.content_type)
+        if promise is Kind.PICTURE:
+            return await self._read_picture(attachment, guild_id)
         if promise in DOCUMENTS:
             return await self._read_document(attachment, promise)
         async with self._texts.place():
@@ -118,6 +129,26 @@ class Files:
             if file.cut and kind in ONLY_WHOLE:
                 return Unread(name, WhyUnread.TOO_LARGE)
             return _said(name, await self._workers.run(self._job(kind), file.data), cut=file.cut)
+
+    async def _read_picture(self, attachment: discord.Attachment, guild_id: int) -> Read:
+        name, limits = attachment.filename, self._limits
+        if attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels:
+            return Unread(name, WhyUnread.TOO_LARGE)
+        async with self._pictures.place():
+            file = await self._fetched(attachment, lambda _: limits.picture_bytes)
+            if file.cut:
+                return Unread(name, WhyUnread.TOO_LARGE)
+            if found(file.data, Kind.PICTURE) is not Kind.PICTURE:
+                return (
+                    None  # an animation, or a text that calls itself a picture: Discord shows neither as one
+                )
+            if not self._budget.take(guild_id):
+                return Unread(name, WhyUnread.USED_UP)
+            job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)
+            worked = await self._workers.run(job, file.data)
+        if worked.text.strip():
+            return Passage(worked.text, Carrier.SCREENSHOT, name, worked.cut)
+        return Unread(name, worked.why) if worked.why else None
 
     def _job(self, kind: Kind) -> Job:
         limits = self._limits
@@ -177,6 +208,15 @@ class _Gathered:
     @property
     def _in_order(self) -> list[Read]:
         return [self._read[number] for number in sorted(self._read)]
+
+
+def _is_tiny(attachment: discord.Attachment) -> bool:
+    sides = (attachment.width, attachment.height)
+    return any(side is not None and side < SMALLEST_SIDE for side in sides)
+
+
+def _pixels(attachment: discord.Attachment) -> int:
+    return (attachment.width or 0) * (attachment.height or 0)
 
 
 def _said(name: str, worked: Worked, *, cut: bool) -> Passage | Unread:

@@ -112,6 +112,7 @@ async def test_status_reports_the_place_and_what_is_kept(community: Community) -
         f"{community.general.mention}: **note** (as the server). Signpost replies to a pitch with its note.",
         "This server: **note**. Signpost replies to a pitch with its note.",
         "Cool-down: one note per channel and topic in 30 minutes.",
+        "Screenshots are read too, up to 50 a day (UTC) in this server.",
         "It keeps no text and no names: message numbers, scores, keyed fingerprints of flagged posts, "
         "rulings and decisions for 90 days, "
         "and where its notes stand.",

@@ -1,12 +1,14 @@
 """A worker: takes one document apart and ends.
 
-    python -m bot.posts.extract KIND CHARACTERS MEMORY SECONDS PAGES < document > text
+    python -m bot.posts.extract KIND CHARACTERS MEMORY SECONDS MOST < document > text
 
 Writes UTF-8 as it goes, at most CHARACTERS of it; the exit status is an Outcome. MEMORY (bytes) and SECONDS
-(of CPU) are limits that it puts on itself, where the system knows them.
+(of CPU) are limits that it puts on itself, where the system knows them. MOST: pages of a PDF, pixels of a
+picture.
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +17,9 @@ from typing import BinaryIO
 from bot.posts.extract.outcome import Outcome, UnreadableError
 
 _NICENESS = 15
+
+_BLANKS = re.compile(r"\s{3,}")
+"""Longer than words need: layout, or padding that would push the words beyond what is read."""
 
 
 def main(arguments: list[str]) -> Outcome:
@@ -26,9 +31,10 @@ def main(arguments: list[str]) -> Outcome:
 
 
 def extract(texts: Iterator[str], characters: int, out: BinaryIO) -> Outcome:
-    """Write texts until they end or give so many characters."""
+    """Write texts until they end or give so many characters; of any run of blanks, two are written."""
     try:
-        for text in texts:
+        for padded in texts:
+            text = _BLANKS.sub(_two_at_most, padded)
             out.write(text[:characters].encode("utf-8", "replace"))
             out.flush()
             characters -= len(text)
@@ -39,6 +45,10 @@ def extract(texts: Iterator[str], characters: int, out: BinaryIO) -> Outcome:
     except MemoryError:
         return Outcome.SWOLLEN
     return Outcome.READ
+
+
+def _two_at_most(blanks: re.Match[str]) -> str:
+    return "\n\n" if "\n" in blanks[0] else "  "
 
 
 def _texts(kind: str, data: bytes, most: int) -> Iterator[str]:
@@ -60,6 +70,10 @@ def _texts(kind: str, data: bytes, most: int) -> Iterator[str]:
             from bot.posts.extract.pdf import text_of_pdf  # noqa: PLC0415
 
             return text_of_pdf(data, most)
+        case "picture":
+            from bot.posts.extract.picture import text_of_picture  # noqa: PLC0415
+
+            return text_of_picture(data, most)
         case _:
             raise ValueError(kind)
 

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from bot.posts.extract.outcome import Outcome, UnreadableError
 
-MOST_UNPACKED = 64 * 1024 * 1024
+MOST_UNPACKED = 32 * 1024 * 1024
 """Bytes that the parts with text may unpack to, all together; a novel has about four million."""
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
