@@ -84,7 +84,7 @@ def screenshot(text: str, *, dark: bool = True, size: int = 18, kind: str = "PNG
 
 def photo(width: int = 400, height: int = 300) -> bytes:
     """Make a picture without a word in it."""
-    return _saved(Image.radial_gradient("L").resize((width, height)).convert("RGB"), "PNG")
+    return _saved(Image.linear_gradient("L").resize((width, height)).convert("RGB"), "PNG")
 
 
 def _saved(picture: Image.Image, kind: str) -> bytes:

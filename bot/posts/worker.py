@@ -74,6 +74,8 @@ class Workers:
             _log.warning("a file was not read: no worker could be started (%s)", error.strerror)
             return Worked("", WhyUnread.STOPPED)
         self._running.add(process)
+        if self._closed:  # while it was being started
+            _kill(process)
         written = bytearray()
         try:
             async with asyncio.timeout(job.seconds):
