@@ -14,7 +14,8 @@ from bot.posts.limits import FileLimits
 from bot.posts.pictures import MEMORY, SMALLEST_SIDE, DayBudget, installed
 from bot.posts.plain import decode
 from bot.posts.post import Carrier, Passage, Unread, WhyUnread
-from bot.posts.worker import Job, Worked, Workers
+from bot.posts.workshop.foreman import Foreman
+from bot.posts.workshop.workers import Job, Worked
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +24,9 @@ DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING = 2, 20
 PICTURES_AT_ONCE, PICTURES_WAITING = 1, 8
 """Files in hand and in line, over all servers. Plain text has a lane of its own: it is what most pastes are,
 costs milliseconds, and must not stand behind somebody's book."""
+
+WARN_SECONDS = 60.0
+"""Seconds between two warnings of a crowd: a flood of files must not become one of lines."""
 
 _LONG = 64 * 1024  # bytes from which decoding is done in a thread
 
@@ -53,7 +57,8 @@ class Files:
         self._documents = Lane(DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING)
         self._pictures = Lane(PICTURES_AT_ONCE, PICTURES_WAITING)
         self._budget = DayBudget(self._limits.pictures_per_day)
-        self._workers = Workers()
+        self._foreman = Foreman()
+        self._warned = -WARN_SECONDS
         self.reads_pictures = self._limits.pictures_per_day > 0 and installed()
 
     @property
@@ -79,7 +84,7 @@ class Files:
 
     async def close(self) -> None:
         """End the workers and let go of connections."""
-        self._workers.close()
+        await self._foreman.close()
         await self._fetch.close()
 
     def _may_be_read(self, attachment: discord.Attachment) -> bool:
@@ -96,8 +101,14 @@ class Files:
         except FetchError as error:
             gathered.put(number, Unread(attachment.filename, error.why))
         except CrowdedError:
-            _log.warning("a file was not read: too many came at once")
+            self._warn_of_crowd()
             gathered.put(number, Unread(attachment.filename, WhyUnread.CROWDED))
+
+    def _warn_of_crowd(self) -> None:
+        now = asyncio.get_running_loop().time()
+        if now - self._warned >= WARN_SECONDS:
+            self._warned = now
+            _log.warning("files are not read: too many came at once")
 
     async def _read(self, attachment: discord.Attachment, guild_id: int) -> Read:
         promise = promised(attachment.filename, attachment.content_type)
@@ -128,7 +139,7 @@ class Files:
                 return Unread(name, WhyUnread.DAMAGED) if promise else None
             if file.cut and kind in ONLY_WHOLE:
                 return Unread(name, WhyUnread.TOO_LARGE)
-            return _said(name, await self._workers.run(self._job(kind), file.data), cut=file.cut)
+            return _said(name, await self._foreman.run(self._job(kind), file.data), cut=file.cut)
 
     async def _read_picture(self, attachment: discord.Attachment, guild_id: int) -> Read:
         name, limits = attachment.filename, self._limits
@@ -145,7 +156,7 @@ class Files:
             if not self._budget.take(guild_id):
                 return Unread(name, WhyUnread.USED_UP)
             job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)
-            worked = await self._workers.run(job, file.data)
+            worked = await self._foreman.run(job, file.data)
         if worked.text.strip():
             return Passage(worked.text, Carrier.SCREENSHOT, name, worked.cut)
         return Unread(name, worked.why) if worked.why else None

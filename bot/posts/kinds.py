@@ -71,6 +71,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _WORD = b"word/document"
+_LISTED = 64 * 1024  # bytes at both ends of an archive in which its files are named
 _LEADING_JUNK = 1024  # bytes that may stand before a PDF's mark: readers allow it, so writers do it
 _PAGE_BEGINS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
@@ -98,7 +99,7 @@ def found(data: bytes, promise: Kind | None) -> Kind:
         if start.startswith(magic):
             return kind
     if start.startswith(_ZIP):
-        return Kind.DOCX if _WORD in data else Kind.OTHER
+        return Kind.DOCX if _WORD in data[:_LISTED] or _WORD in data[-_LISTED:] else Kind.OTHER
     if start.startswith(_OLE):  # Word's old format, into which it wraps a new file that has a password
         return Kind.DOCX if promise is Kind.DOCX else Kind.OTHER
     if start.startswith(b"RIFF") and start[8:12] == b"WEBP":

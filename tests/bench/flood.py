@@ -4,8 +4,8 @@
 
 Posts arrive as fast as the loop takes them (or so many a second), each with a file of another kind: plain
 texts in several encodings, documents, screenshots, bombs, broken and endless ones. Printed per tenth of the
-flood and once more when all is read: posts so far, memory of this process and of its workers, how many
-workers run, the longest time that the event loop was held since the last line, and what became of the files.
+flood and every few seconds until all is read: posts so far, memory of this process and of those under it, how
+many these are, the longest time that the event loop was held since the last line, what became of the files.
 """
 
 import argparse
@@ -125,9 +125,12 @@ def resident(process: int | str = "self") -> float:
     return 0.0
 
 
-def children() -> list[int]:
-    """List the workers that run now."""
-    return [int(number) for number in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+def children(process: int) -> list[int]:
+    """List the processes under one, the foreman and its workers."""
+    with suppress(OSError):
+        found = [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+        return [*found, *(below for each in found for below in children(each))]
+    return []
 
 
 def posts(kinds: Kinds) -> Iterator[tuple[discord.Attachment, int]]:
@@ -174,7 +177,7 @@ async def main(number: int, per_second: float) -> None:
     say("posts  here MiB  workers MiB  workers  loop held ms  became")
 
     def line(count: int) -> None:
-        running = children()
+        running = children(os.getpid())
         held = sum(resident(each) for each in running)
         shown = ", ".join(f"{what} {times}" for what, times in sorted(became.items()))
         say(

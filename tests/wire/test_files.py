@@ -38,10 +38,15 @@ async def post(wire: Wire, name: str, served: Served, *, size: int | None = None
 
 
 def workers(wire: Wire) -> set[int]:
-    """List the processes that the child has started."""
+    """List the workers: the processes under the one process that the child has started."""
     assert wire.running is not None
-    children = Path(f"/proc/{wire.running.pid}/task/{wire.running.pid}/children").read_text()
-    return {int(number) for number in children.split()}
+    return {worker for foreman in children(wire.running.pid) for worker in children(foreman)}
+
+
+def children(process: int) -> set[int]:
+    """List the processes that one has started."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text()
+    return {int(number) for number in listed.split()}
 
 
 def stands(process: int) -> bool:

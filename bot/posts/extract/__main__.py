@@ -7,7 +7,6 @@ Writes UTF-8 as it goes, at most CHARACTERS of it; the exit status is an Outcome
 picture.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -15,8 +14,6 @@ from contextlib import suppress
 from typing import BinaryIO
 
 from bot.posts.extract.outcome import Outcome, UnreadableError
-
-_NICENESS = 15
 
 _BLANKS = re.compile(r"\s{3,}")
 """Longer than words need: layout, or padding that would push the words beyond what is read."""
@@ -79,11 +76,10 @@ def _texts(kind: str, data: bytes, most: int) -> Iterator[str]:
 
 
 def _confine(memory: int, seconds: int) -> None:
-    """Limit what this process may take: memory, CPU, files it writes; and let everything else go first."""
+    """Limit what this process may take: memory, CPU, files it writes."""
     with suppress(ImportError, ValueError, OSError):  # where the system does not know them all
         import resource  # noqa: PLC0415
 
-        os.nice(_NICENESS)
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

@@ -10,7 +10,7 @@ import pytest
 
 from bot.posts import WhyUnread
 from bot.posts.limits import MIB
-from bot.posts.worker import Job, Worked, Workers
+from bot.posts.workshop.workers import Job, Worked, Workers
 
 PAGE = b"<html><p>Kratom eases pain</p>" + b" " * 2**17
 ENDLESS = PAGE + b"<a " * 2**20

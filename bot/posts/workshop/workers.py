@@ -1,4 +1,4 @@
-"""The parent's side of a worker: starts it, feeds it, ends it in time, and says in words how it went."""
+"""A worker's process: started, fed, ended in time, and in words how it went."""
 
 import asyncio
 import logging
@@ -19,6 +19,9 @@ _WHY = {
     Outcome.DAMAGED: WhyUnread.DAMAGED,
     Outcome.SWOLLEN: WhyUnread.SWOLLEN,
 }
+AT_ONCE = 2
+"""Workers that run at the same time."""
+
 _MOST_BYTES = 4  # of a character in UTF-8
 _PIECE = 64 * 1024
 _KILLED, _OUT_OF_CPU = -9, -24
@@ -55,20 +58,23 @@ class Workers:
     """Runs a process for each document, so that a hostile one costs itself and nothing else.
 
     Invariant: no worker outlives its job, whether that ends, fails, is cancelled or takes too long, nor
-    `close`. Should this process be killed, the worker's own limit on CPU time ends it.
+    `close`.
     """
 
     def __init__(self) -> None:
+        self._room = asyncio.Semaphore(AT_ONCE)
         self._running: set[Process] = set()
         self._closed = False
 
     async def run(self, job: Job, data: bytes) -> Worked:
         """Have a document read. Raises nothing for a document that breaks its worker."""
-        if self._closed:
-            return Worked("", WhyUnread.STOPPED)
+        async with self._room:
+            return Worked("", WhyUnread.STOPPED) if self._closed else await self._run(job, data)
+
+    async def _run(self, job: Job, data: bytes) -> Worked:
         try:
             process = await asyncio.create_subprocess_exec(
-                *_command(job), stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=_environment()
+                *_command(job), stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment()
             )
         except OSError as error:  # the machine has no process or memory left to give
             _log.warning("a file was not read: no worker could be started (%s)", error.strerror)
@@ -100,8 +106,8 @@ def _command(job: Job) -> Sequence[str]:
     return (sys.executable, "-m", "bot.posts.extract", job.kind, *map(str, limits))
 
 
-def _environment() -> dict[str, str]:
-    """Give a worker the way to its modules and nothing else: neither token nor database are its business."""
+def environment() -> dict[str, str]:
+    """Give a process its way to the modules and nothing else: neither token nor database are its business."""
     return {
         "PYTHONPATH": os.pathsep.join(path or os.curdir for path in sys.path),
         "ORT_DISABLE_TELEMETRY": "1",
