@@ -5,7 +5,8 @@
 Posts arrive as fast as the loop takes them (or so many a second), each with a file of another kind: plain
 texts in several encodings, documents, screenshots, bombs, broken and endless ones. Printed per tenth of the
 flood and every few seconds until all is read: posts so far, memory of this process and of those under it, how
-many these are, the longest time that the event loop was held since the last line, what became of the files.
+many these are, the longest time that the event loop was held since the last line (less: without what its
+thread waited for a processor, which says more about the machine), what became of the files.
 """
 
 import argparse
@@ -98,13 +99,14 @@ class Ticker:
     """Measures how long the event loop was held."""
 
     def __init__(self) -> None:
-        self._longest = 0.0
+        self._longest = self._own = 0.0
         self._ticking = asyncio.create_task(self._tick())
 
-    def longest(self) -> float:
-        """Return the longest time since the last question, in milliseconds."""
-        longest, self._longest = self._longest, 0.0
-        return longest * 1000
+    def longest(self) -> tuple[float, float]:
+        """Return the longest time since the last question, in milliseconds; then without waiting."""
+        longest, own = self._longest, self._own
+        self._longest = self._own = 0.0
+        return longest * 1000, own * 1000
 
     def stop(self) -> None:
         """End measuring."""
@@ -113,9 +115,16 @@ class Ticker:
     async def _tick(self) -> None:
         clock = asyncio.get_running_loop().time
         while True:
-            before = clock()
+            before, waited = clock(), waited_for_processor()
             await asyncio.sleep(TICK)
-            self._longest = max(self._longest, clock() - before - TICK)
+            late = clock() - before - TICK
+            self._longest = max(self._longest, late)
+            self._own = max(self._own, late - (waited_for_processor() - waited))
+
+
+def waited_for_processor() -> float:
+    """Return the seconds in which this thread could have run and had no processor."""
+    return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
 
 
 def resident(process: int | str = "self") -> float:
@@ -174,15 +183,15 @@ async def main(number: int, per_second: float) -> None:
 
     flood = Flood(lambda attachment, guild_id: asyncio.create_task(read(attachment, guild_id)))
     ticker = Ticker()
-    say("posts  here MiB  workers MiB  workers  loop held ms  became")
+    say("posts  here MiB  workers MiB  processes  loop held ms  (less)  became")
 
     def line(count: int) -> None:
         running = children(os.getpid())
         held = sum(resident(each) for each in running)
         shown = ", ".join(f"{what} {times}" for what, times in sorted(became.items()))
-        say(
-            f"{count:5}  {resident():8.0f}  {held:11.0f}  {len(running):7}  {ticker.longest():12.1f}  {shown}"
-        )
+        late, own = ticker.longest()
+        memory = f"{resident():8.0f}  {held:11.0f}  {len(running):9}"
+        say(f"{count:5}  {memory}  {late:12.1f}  {own:6.1f}  {shown}")
 
     line(0)
     for count, (attachment, guild_id) in enumerate(islice(posts(kinds), number), start=1):

@@ -12,8 +12,9 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from bot.posts.post import WhyUnread
 from bot.posts.workshop.frames import LIMIT, Words, receive, send
-from bot.posts.workshop.workers import Job, Workers
+from bot.posts.workshop.workers import Job, Worked, Workers
 
 _NICENESS = 15
 
@@ -44,7 +45,10 @@ class _Desk:
 
     async def _do(self, number: int, job: Job, data: bytes) -> None:
         try:
-            worked = await self._workers.run(job, data)
+            try:
+                worked = await self._workers.run(job, data)
+            except asyncio.CancelledError:  # dropped; it is answered all the same, so that nothing stays open
+                worked = Worked("", WhyUnread.STOPPED)
             words = {"number": number, "why": worked.why and worked.why.name, "cut": worked.cut}
             # Shielded: half a frame would leave the rest of the talk without a meaning.
             await asyncio.shield(self._answer(words, worked.text.encode("utf-8", "replace")))
@@ -67,6 +71,7 @@ async def main() -> None:
     while frame := await receive(asked):
         words, data = frame
         desk.take(words["number"], words["job"], data)
+        await asyncio.sleep(0)  # a job dropped before it began could not say so
     await desk.clear()
 
 

@@ -17,6 +17,9 @@ _log = logging.getLogger(__name__)
 CLOSING_SECONDS = 2.0
 """Seconds in which the foreman ends by itself once it is told to."""
 
+Answer = tuple[Words, bytes] | None
+"""What the foreman says of a job; None when it is gone."""
+
 _LONG = 64 * 1024  # bytes from which decoding is done in a thread
 _STOPPED = Worked("", WhyUnread.STOPPED)
 
@@ -32,80 +35,89 @@ class Foreman:
         self._process: Process | None = None
         self._listening: asyncio.Task[None] | None = None
         self._numbers = count()
-        self._waiting: dict[int, asyncio.Future[tuple[Words, bytes] | None]] = {}
+        self._waiting: dict[int, asyncio.Future[Answer]] = {}
         self._turn = asyncio.Lock()
         self._closed = False
 
     async def run(self, job: Job, data: bytes) -> Worked:
         """Have a document read. Raises nothing for one that cannot be."""
         number = next(self._numbers)
-        answer = self._waiting[number] = asyncio.get_running_loop().create_future()
         try:
             # Shielded: half a frame would leave the rest of the talk without a meaning.
-            await asyncio.shield(self._say({"number": number, "job": asdict(job)}, data))
-            return await _worked(await answer)
+            answer = await asyncio.shield(self._ask(number, job, data))
+            return await _worked(await asyncio.shield(answer))
         except OSError as error:
             _log.warning("a file was not read: no process to read it (%s)", type(error).__name__)
             return _STOPPED
         except asyncio.CancelledError:
             await asyncio.shield(self._drop(number))
             raise
-        finally:
-            del self._waiting[number]
 
     async def close(self) -> None:
         """End the foreman and with it all workers, and start none again."""
         self._closed = True
-        process, listening = self._process, self._listening
-        if process is None or listening is None:
+        process = self._process
+        if process is None:
             return
         if process.stdin is not None:
             process.stdin.close()
-        await asyncio.wait({listening}, timeout=CLOSING_SECONDS)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSING_SECONDS):
+                await process.wait()
         with suppress(ProcessLookupError):
             process.kill()
-        await listening
-
-    async def _say(self, words: Words, data: bytes = b"") -> None:
-        """Tell the foreman something. Raises OSError when there is none."""
-        async with self._turn:
-            process = self._process or await self._started()
-            if process.stdin is not None:
-                await send(process.stdin, words, data)
-
-    async def _started(self) -> Process:
-        if self._closed:
-            raise ConnectionResetError
-        process = self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.posts.workshop"),
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            env=environment(),
-            limit=LIMIT,
-        )
-        self._listening = asyncio.create_task(self._listen(process))
-        return process
-
-    async def _listen(self, process: Process) -> None:
-        """Give every answer to the one who waits for it; once the foreman is gone, tell all who still do."""
-        while process.stdout is not None and (frame := await receive(process.stdout)):
-            answer = self._waiting.get(frame[0]["number"])
-            if answer is not None and not answer.done():
-                answer.set_result(frame)
-        self._process = None
-        for answer in self._waiting.values():
-            if not answer.done():
-                answer.set_result(None)
         await process.wait()
 
+    async def _ask(self, number: int, job: Job, data: bytes) -> "asyncio.Future[Answer]":
+        """Hand a job over; return what its answer will be. Raises OSError when nobody is there to take it."""
+        async with self._turn:
+            process = await self._present()
+            answer = self._waiting[number] = asyncio.get_running_loop().create_future()
+            if self._listening is None or self._listening.done():
+                self._listening = asyncio.create_task(self._listen(process))
+            if process.stdin is not None:
+                await send(process.stdin, {"number": number, "job": asdict(job)}, data)
+            return answer
+
     async def _drop(self, number: int) -> None:
-        if self._process is not None:
-            with suppress(OSError):
-                await self._say({"number": number, "job": None})
+        """Tell the foreman that nobody waits for a job any more."""
+        async with self._turn:
+            if number in self._waiting and self._process is not None and self._process.stdin is not None:
+                with suppress(OSError):
+                    await send(self._process.stdin, {"number": number, "job": None})
+
+    async def _present(self) -> Process:
+        """Return the foreman's process, a new one where there is none. Raises OSError."""
+        if self._closed:
+            raise ConnectionResetError
+        if self._process is None or self._process.returncode is not None:
+            self._process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot.posts.workshop"),
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=DEVNULL,
+                env=environment(),
+                limit=LIMIT,
+            )
+        return self._process
+
+    async def _listen(self, process: Process) -> None:
+        """Give each answer to the one who waits for it, while anybody does; if the foreman goes, to all."""
+        while self._waiting and process.stdout is not None:
+            frame = await receive(process.stdout)
+            if frame is None:
+                break
+            answer = self._waiting.pop(frame[0]["number"], None)
+            if answer is not None:
+                answer.set_result(frame)
+        if self._waiting:
+            self._process = None
+            for answer in self._waiting.values():
+                answer.set_result(None)
+            self._waiting.clear()
 
 
-async def _worked(answer: tuple[Words, bytes] | None) -> Worked:
+async def _worked(answer: Answer) -> Worked:
     if answer is None:
         return _STOPPED
     words, data = answer
