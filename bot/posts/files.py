@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 import discord
 
 from bot.posts.fetch import Fetch, Fetched, FetchError, Wanted
+from bot.posts.gently import joined
 from bot.posts.kinds import DOCUMENTS, ONLY_WHOLE, Kind, found, may_be_document, promised
 from bot.posts.lanes import CrowdedError, Lane
 from bot.posts.limits import FileLimits
 from bot.posts.pictures import MEMORY, SMALLEST_SIDE, DayBudget, installed
-from bot.posts.plain import decode
+from bot.posts.plain import pieces
 from bot.posts.post import Carrier, Passage, Unread, WhyUnread
 from bot.posts.workshop.foreman import Foreman
 from bot.posts.workshop.workers import Job, Worked
@@ -27,8 +28,6 @@ costs milliseconds, and must not stand behind somebody's book."""
 
 WARN_SECONDS = 60.0
 """Seconds between two warnings of a crowd: a flood of files must not become one of lines."""
-
-_LONG = 64 * 1024  # bytes from which decoding is done in a thread
 
 Read = Passage | Unread | None
 """What became of one file; None for one that never promised text and holds none."""
@@ -238,8 +237,7 @@ def _said(name: str, worked: Worked, *, cut: bool) -> Passage | Unread:
 
 
 async def _text(name: str, file: Fetched) -> Passage | Unread:
-    long = len(file.data) > _LONG
-    text = await asyncio.to_thread(decode, file.data) if long else decode(file.data)
+    text = await joined(pieces(file.data))
     if not text.strip():
         return Unread(name, WhyUnread.EMPTY)
     return Passage(text, Carrier.FILE, name, file.cut)

@@ -1,6 +1,7 @@
 """Plain text: whether bytes are one, and what they say."""
 
 import codecs
+from collections.abc import Iterator
 from itertools import pairwise
 
 _BYTE_ORDER_MARKS = (
@@ -13,8 +14,7 @@ _BYTE_ORDER_MARKS = (
 _SAMPLE = 32 * 1024
 """Bytes at the beginning by which the encoding is told."""
 
-_PIECE = 64 * 1024
-"""Bytes decoded in one go: the interpreter serves nothing else meanwhile."""
+_PIECE = 64 * 1024  # bytes
 
 _CONTROLS = bytes({*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F} - {0x1B})
 """Bytes that no text needs; the escape is left out, since logs are coloured with it."""
@@ -38,13 +38,20 @@ def is_text(data: bytes) -> bool:
 def decode(data: bytes) -> str:
     """Decode a text file: by its byte order mark, else as UTF-16, UTF-8 or Windows-1252, as it looks.
 
-    What cannot be decoded is replaced; NULs are dropped. Decodes piece by piece, so that a thread that does
-    it leaves the interpreter to others in between.
+    What cannot be decoded is replaced; NULs are dropped.
     """
-    decoder = codecs.getincrementaldecoder(_encoding(data[:_SAMPLE]))(errors="replace")
-    bounds = [*range(0, len(data), _PIECE), len(data)]
-    pieces = [decoder.decode(data[start:end]).replace("\0", "") for start, end in pairwise(bounds)]
-    return "".join([*pieces, decoder.decode(b"", final=True)])
+    return "".join(pieces(data))
+
+
+def pieces(data: bytes, encoding: str | None = None) -> Iterator[str]:
+    """Decode as `decode` does, a piece at a time, each in well under a millisecond.
+
+    encoding: where it is known.
+    """
+    decoder = codecs.getincrementaldecoder(encoding or _encoding(data[:_SAMPLE]))(errors="replace")
+    for start, end in pairwise([*range(0, len(data), _PIECE), len(data)]):
+        yield decoder.decode(data[start:end]).replace("\0", "")
+    yield decoder.decode(b"", final=True)
 
 
 def _encoding(sample: bytes) -> str:

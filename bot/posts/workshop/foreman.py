@@ -8,6 +8,8 @@ from contextlib import suppress
 from dataclasses import asdict
 from itertools import count
 
+from bot.posts.gently import joined
+from bot.posts.plain import pieces
 from bot.posts.post import WhyUnread
 from bot.posts.workshop.frames import LIMIT, Words, receive, send
 from bot.posts.workshop.workers import Job, Worked, environment
@@ -20,7 +22,6 @@ CLOSING_SECONDS = 2.0
 Answer = tuple[Words, bytes] | None
 """What the foreman says of a job; None when it is gone."""
 
-_LONG = 64 * 1024  # bytes from which decoding is done in a thread
 _STOPPED = Worked("", WhyUnread.STOPPED)
 
 
@@ -121,6 +122,6 @@ async def _worked(answer: Answer) -> Worked:
     if answer is None:
         return _STOPPED
     words, data = answer
-    text = await asyncio.to_thread(data.decode) if len(data) > _LONG else data.decode()
+    text = await joined(pieces(data, "utf-8"))
     why = words["why"]
     return Worked(text, WhyUnread[why] if why else None, words["cut"])

@@ -92,7 +92,7 @@ class Workers:
         finally:
             self._running.discard(process)
             await _end(process)
-        return await _worked(bytes(written), status, closed=self._closed)
+        return _worked(bytes(written), status, closed=self._closed)
 
     def close(self) -> None:
         """End what is running and start nothing more."""
@@ -146,18 +146,13 @@ def _kill(process: Process) -> None:
         process.kill()
 
 
-async def _worked(written: bytes, status: int, *, closed: bool) -> Worked:
-    long = len(written) > _PIECE
-    text = await asyncio.to_thread(_decoded, written) if long else _decoded(written)
+def _worked(written: bytes, status: int, *, closed: bool) -> Worked:
+    text = written.decode("utf-8", "replace")
     if status == Outcome.READ:
         return Worked(text)
     if status == Outcome.CUT:
         return Worked(text, cut=True)
     return Worked(text, WhyUnread.STOPPED if closed else _why(status), cut=True)
-
-
-def _decoded(written: bytes) -> str:
-    return written.decode("utf-8", "replace").replace("\0", "")
 
 
 def _why(status: int) -> WhyUnread:
