@@ -117,7 +117,8 @@ class Desk:
         verdict = await self._judge(post, case.guild_id)
         decision = decide(verdict, settings, Recent())
         too_late = discord.utils.utcnow() - message.created_at > TOO_LATE
-        if post.unread and decision.action is Action.NOTHING and not too_late:
+        may_pass = any(file.why.passes for file in post.unread)
+        if may_pass and decision.action is Action.NOTHING and not too_late:
             return  # what makes it a pitch may be in the file that could not be read this time
         if state is CaseState.SENDING:
             state = await self._send_late(

@@ -149,9 +149,7 @@ class Files:
             if file.cut:
                 return Unread(name, WhyUnread.TOO_LARGE)
             if found(file.data, Kind.PICTURE) is not Kind.PICTURE:
-                return (
-                    None  # an animation, or a text that calls itself a picture: Discord shows neither as one
-                )
+                return None  # an animation, or a text that Discord shows as a broken picture
             if not self._budget.take(guild_id):
                 return Unread(name, WhyUnread.USED_UP)
             job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)

@@ -46,7 +46,15 @@ class WhyUnread(StrEnum):
 
 
 _PASSING = frozenset(
-    {WhyUnread.SLOW, WhyUnread.BROKEN, WhyUnread.CROWDED, WhyUnread.STOPPED, WhyUnread.USED_UP}
+    {
+        WhyUnread.REFUSED,
+        WhyUnread.SLOW,
+        WhyUnread.BROKEN,
+        WhyUnread.CROWDED,
+        WhyUnread.LABORIOUS,
+        WhyUnread.STOPPED,
+        WhyUnread.USED_UP,
+    }
 )
 
 

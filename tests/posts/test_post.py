@@ -1,6 +1,6 @@
 """A post as a value."""
 
-from bot.posts import Carrier, Passage, Post
+from bot.posts import Carrier, Passage, Post, WhyUnread
 
 
 def test_a_passage_names_its_place_by_file_or_by_carrier() -> None:
@@ -15,3 +15,10 @@ def test_a_passage_names_its_place_by_file_or_by_carrier() -> None:
 def test_a_posts_length_is_that_of_its_passages() -> None:
     assert Post((Passage("ab"), Passage("cde", Carrier.TITLE))).length == 5
     assert Post.of_text("leaf").length == 4
+
+
+def test_why_a_file_was_not_read_says_whether_trying_again_may_help() -> None:
+    assert WhyUnread.SLOW.passes
+    assert WhyUnread.CROWDED.passes
+    assert not WhyUnread.GONE.passes
+    assert not WhyUnread.ENCRYPTED.passes

@@ -1,7 +1,6 @@
 """A worker's process: started, fed, ended in time, and in words how it went."""
 
 import asyncio
-import logging
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
@@ -11,8 +10,6 @@ from dataclasses import dataclass
 
 from bot.posts.extract.outcome import Outcome
 from bot.posts.post import WhyUnread
-
-_log = logging.getLogger(__name__)
 
 _WHY = {
     Outcome.ENCRYPTED: WhyUnread.ENCRYPTED,
@@ -44,9 +41,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What came of a document. why: what kept it from being read to its end, None where nothing did.
+    """What came of a document: text, also of one that its worker broke down over.
 
-    cut: the rest was left on purpose.
+    why: what kept it from being read to its end, None where nothing did. cut: there is more than was read.
     """
 
     text: str
@@ -76,8 +73,7 @@ class Workers:
             process = await asyncio.create_subprocess_exec(
                 *_command(job), stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment()
             )
-        except OSError as error:  # the machine has no process or memory left to give
-            _log.warning("a file was not read: no worker could be started (%s)", error.strerror)
+        except OSError:  # the machine has no process or memory left to give
             return Worked("", WhyUnread.STOPPED)
         self._running.add(process)
         if self._closed:  # while it was being started
