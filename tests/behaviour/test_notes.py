@@ -98,8 +98,8 @@ async def test_a_pitch_behind_the_first_mebibyte_is_not_read(community: Communit
     assert community.notes_in(community.general) == []
 
 
-async def test_a_picture_is_not_fetched(community: Community) -> None:
-    await community.post_file(community.general, "kratom.png", LONG_PITCH.encode(), content_type="image/png")
+async def test_a_film_is_not_fetched(community: Community) -> None:
+    await community.post_file(community.general, "kratom.mp4", LONG_PITCH.encode(), content_type="video/mp4")
 
     assert community.fetch.asked == []
     assert community.notes_in(community.general) == []
