@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from bot.posts.addresses import without_addresses
 from bot.posts.post import Post
 from bot.recognition.fold import Folded, fold, plain_characters
 from bot.recognition.gate import Gate, Names
@@ -114,7 +115,7 @@ def _worth_reading(post: Post, gate: Gate) -> list[_Piece]:
     pieces: list[_Piece] = []
     reach = 0  # characters that still belong to the last piece let in
     for number, passage in enumerate(post.passages):
-        for start, text in _pieces(passage.text):
+        for start, text in _pieces(without_addresses(passage.text)):
             let_in = gate.lets_in(text)
             pieces.append(_Piece(number, start, text, worth=let_in or reach > 0))
             reach = _REACH * _LETTERS_A_WORD if let_in else reach - len(text)
