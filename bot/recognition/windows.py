@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from bot.posts.addresses import without_addresses
-from bot.posts.post import Post
+from bot.posts.post import Carrier, Post
 from bot.recognition.fold import Folded, fold, plain_characters
 from bot.recognition.gate import Gate, Names
 from bot.recognition.sentences import LEAST_OWN, Mention, quoted_spans
@@ -92,6 +92,10 @@ def windows(post: Post, gate: Gate, names: Names) -> list[Window]:
             continue
         folded = fold(piece.text, gate.words)
         stretch = Stretch(piece.passage, piece.start, piece.text, folded, names.mentions(folded))
+        if post.passages[piece.passage].carrier is Carrier.ADDRESS:
+            # Weak evidence: it can say what the preview below it is about, and claims nothing by itself.
+            since = 0 if any(mention.kind == "topic" for mention in stretch.mentions) else since
+            continue
         if not stretch.mentions and since > _REACH:
             since += len(piece.text) // _LETTERS_A_WORD
             continue
