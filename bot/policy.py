@@ -34,6 +34,8 @@ class Reason(StrEnum):
     BELOW_THRESHOLD = "score below this server's threshold"
     DISMISSED_BEFORE = "near copy of a dismissed case"
     NO_TOPIC = "names no topic"
+    NO_NOTE_ASKED = "reads as a pitch; no note was asked for"
+    NOTED_OFTEN = "edited into a pitch again; it had its notes"
     COOLING_DOWN = "this channel had a note on this topic recently"
     OFF_HERE = "Signpost is off here"
     WROTE_IT_MYSELF = "written by Signpost itself"

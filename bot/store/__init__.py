@@ -6,16 +6,19 @@ from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
 from bot.store.places import Places
+from bot.store.retractions import Gone, Retractions
 from bot.store.troubles import Troubles
 
 __all__ = [
     "Case",
     "CaseState",
+    "Gone",
     "Installation",
     "Ledger",
     "NewCase",
     "OwnLists",
     "Places",
+    "Retractions",
     "RuledCase",
     "Ruling",
     "SentNote",
