@@ -51,6 +51,7 @@ class Carriers(Simulated):
             text,
             embeds=list(embeds),
             attachments=backend.store_attachments(elsewhere.id, files),
+            broadcast=False,
         )
         reference = {"type": FORWARD, "channel_id": str(elsewhere.id), "message_id": str(origin.id)}
         forwarded = backend.create_message(channel.id, self.member.id, reference=reference)

@@ -13,6 +13,9 @@ import simcord
 
 from .simulated import Simulated
 
+POST_IS_GONE = "Invalid Form Body\nIn message_reference: Unknown message"
+"""What Discord says of a reply to a post that was deleted, as discord.py puts it into words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -94,17 +97,46 @@ class Changes(Simulated):
         self.env.backend.bulk_delete_messages(channel.id, message_ids)
         await self.env.settle()
 
-    def when_signpost_writes(self, channel: simcord.ChannelHandle, act: Callable[[], None]) -> None:
-        """Do something in the moment in which a message of Signpost's appears, before it is told so."""
+    async def post_and_delete_at_once(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Let the member post and think better of it before Signpost has looked up.
+
+        Discord refuses a reply to a post that is gone, which the simulation would accept.
+        """
         backend = self.env.backend
+        posted = backend.create_message(channel.id, self.member.id, text)
+        backend.delete_message(channel.id, posted.id)
+        self.env.inject_error(
+            "POST", f"/channels/{channel.id}/messages", status=400, code=50035, message=POST_IS_GONE
+        )
+        await self.env.settle()
 
-        def listen(event: str, payload: Mapping[str, Any]) -> None:
-            ours = event == "MESSAGE_CREATE" and payload["author"]["id"] == str(backend.bot_user.id)
-            if ours and payload["channel_id"] == str(channel.id):
-                backend.subscribers.remove(listen)
-                act()
+    async def post_and_delete_as_the_note_appears(
+        self, channel: simcord.ChannelHandle, text: str, *, together: bool = False
+    ) -> None:
+        """Let the member's post be deleted while Signpost waits for Discord's answer to its note.
 
-        backend.subscribers.append(listen)
+        together: with everything in the channel, the note too, in bulk.
+        """
+        backend = self.env.backend
+        posted = backend.create_message(channel.id, self.member.id, text)
+
+        def delete() -> None:
+            gone = list(backend.messages[channel.id]) if together else [posted.id]
+            backend.bulk_delete_messages(channel.id, gone)
+
+        self._as_signpost_writes(channel, delete)
+        await self.env.settle()
+
+    async def post_and_edit_as_the_note_appears(
+        self, channel: simcord.ChannelHandle, text: str, edited: str
+    ) -> None:
+        """Let the member's post be edited while Signpost waits for Discord's answer to its note."""
+        backend = self.env.backend
+        posted = backend.create_message(channel.id, self.member.id, text)
+        self._as_signpost_writes(
+            channel, lambda: backend.edit_message(channel.id, posted.id, {"content": edited})
+        )
+        await self.env.settle()
 
     def break_editing(self, channel: simcord.ChannelHandle, message_id: int, status: int = 503) -> None:
         """Let a message's edits fail until `mend_sending`."""
@@ -129,3 +161,15 @@ class Changes(Simulated):
         """Count the notes that the store believes to stand."""
         with closing(sqlite3.connect(self.database)) as connection:
             return connection.execute("SELECT count(*) FROM notes").fetchone()[0]
+
+    def _as_signpost_writes(self, channel: simcord.ChannelHandle, act: Callable[[], object]) -> None:
+        """Do something in the moment in which a message of Signpost's appears, before it is told so."""
+        backend = self.env.backend
+
+        def listen(event: str, payload: Mapping[str, Any]) -> None:
+            ours = event == "MESSAGE_CREATE" and payload["author"]["id"] == str(backend.bot_user.id)
+            if ours and payload["channel_id"] == str(channel.id):
+                backend.subscribers.remove(listen)
+                act()
+
+        backend.subscribers.append(listen)
