@@ -91,6 +91,11 @@ class Carriers(Simulated):
         poll = Poll(question, offered, expiry=backend.iso_after(24 * 3600))
         return await self._arrived(backend.create_message(channel.id, self.member.id, poll=poll))
 
+    async def end_poll(self, poll: discord.Message) -> None:
+        """Let a poll run out: Discord updates it, which is no edit."""
+        self.env.backend.expire_poll(poll.channel.id, poll.id)
+        await self.env.settle()
+
     async def proxied(self, channel: simcord.ChannelHandle, text: str, within: float = 1.0) -> int:
         """Let the member post, and PluralKit put its copy in the post's place; return the copy.
 

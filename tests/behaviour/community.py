@@ -131,6 +131,10 @@ class Community(Carriers, Changes, Rooms):
         """Let further members join."""
         return [self._join(f"member-{each}") for each in range(number)]
 
+    def nicknamed(self, nick: str) -> simcord.MemberActor:
+        """Let somebody join who goes by this name in the server."""
+        return self.guild.add_member(self.env.create_user("pat"), nick=nick)
+
     async def paste(
         self, channel: simcord.ChannelHandle, text: str, by: simcord.MemberActor | None = None
     ) -> discord.Message:

@@ -41,7 +41,8 @@ async def test_a_note_taken_back_cools_nothing_down(community: Community) -> Non
     post = await community.paste(community.general, PITCH)
     await community.edit(post, SMALL_TALK)
 
-    later = await community.paste(community.general, ANOTHER_PITCH)
+    (other,) = community.members(1)
+    later = await community.paste(community.general, ANOTHER_PITCH, by=other)
 
     assert [note.answers for note in community.notes_in(community.general)] == [later.id]
 
@@ -182,7 +183,8 @@ async def test_a_dismissed_case_stays_dismissed_when_its_post_is_edited(communit
 
 
 async def test_a_post_edited_into_a_pitch_in_a_cool_down_is_counted(community: Community) -> None:
-    await community.paste(community.general, PITCH)
+    (other,) = community.members(1)
+    await community.paste(community.general, PITCH, by=other)
     post = await community.paste(community.general, SMALL_TALK)
 
     await community.edit(post, ANOTHER_PITCH)

@@ -141,7 +141,8 @@ async def test_where_it_is_off_no_preview_is_read(community: Community) -> None:
 
 
 async def test_a_preview_in_a_cool_down_is_counted_on_the_earlier_entry(community: Community) -> None:
-    await community.paste(community.general, PITCH)
+    (other,) = community.members(1)
+    await community.paste(community.general, PITCH, by=other)
     post = await community.paste(community.general, BARE)
 
     await community.show_preview(post, SELLS)
