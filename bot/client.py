@@ -25,7 +25,7 @@ from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
 from bot.recognition import Recogniser
 from bot.settings import Settings
-from bot.store import Installation, Ledger, OwnLists, Places, Troubles, open_store
+from bot.store import Exemptions, Installation, Ledger, OwnLists, Places, Troubles, Webhooks, open_store
 from cogs import EXTENSIONS
 
 _log = logging.getLogger(__name__)
@@ -48,6 +48,8 @@ class Signpost(commands.AutoShardedBot):
     """
 
     places: Places
+    exemptions: Exemptions
+    webhooks: Webhooks
     ledger: Ledger
     desk: Desk
     mod_log: ModLog
@@ -95,10 +97,13 @@ class Signpost(commands.AutoShardedBot):
             threshold=self.settings.threshold,
             cooldown=timedelta(seconds=self.settings.cooldown),
         )
-        self.places = Places(engine, default)
-        await self.places.load()
         self._installation = Installation(engine)
-        lists = OwnLists(engine, await self._installation.secret())
+        secret = await self._installation.secret()
+        self.exemptions, self.webhooks = Exemptions(engine, secret), Webhooks(engine)
+        self.places = Places(engine, default, self.exemptions, self.webhooks)
+        for each in (self.exemptions, self.webhooks, self.places):
+            await each.load()
+        lists = OwnLists(engine, secret)
         self.ledger = Ledger(engine, lists)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
