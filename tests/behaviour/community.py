@@ -1,6 +1,6 @@
 """A community on a simulated Discord with the real Signpost in it, in the words of its moderators.
 
-What the tests need to know of the simulation stands here and nowhere else.
+What the tests need to know of the simulation stands here and in server.py, and nowhere else.
 """
 
 import sqlite3
@@ -25,6 +25,7 @@ from bot.demo.attachments import ReadFetch
 from bot.posts.fetch import Fetched
 from bot.settings import Settings
 
+from .server import Server
 from .shown import Entry, Note, note_of, text_of
 
 PASTE_LIMIT = 2000
@@ -82,6 +83,7 @@ class Community:
         self._bot = bot
         self._forgiven = 0
         self.guild = env.create_guild("Harbour")
+        self.server = Server(env, self.guild)
         self.general = self.guild.create_text_channel("general")
         self.recovery = self.guild.create_text_channel("recovery")
         self.mod_log = self.guild.create_text_channel("mod-log")
