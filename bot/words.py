@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.policy import Exempt, Mode, Reason
+from bot.policy import Exempt, Mode, PlaceSettings, Reason
 
 GROUP = "Notes under pasted pitches: what Signpost does in this server"
 STATUS = "What Signpost watches here, what it lacks and how to grant it"
@@ -254,6 +254,11 @@ PLURALKIT = "PluralKit"
 FOLLOWED_ARE_READ = "Followed announcements are always read; other webhooks and bots are not."
 WAITS_FOR_PLURALKIT = "Notes wait 3 seconds, so that they go under PluralKit's copy."
 
+COPIES_ARE_READ = (
+    "**PluralKit's copies are read, also those of exempt members**: a copy does not say whose it is. Exempt "
+    "the channel instead."
+)
+
 NO_SOURCE = (
     "I do not know that webhook. Choose PluralKit from the list, or give me a webhook's ID (17 to 20 digits) "
     "or a link: hold or right-click a message that the webhook posted, then Copy Message Link."
@@ -288,6 +293,12 @@ def webhooks_line(webhook_ids: Iterable[int], *, pluralkit: bool) -> str:
     """List the webhooks that a server has read; empty where there are none."""
     chosen = _named("Webhooks read", [*([PLURALKIT] if pluralkit else []), *map(str, sorted(webhook_ids))])
     return _with_wait(f"{chosen}.", pluralkit=pluralkit) if chosen else ""
+
+
+def copies_line(settings: PlaceSettings) -> str:
+    """Warn that PluralKit's copies do not say whose they are; empty where nobody is exempt or it is unread."""
+    people = settings.exempt.roles or len(settings.exempt.members)
+    return COPIES_ARE_READ if settings.reads_pluralkit and people else ""
 
 
 def webhooks_summary(number: int, *, pluralkit: bool) -> str:

@@ -78,14 +78,14 @@ class Exempting(commands.Cog):
                 refused.append(words.exempt_full(target.mention, MOST_EXEMPT))
             else:
                 changed.append(target.mention)
-        now = self.bot.exemptions.of(guild_id)
-        return "\n".join(
-            [
-                *([words.exempt_changed(changed, exempt=exempt)] if changed else []),
-                *refused,
-                words.exempt_line(now) if now else words.NOTHING_EXEMPT,
-            ]
-        )
+        here = self.bot.places.at(guild_id)
+        lines = [
+            words.exempt_changed(changed, exempt=exempt) if changed else "",
+            *refused,
+            words.exempt_line(here.exempt) if here.exempt else words.NOTHING_EXEMPT,
+            words.copies_line(here),
+        ]
+        return "\n".join(line for line in lines if line)
 
     async def _set(self, guild_id: int, target: Target, *, exempt: bool) -> None:
         if isinstance(target, discord.Member | discord.User):

@@ -67,7 +67,9 @@ class Hooks(commands.Cog):
             raise Refused(words.WEBHOOK_NEEDS_SOURCE)
         here = self.bot.places.at(guild.id)
         listed = words.webhooks_line(here.webhook_ids, pluralkit=here.reads_pluralkit)
-        return "\n".join(line for line in (said, listed, words.FOLLOWED_ARE_READ) if line)
+        return "\n".join(
+            line for line in (said, listed, words.copies_line(here), words.FOLLOWED_ARE_READ) if line
+        )
 
     async def _set(self, guild_id: int, webhook_id: int, *, read: bool) -> str:
         """Take a choice. webhook_id: PLURALKIT stands for all webhooks of PluralKit's."""

@@ -249,3 +249,15 @@ async def test_status_counts_the_webhooks_that_are_read(
     status = await community.command(community.moderator, "status")
 
     assert f"Read as well: PluralKit, 1 webhook. {words.WAITS_FOR_PLURALKIT}" in status.splitlines()
+
+
+async def test_both_commands_say_that_an_exempt_members_copy_is_read(community: Community) -> None:
+    role = await community.server.role_of(community.member)
+    await community.command(community.manager, "exempt", channel=community.recovery)
+    assert words.COPIES_ARE_READ not in await webhooks(community, source="PluralKit")
+
+    exempted = await community.command(community.manager, "exempt", role=role)
+
+    assert words.COPIES_ARE_READ in exempted
+    assert words.COPIES_ARE_READ in await webhooks(community)
+    assert words.COPIES_ARE_READ not in await webhooks(community, source="PluralKit", read=False)
