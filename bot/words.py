@@ -296,7 +296,7 @@ def webhooks_line(webhook_ids: Iterable[int], *, pluralkit: bool) -> str:
 
 
 def copies_line(settings: PlaceSettings) -> str:
-    """Warn that PluralKit's copies do not say whose they are; empty where nobody is exempt or it is unread."""
+    """Warn that PluralKit's copies do not say whose they are; empty where that spares nobody."""
     people = settings.exempt.roles or len(settings.exempt.members)
     return COPIES_ARE_READ if settings.reads_pluralkit and people else ""
 
