@@ -58,7 +58,8 @@ class Changes(Simulated):
         await self.tell_update(post.channel.id, post.id)
 
     async def edit(self, post: discord.Message, text: str) -> None:
-        """Let the member change a post's text."""
+        """Let the member change a post's text, a moment after whatever came before."""
+        self.env.backend.advance_clock(0.05)
         await self.member.edit(post, text)
 
     async def post_and_edit_at_once(

@@ -1,7 +1,7 @@
 """A community on a simulated Discord with the real Signpost in it, in the words of its moderators.
 
 What the tests need to know of the simulation stands here and in what it is made of: how posts arrive
-(carriers), change and go (changes), and where they can stand (rooms).
+(carriers), change and go (changes), where they can stand (rooms), and whose they are (server).
 """
 
 import sqlite3
@@ -29,6 +29,7 @@ from bot.settings import Settings
 from .carriers import Carriers
 from .changes import Changes
 from .rooms import Rooms
+from .server import Server
 from .shown import Entry, Note, note_of, text_of
 
 PASTE_LIMIT = 2000
@@ -86,6 +87,7 @@ class Community(Carriers, Changes, Rooms):
         self._bot = bot
         self._forgiven = 0
         self.guild = env.create_guild("Harbour")
+        self.server = Server(env, self.guild)
         self.general = self.guild.create_text_channel("general")
         self.recovery = self.guild.create_text_channel("recovery")
         self.mod_log = self.guild.create_text_channel("mod-log")
