@@ -1,4 +1,4 @@
-"""How members' posts arrive: forwarded, with a link's preview, as a poll, or passed on by a webhook."""
+"""How posts arrive: forwarded, with a link's preview, as a poll, by a webhook, a bot or Discord itself."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -7,7 +7,7 @@ from typing import Any
 import discord
 import simcord
 from simcord.backend.models import Message, Overwrite, Poll, PollAnswer
-from simcord.enums import OverwriteType
+from simcord.enums import MessageType, OverwriteType
 
 from .simulated import Simulated
 
@@ -32,7 +32,7 @@ def embed(title: str = "", description: str = "", *fields: tuple[str, str], **mo
 
 
 class Carriers(Simulated):
-    """Each way gives the post back as discord.py shows it, and ends when Signpost has come to rest."""
+    """Each way ends when Signpost has come to rest."""
 
     async def forward(
         self,
@@ -125,6 +125,26 @@ class Carriers(Simulated):
         backend.commit_message(copy)
         await self.env.settle()
         return copy.id
+
+    async def announcement(self, channel: simcord.ChannelHandle, kind: MessageType) -> None:
+        """Let Discord post a message of its own about the member."""
+        self.guild.create_system_message(channel, kind, author=self.member)
+        await self.env.settle()
+
+    async def by_signpost(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text under Signpost's own name."""
+        self.env.backend.create_message(channel.id, self.env.backend.bot_user.id, text)
+        await self.env.settle()
+
+    async def by_another_bot(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text as another bot, in a file."""
+        other = self.guild.add_member(self.env.create_user("relay", bot=True))
+        await other.send(channel, attachments=[("message.txt", text.encode())])
+
+    async def by_a_webhook(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text through a webhook, in a file."""
+        webhook = self.guild.create_webhook(channel)
+        await webhook.send(attachments=[("message.txt", text.encode())])
 
     async def _arrived(self, stored: Message) -> discord.Message:
         await self.env.settle()
