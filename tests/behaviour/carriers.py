@@ -1,6 +1,9 @@
 """How posts arrive: forwarded, with a link's preview, as a poll, by a webhook, a bot or Discord itself."""
 
+import asyncio
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from copy import deepcopy
 from typing import Any
 
@@ -96,14 +99,16 @@ class Carriers(Simulated):
         self.env.backend.expire_poll(poll.channel.id, poll.id)
         await self.env.settle()
 
-    async def proxied(self, channel: simcord.ChannelHandle, text: str, within: float = 1.0) -> int:
+    async def proxied(self, channel: simcord.ChannelHandle, text: str, *, once_judged: bool = False) -> int:
         """Let the member post, and PluralKit put its copy in the post's place; return the copy.
 
-        within: seconds until the post is gone and its copy is there.
+        once_judged: not before Signpost has opened a case on the post; else before it has looked up.
         """
         backend = self.env.backend
         typed = backend.create_message(channel.id, self.member.id, text)
-        await self.env.advance_time(within)
+        if once_judged:
+            await self._case_opened(typed.id)
+        backend.advance_clock(1)
         backend.delete_message(channel.id, typed.id)
         webhook = self.guild.create_webhook(channel, "PluralKit proxy")
         copy = backend.create_message(
@@ -155,6 +160,18 @@ class Carriers(Simulated):
             ).history()
             if each.id == stored.id
         )
+
+    async def _case_opened(self, message_id: int) -> None:
+        """Wait for a case: the simulation would only come to rest once it has its note. Raises TimeoutError."""
+        query = "SELECT count(*) FROM cases WHERE message_id = ?"
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self.env.settle_timeout
+        with closing(sqlite3.connect(self.database)) as connection:
+            while connection.execute(query, (message_id,)).fetchone() == (0,):
+                if loop.time() > end:
+                    raise TimeoutError
+                # A file tells nobody that it changed, so it is asked again.
+                await asyncio.sleep(0.01)
 
     def _hidden_channel(self) -> simcord.ChannelHandle:
         elsewhere = self.guild.create_text_channel("elsewhere")

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import discord
@@ -35,8 +34,6 @@ class Kept:
 
 class Changes(Simulated):
     """Each act ends when Signpost has come to rest, but for what is to happen in one moment."""
-
-    database: Path
 
     # ---- posts that change
 
