@@ -162,7 +162,7 @@ class Carriers(Simulated):
         )
 
     async def _case_opened(self, message_id: int) -> None:
-        """Wait for a case: the simulation would only come to rest once it has its note. Raises TimeoutError."""
+        """Wait for a case; the simulation comes to rest only after its note. Raises TimeoutError."""
         query = "SELECT count(*) FROM cases WHERE message_id = ?"
         loop = asyncio.get_running_loop()
         end = loop.time() + self.env.settle_timeout
