@@ -15,7 +15,7 @@ import discord
 import simcord
 from pydantic_settings import SettingsConfigDict
 from simcord.backend.models import Overwrite
-from simcord.enums import MessageType, OverwriteType
+from simcord.enums import OverwriteType
 from simcord.http.router import RequestContext, route
 from sqlalchemy import Engine, event
 
@@ -175,26 +175,6 @@ class Community(Carriers, Changes, Rooms):
         posts = [self.env.backend.create_message(channel.id, each.id, text).id for each in members]
         await self.env.settle()
         return posts
-
-    async def announcement(self, channel: simcord.ChannelHandle, kind: MessageType) -> None:
-        """Let Discord post a message of its own about the member."""
-        self.guild.create_system_message(channel, kind, author=self.member)
-        await self.env.settle()
-
-    async def by_signpost(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text under Signpost's own name."""
-        self.env.backend.create_message(channel.id, self.env.backend.bot_user.id, text)
-        await self.env.settle()
-
-    async def by_another_bot(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text as another bot, in a file."""
-        other = self.guild.add_member(self.env.create_user("relay", bot=True))
-        await other.send(channel, attachments=[("message.txt", text.encode())])
-
-    async def by_a_webhook(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text through a webhook, in a file."""
-        webhook = self.guild.create_webhook(channel)
-        await webhook.send(attachments=[("message.txt", text.encode())])
 
     async def command(
         self,

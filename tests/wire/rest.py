@@ -268,7 +268,7 @@ class Rest:
         message = self._message(channel, request)
         if message["author"]["id"] != str(self._world.me.id):
             raise RefusalError(403, 50005, "Cannot edit a message authored by another user")
-        if channel.archived:
+        if channel.archived_at is not None:
             raise RefusalError(400, 50083, "Thread is archived")
         payload, files = await read(request)
         self.rewrite(channel, message, payload, files)
@@ -323,8 +323,8 @@ class Rest:
 
     async def reopen(self, channel: Channel) -> None:
         """Open an archived thread and tell the sessions, as Discord does when somebody writes there."""
-        if channel.archived:
-            channel.archived = False
+        if channel.archived_at is not None:
+            channel.archived_at = None
             await self._gateway.dispatch("THREAD_UPDATE", channel.payload(), guild=channel.guild.id)
 
     def _guild(self, request: web.Request) -> Guild:
