@@ -2,25 +2,17 @@
 
 import discord
 
+from bot.posts.carriers import said_in
 from bot.posts.files import Files
-from bot.posts.post import Carrier, Passage, Post
+from bot.posts.post import Post
 
 
 async def read(message: discord.Message, files: Files) -> Post:
-    """Read a message's title (a forum post's opening message), content and files.
+    """Read all that a message carries: what it says, its files, and the same of what it forwards.
 
     A file that cannot be read is named in Post.unread; what could be read is judged all the same.
     """
-    passages: list[Passage] = []
-    if title := _title(message):
-        passages.append(Passage(title, Carrier.TITLE))
-    if message.content:
-        passages.append(Passage(message.content))
-    carried = await files.read(message.attachments, message.guild.id if message.guild else 0)
-    return Post(passages=(*passages, *carried.passages), unread=carried.unread)
-
-
-def _title(message: discord.Message) -> str:
-    # A forum post's opening message has the id of its thread; no other message does.
-    channel = message.channel
-    return channel.name if isinstance(channel, discord.Thread) and channel.id == message.id else ""
+    forwarded = [each for snapshot in message.message_snapshots for each in snapshot.attachments]
+    attached = (*message.attachments, *forwarded)
+    carried = await files.read(attached, message.guild.id if message.guild else 0)
+    return Post(passages=(*said_in(message), *carried.passages), unread=carried.unread)

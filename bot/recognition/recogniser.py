@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.knowledge.topics import Topic, built_in
+from bot.posts.addresses import without_addresses
 from bot.posts.post import Post
 from bot.recognition.articles import NO_LISTS, KnownArticles, Lists, compare
 from bot.recognition.cascade import Cascade, Glanced, insistence, probability
 from bot.recognition.claims import ClaimPatterns
 from bot.recognition.explain import explain
 from bot.recognition.gate import Gate, Names
+from bot.recognition.quotations import judged_by, keeps_distance, own_words
 from bot.recognition.verdict import LEFT_AT_THE_GATE, NearArticle, Signal, Verdict
-from bot.recognition.windows import STRETCH, windows
+from bot.recognition.windows import STRETCH, says_too_little, windows
 
 # Log-odds of being wholly a copy of a known article: enough to flag one that claims little, not a rebuttal of
 # it.
@@ -83,12 +85,14 @@ class Recogniser:
 
     def glance(self, post: Post) -> Glance:
         """Take the fast path: gate and fast model. A millisecond for 2 000 characters, linear."""
-        if post.length <= STRETCH and not any(self._gate.lets_in(passage.text) for passage in post.passages):
+        if post.length <= STRETCH and not any(
+            self._gate.lets_in(without_addresses(passage.text)) for passage in post.passages
+        ):
             return Glance(post, (), LEFT_AT_THE_GATE)
         by_topic = tuple(
             (judge, [judge.models.glance(window) for window in found])
             for judge in self._judges
-            if (found := windows(post, self._gate, judge.names))
+            if (found := windows(post, self._gate, judge.names)) and not says_too_little(found)
         )
         if not by_topic:
             return Glance(post, by_topic, LEFT_AT_THE_GATE)
@@ -103,10 +107,18 @@ class Recogniser:
         if not glance.by_topic:
             return LEFT_AT_THE_GATE
         copied = compare(glance.post.text, self._known, lists)
-        verdicts = (
-            _verdict(judge, glanced, glance.post, copied.article) for judge, glanced in glance.by_topic
-        )
+        own = own_words(glance.post)
+        own = own if own is not None and keeps_distance(own) else None
+        verdicts: list[Verdict] = []
+        for judge, glanced in glance.by_topic:
+            verdict = _verdict(judge, glanced, glance.post, copied.article)
+            verdicts.append(verdict if own is None else self._by_own_words(judge, own, verdict, glance.post))
         return replace(max(verdicts, key=lambda verdict: verdict.score), dismissed=copied.dismissed)
+
+    def _by_own_words(self, judge: _Judge, own: Post, whole: Verdict, post: Post) -> Verdict:
+        """Judge a post that quotes and keeps its distance by what it says itself."""
+        glanced = [judge.models.glance(window) for window in windows(own, self._gate, judge.names)]
+        return judged_by(_verdict(judge, glanced, own, None) if glanced else None, whole, post)
 
 
 def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArticle | None) -> Verdict:

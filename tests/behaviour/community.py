@@ -1,6 +1,7 @@
 """A community on a simulated Discord with the real Signpost in it, in the words of its moderators.
 
-What the tests need to know of the simulation stands here and nowhere else.
+What the tests need to know of the simulation stands here and in what it is made of: how posts arrive
+(carriers), change and go (changes), where they can stand (rooms), and whose they are (server).
 """
 
 import sqlite3
@@ -14,7 +15,7 @@ import discord
 import simcord
 from pydantic_settings import SettingsConfigDict
 from simcord.backend.models import Overwrite
-from simcord.enums import MessageType, OverwriteType
+from simcord.enums import OverwriteType
 from simcord.http.router import RequestContext, route
 from sqlalchemy import Engine, event
 
@@ -25,6 +26,10 @@ from bot.demo.attachments import ReadFetch
 from bot.posts.fetch import Fetched, Wanted
 from bot.settings import Settings
 
+from .carriers import Carriers
+from .changes import Changes
+from .rooms import Rooms
+from .server import Server
 from .shown import Entry, Note, note_of, text_of
 
 PASTE_LIMIT = 2000
@@ -68,7 +73,7 @@ class Neighbour:
     manager: simcord.MemberActor
 
 
-class Community:
+class Community(Carriers, Changes, Rooms):
     """A server with members, a moderator and a manager, and with Signpost.
 
     Messages are posted with what Discord would send; notes, entries and answers are read back as people see
@@ -82,6 +87,7 @@ class Community:
         self._bot = bot
         self._forgiven = 0
         self.guild = env.create_guild("Harbour")
+        self.server = Server(env, self.guild)
         self.general = self.guild.create_text_channel("general")
         self.recovery = self.guild.create_text_channel("recovery")
         self.mod_log = self.guild.create_text_channel("mod-log")
@@ -127,6 +133,10 @@ class Community:
         """Let further members join."""
         return [self._join(f"member-{each}") for each in range(number)]
 
+    def nicknamed(self, nick: str) -> simcord.MemberActor:
+        """Let somebody join who goes by this name in the server."""
+        return self.guild.add_member(self.env.create_user("pat"), nick=nick)
+
     async def paste(
         self, channel: simcord.ChannelHandle, text: str, by: simcord.MemberActor | None = None
     ) -> discord.Message:
@@ -153,23 +163,6 @@ class Community:
         await self.env.settle()
         return stored.id
 
-    async def open_thread(self, parent: simcord.ChannelHandle, name: str) -> simcord.ChannelHandle:
-        """Open a thread under a channel, by the member."""
-        thread = self.env.backend.create_thread(parent.id, name, self.member.id)
-        await self.env.settle()
-        return simcord.ChannelHandle(self.env, self.guild, thread)
-
-    async def forum_post(self, title: str, text: str) -> simcord.ChannelHandle:
-        """Open a forum post by the member; its opening message has the post's own id, as Discord gives it."""
-        backend = self.env.backend
-        thread = backend.create_thread(self.forum.id, title, self.member.id, broadcast=False)
-        backend.announce_thread_create(thread)
-        opening = backend.prepare_message(thread.id, self.member.id, text)
-        opening.id = thread.id
-        backend.commit_message(opening)
-        await self.env.settle()
-        return simcord.ChannelHandle(self.env, self.guild, thread)
-
     async def say_again(self, post: discord.Message) -> None:
         """Let Discord deliver a post a second time, as after a resumed session."""
         backend = self.env.backend
@@ -182,26 +175,6 @@ class Community:
         posts = [self.env.backend.create_message(channel.id, each.id, text).id for each in members]
         await self.env.settle()
         return posts
-
-    async def announcement(self, channel: simcord.ChannelHandle, kind: MessageType) -> None:
-        """Let Discord post a message of its own about the member."""
-        self.guild.create_system_message(channel, kind, author=self.member)
-        await self.env.settle()
-
-    async def by_signpost(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text under Signpost's own name."""
-        self.env.backend.create_message(channel.id, self.env.backend.bot_user.id, text)
-        await self.env.settle()
-
-    async def by_another_bot(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text as another bot, in a file."""
-        other = self.guild.add_member(self.env.create_user("relay", bot=True))
-        await other.send(channel, attachments=[("message.txt", text.encode())])
-
-    async def by_a_webhook(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text through a webhook, in a file."""
-        webhook = self.guild.create_webhook(channel)
-        await webhook.send(attachments=[("message.txt", text.encode())])
 
     async def command(
         self,

@@ -20,6 +20,9 @@ def message(content: str, *files: discord.Attachment) -> discord.Message:
         attachments=[*files],
         channel=SimpleNamespace(id=2),
         guild=SimpleNamespace(id=3),
+        embeds=[],
+        poll=None,
+        message_snapshots=[],
     )
     return cast("discord.Message", said)
 
