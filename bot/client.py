@@ -24,8 +24,10 @@ from bot.in_flight import InFlight
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
 from bot.recognition import Recogniser
+from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
+from bot.scan import Scanner
 from bot.settings import Settings
-from bot.store import Installation, Ledger, OwnLists, Places, Troubles, open_store
+from bot.store import Installation, Ledger, OwnLists, Places, Scans, Troubles, open_store
 from cogs import EXTENSIONS
 
 _log = logging.getLogger(__name__)
@@ -53,8 +55,10 @@ class Signpost(commands.AutoShardedBot):
     mod_log: ModLog
     recovery: Recovery
     rulings: Rulings
+    scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
+    _scans: Scans
 
     def __init__(
         self,
@@ -106,8 +110,10 @@ class Signpost(commands.AutoShardedBot):
         self.recogniser = Recogniser.standard()
         self.desk = Desk(self.ledger, lists, delivery, self.mod_log, self.recogniser, self._fetch)
         self.rulings = Rulings(self, self.ledger, self.mod_log)
+        self._scans = Scans(engine)
+        self.scanner = Scanner(self, self.desk, self.places, self.mod_log, self._scans, self.in_flight)
         self.recovery = Recovery(self, self.desk, self.places)
-        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
         self.signpost = group()
         self.tree.add_command(self.signpost)
         for extension in EXTENSIONS:
@@ -140,6 +146,8 @@ class Signpost(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Let work under way end, then close gateway and database. Closing twice is harmless."""
+        if self._engine is not None:
+            self.scanner.halt()
         await self.in_flight.drain(within=DRAIN_SECONDS)
         self.maintenance.cancel()
         await super().close()
@@ -161,11 +169,13 @@ class Signpost(commands.AutoShardedBot):
         retention = timedelta(days=self.settings.retention_days)
         if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
             _log.info("%d cases expired", expired)
+        await self._scans.expire(discord.utils.utcnow(), retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()
         await self.recovery.run()
         await self.rulings.finish()
+        await self.scanner.resume()
 
     async def _offer_commands(self) -> None:
         """Give Discord the commands once a run; tried again at the next occasion if it fails."""

@@ -1,6 +1,6 @@
 """What may be read, and what to do with a verdict: pure decisions with named reasons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -35,6 +35,7 @@ class Reason(StrEnum):
     DISMISSED_BEFORE = "near copy of a dismissed case"
     NO_TOPIC = "names no topic"
     COOLING_DOWN = "this channel had a note on this topic recently"
+    SCANNED = "found by a scan of old posts"
     OFF_HERE = "Signpost is off here"
     WROTE_IT_MYSELF = "written by Signpost itself"
     FROM_A_BOT = "written by a bot"
@@ -121,3 +122,19 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
     if verdict.topic in recent.noted:
         return Decision(Action.OBSERVE, Reason.COOLING_DOWN)
     return Decision(Action.NOTE, Reason.PITCH)
+
+
+def decide_on_old(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decision:
+    """Say what a scan does with an old post in this place: what `decide` does, and what it finds it says so.
+
+    recent: what stood in the channel when the post was written.
+    """
+    decision = decide(verdict, settings, recent)
+    if decision.reason is Reason.OBSERVING:
+        return Decision(Action.OBSERVE, Reason.SCANNED)
+    return decision
+
+
+def without_notes(settings: PlaceSettings) -> PlaceSettings:
+    """Return what holds in a place where nothing may be written in public; what is off stays off."""
+    return replace(settings, mode=Mode.OBSERVE) if settings.mode is Mode.NOTE else settings

@@ -1,8 +1,8 @@
 """The desk: carries decisions out. Ledger first, then the note, then the mod log."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TypeVar
@@ -14,7 +14,17 @@ from bot.desk.delivery import Delivery
 from bot.desk.entry import Subject, entry
 from bot.desk.mod_log import ModLog
 from bot.knowledge.topics import claim_titles
-from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read
+from bot.policy import (
+    Action,
+    Decision,
+    PlaceSettings,
+    Reason,
+    Recent,
+    decide,
+    decide_on_old,
+    may_read,
+    without_notes,
+)
 from bot.posts import Post
 from bot.posts.fetch import Fetch
 from bot.posts.origin import origin_of
@@ -29,10 +39,17 @@ LONG_POST = 20_000
 """Characters above which a post is judged in a thread, so that the event loop stays free."""
 
 TOO_LATE = timedelta(days=1)
-"""Age of a post from which a note that a crash held up is no longer sent."""
+"""Age of a case from which a note that a crash held up is no longer sent."""
 
 _NO_ENTRY = frozenset({CaseState.SENDING, CaseState.SILENCED, CaseState.DELETED_FIRST})
 _FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
+_NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
+_ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED}
+
+Opening = Callable[
+    [discord.Message, Verdict, Selection, PlaceSettings], Awaitable[tuple[Decision, Case | None]]
+]
+"""A way to decide on a post with what the ledger remembers, and to store its case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +102,35 @@ class Desk:
 
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a message and do what the place's settings say. Comes after may_read."""
+        await self._take(message, settings, self._open)
+
+    async def look_back(self, message: discord.Message, settings: PlaceSettings, *, may_note: bool) -> bool:
+        """Judge an old post; True if a new case came of it. Comes after may_read.
+
+        may_note: False leaves it at a case for review, whatever the place's mode allows.
+        """
+        allowed = settings if may_note else without_notes(settings)
+        return await self._take(message, allowed, self._open_old) is not None
+
+    async def _take(self, message: discord.Message, settings: PlaceSettings, opening: Opening) -> Case | None:
+        """Take a message from judging to the last line of the mod log; None where no new case came of it."""
         post = await read(message, self._fetch)
         verdict = await self._judge(post, message.guild.id if message.guild else 0)
         if decide(verdict, settings, Recent()).action is Action.NOTHING:
-            return  # no statement runs for an ordinary message
+            return None  # no statement runs for an ordinary message
         if message.id in self._in_hand:
-            return
+            return None
         self._in_hand.add(message.id)
         try:
             fingerprints = await self._aside(post, partial(self._lists.select, post))
             turn = self._turns.setdefault(message.channel.id, asyncio.Lock())
             async with turn:
-                decision, case = await self._open(message, verdict, fingerprints, settings)
+                decision, case = await opening(message, verdict, fingerprints, settings)
             if case is not None:
                 await self._carry_out(message, _Judged(post, verdict, decision), case)
         finally:
             self._in_hand.discard(message.id)
+        return case
 
     async def resume(self, message: discord.Message, case: Case, settings: PlaceSettings) -> None:
         """Finish a case that a crash left half done. message: the post, fetched again.
@@ -116,7 +146,7 @@ class Desk:
         post = await read(message, self._fetch)
         verdict = await self._judge(post, case.guild_id)
         decision = decide(verdict, settings, Recent())
-        too_late = discord.utils.utcnow() - message.created_at > TOO_LATE
+        too_late = discord.utils.utcnow() - case.opened_at > TOO_LATE
         if post.unread and decision.action is Action.NOTHING and not too_late:
             return  # what makes it a pitch may be in the file that could not be read this time
         if state is CaseState.SENDING:
@@ -170,23 +200,27 @@ class Desk:
         )
         decision = decide(verdict, settings, Recent(frozenset({topic} if covering else ())))
         cooling = decision.reason is Reason.COOLING_DOWN
-        case = await self._ledger.open(
-            NewCase(
-                guild_id=message.guild.id if message.guild else 0,
-                channel_id=message.channel.id,
-                message_id=message.id,
-                topic=topic,
-                score=verdict.score,
-                claims=tuple(claim.id for claim in verdict.claims),
-                state=CaseState.SILENCED if cooling else _FIRST_STATE[decision.action],
-                reason=decision.reason,
-                opened_at=message.created_at,
-                covered_by=covering if cooling else None,
-                entry_due=not cooling and settings.mod_log is not None,
-                fingerprints=fingerprints,
-            )
+        new = _new_case(message, verdict, decision, covering if cooling else None, settings)
+        return decision, await self._ledger.open(
+            replace(new, opened_at=message.created_at, fingerprints=fingerprints)
         )
-        return decision, case
+
+    async def _open_old(
+        self, message: discord.Message, verdict: Verdict, fingerprints: Selection, settings: PlaceSettings
+    ) -> tuple[Decision, Case | None]:
+        """Decide on an old post with what the ledger has of the post's own time; its case is of now."""
+        decision = decide_on_old(verdict, settings, Recent())
+        covering: int | None = None
+        if settings.cooldown:
+            stands = _NOTE_STANDS if decision.action is Action.NOTE else _ENTRY_STANDS
+            earliest = discord.utils.time_snowflake(message.created_at - settings.cooldown)
+            covering = await self._ledger.standing_for(
+                message.channel.id, verdict.topic or "", stands, earliest, message.id
+            )
+        if covering is not None:
+            decision = decide_on_old(verdict, settings, Recent(frozenset({verdict.topic or ""})))
+        new = _new_case(message, verdict, decision, covering, settings)
+        return decision, await self._ledger.open(replace(new, fingerprints=fingerprints))
 
     async def _carry_out(self, message: discord.Message, judged: _Judged, case: Case) -> None:
         if case.covered_by is not None:
@@ -241,3 +275,26 @@ class Desk:
             state=state,
         )
         await self._mod_log.write(case, entry(subject, claim_titles(case.topic)))
+
+
+def _new_case(
+    message: discord.Message,
+    verdict: Verdict,
+    decision: Decision,
+    covering: int | None,
+    settings: PlaceSettings,
+) -> NewCase:
+    """Write down a decision as of now. covering: the case whose entry stands for this one."""
+    return NewCase(
+        guild_id=message.guild.id if message.guild else 0,
+        channel_id=message.channel.id,
+        message_id=message.id,
+        topic=verdict.topic or "",
+        score=verdict.score,
+        claims=tuple(claim.id for claim in verdict.claims),
+        state=_FIRST_STATE[decision.action] if covering is None else CaseState.SILENCED,
+        reason=decision.reason,
+        opened_at=discord.utils.utcnow(),
+        covered_by=covering,
+        entry_due=covering is None and settings.mod_log is not None,
+    )

@@ -6,20 +6,28 @@ from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
 from bot.store.places import Places
+from bot.store.scans import Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
 from bot.store.troubles import Troubles
 
 __all__ = [
     "Case",
     "CaseState",
+    "Fault",
     "Installation",
     "Ledger",
     "NewCase",
+    "NewScan",
     "OwnLists",
     "Places",
     "RuledCase",
     "Ruling",
+    "Scan",
+    "ScanPlace",
+    "ScanState",
+    "Scans",
     "SentNote",
     "SilencedPost",
+    "Skip",
     "StandingNote",
     "StoreError",
     "Troubles",

@@ -100,6 +100,30 @@ class Ledger:
         """Return the newest case in this channel whose note was sent since then, for a note that is late."""
         return await self._newest(_noted(channel_id, topic, since))
 
+    async def standing_for(
+        self, channel_id: int, topic: str, states: Collection[CaseState], after: int, before: int
+    ) -> int | None:
+        """Return the newest case in these states whose post lies between two others in this channel.
+
+        after, before: message ids, which carry the time: what a scan finds is held against its own time.
+        """
+        statement = (
+            select(cases.c.id)
+            .where(
+                cases.c.channel_id == channel_id,
+                cases.c.topic == topic,
+                cases.c.state.in_(states),
+                cases.c.message_id > after,
+                cases.c.message_id < before,
+                cases.c.covered_by.is_(None),
+                cases.c.ruling.is_distinct_from(Ruling.DISMISSED),
+            )
+            .order_by(cases.c.message_id.desc())
+            .limit(1)
+        )
+        async with self._engine.connect() as connection:
+            return (await connection.execute(statement)).scalar_one_or_none()
+
     async def _newest(self, found: Select[Any, Any] | CompoundSelect[Any, Any]) -> int | None:
         listed = found.subquery()
         statement = select(listed.c.case_id).order_by(listed.c.at.desc()).limit(1)
@@ -160,9 +184,9 @@ class Ledger:
         """End a case without a note.
 
         Posts that its note was to stand for are silenced by nothing then. Unless the channel refused it, the
-        next of them is "sending" now, and the others wait for its note.
+        next of them is "sending" now, and the others wait for its note. What a scan found waits for none.
         """
-        waiting = cases.c.covered_by == case.id
+        waiting = and_(cases.c.covered_by == case.id, cases.c.reason != Reason.SCANNED.name)
         async with self._engine.begin() as connection:
             await connection.execute(update(cases).where(cases.c.id == case.id).values(state=state))
             if state is CaseState.REFUSED:

@@ -214,6 +214,21 @@ class Community:
         asked = await by.slash(at or self.general, f"signpost {name}", **options)
         return self.private_answer(asked)
 
+    async def propose_scan(
+        self, by: simcord.MemberActor | None = None, **options: object
+    ) -> simcord.InteractionResult:
+        """Ask for a scan of old posts, as the manager if nobody is named."""
+        return await (by or self.manager).slash(self.general, "signpost scan", **options)
+
+    async def answer_proposal(self, proposal: simcord.InteractionResult, label: str) -> str:
+        """Press a button under a proposal, as the manager; return what stands there then."""
+        assert proposal.response is not None, "no proposal"
+        return self.private_answer(await self.manager.click(proposal.response, label=label))
+
+    async def scan(self, **options: object) -> str:
+        """Ask for a scan and start it, as the manager; return the private answer."""
+        return await self.answer_proposal(await self.propose_scan(**options), "Start")
+
     async def press(self, by: simcord.MemberActor, entry: Entry, label: str) -> str:
         """Press a button of a mod-log entry; return the private answer."""
         return self.private_answer(await by.click(entry.message, label=label))
@@ -263,6 +278,13 @@ class Community:
     def mend_sending(self) -> None:
         """Let messages and deletions through again."""
         self.env.backend.faults.clear()
+
+    def write_unseen(
+        self, channel: simcord.ChannelHandle, text: str, by: simcord.MemberActor | None = None
+    ) -> int:
+        """Put a post into a channel that Signpost was not told of, as from before it came; return the post."""
+        stored = self.env.backend.create_message(channel.id, (by or self.member).id, text, broadcast=False)
+        return stored.id
 
     def delete_unseen(self, channel: simcord.ChannelHandle, message_id: int) -> None:
         """Delete a message while nobody listens."""
@@ -321,6 +343,11 @@ class Community:
         """Return what else Signpost told the moderators in the mod log."""
         posted = self._posted_by_signpost(self.mod_log)
         return [each.content for each in posted if each.content and each.content != words.LOG_STARTS]
+
+    def reports(self, mod_log: simcord.ChannelHandle | None = None) -> list[Entry]:
+        """Return the reports of scans in the mod log, oldest first."""
+        posted = self._posted_by_signpost(mod_log or self.mod_log)
+        return [Entry(each, each.content) for each in posted if "old posts" in each.content.casefold()]
 
     def pinged_by(self, message: discord.Message) -> list[int]:
         """Return who got a notification from a message, members and roles."""

@@ -34,7 +34,7 @@ async def test_discord_gets_one_group_for_moderators_in_servers_only(community: 
     assert int(group["default_member_permissions"]) == MANAGE_MESSAGES
     assert group["contexts"] == [0]
     assert group["integration_types"] == [0]
-    assert {option["name"] for option in group["options"]} == {"status", "mode", "log"}
+    assert {option["name"] for option in group["options"]} == {"status", "mode", "log", "scan"}
 
 
 async def test_the_modes_offered_are_the_modes_there_are(community: Community) -> None:
