@@ -32,6 +32,16 @@ from bot.store import Places, Scan, ScanPlace, Scans, Skip
 
 _log = logging.getLogger(__name__)
 
+_OF_ARCHIVE = {
+    Skip.GONE: Skip.GONE,
+    Skip.REFUSED: Skip.ARCHIVE_REFUSED,
+    Skip.NO_ANSWER: Skip.ARCHIVE_NO_ANSWER,
+}
+"""What it means when a channel's archived threads cannot be listed."""
+
+_ARCHIVE_ALONE = frozenset({Skip.ARCHIVE_REFUSED, Skip.ARCHIVE_NO_ANSWER})
+"""What leaves a channel's own posts and open threads in."""
+
 
 class Reading:
     """Takes each post that may be read to the desk, and gives way to live ones.
@@ -82,11 +92,7 @@ class Reading:
 
     async def _branch(self, channel: Scope) -> None:
         """Read a channel with its threads, or a forum's posts."""
-        left_out = why_left_out(channel, self._places)
-        if isinstance(channel, Readable):
-            await self._channel(channel)
-        elif left_out is not None:
-            await self._leave_out(channel, left_out)
+        left_out = await self._channel(channel)
         for thread in active_threads(channel):
             if left_out is None or why_left_out(thread, self._places) is None:
                 await self._channel(thread)  # else its parent is named already
@@ -96,21 +102,27 @@ class Reading:
     async def _archive(self, parent: Parent) -> None:
         refused = await self._persist(partial(self._archived, parent))
         if refused is not None:
-            unanswered = refused is Skip.NO_ANSWER
-            await self._leave_out(parent, Skip.ARCHIVE_NO_ANSWER if unanswered else Skip.ARCHIVE_REFUSED)
+            await self._leave_out(parent, _OF_ARCHIVE[refused])
 
     async def _archived(self, parent: Parent) -> None:
         async for thread in archived_threads(parent, self._scan.since):
             await self._channel(thread)
 
-    async def _channel(self, channel: Readable) -> None:
-        """Read what is left of a channel; what cannot be read is left out and named."""
+    async def _channel(self, channel: Scope) -> Skip | None:
+        """Read what is left of a channel's own posts; what cannot be read is left out and named.
+
+        A forum has none of its own. Returns why it was left out, now or before.
+        """
+        self._check()
         known = self._known.get(channel.id)
-        if known is not None and known.finished:
-            return
-        left_out = why_left_out(channel, self._places) or await self._persist(partial(self._pages, channel))
+        if known is not None and known.finished and known.skipped not in _ARCHIVE_ALONE:
+            return known.skipped
+        left_out = why_left_out(channel, self._places)
+        if left_out is None and isinstance(channel, Readable):
+            left_out = await self._persist(partial(self._pages, channel))
         if left_out is not None:
             await self._leave_out(channel, left_out)
+        return left_out
 
     async def _leave_out(self, channel: Scope, why: Skip) -> None:
         known = self._known.get(channel.id, ScanPlace(channel.id, 0))

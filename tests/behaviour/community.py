@@ -227,7 +227,7 @@ class Community:
 
     async def scan(self, **options: object) -> str:
         """Ask for a scan and start it, as the manager; return the private answer."""
-        return await self.answer_proposal(await self.propose_scan(**options), "Start")
+        return await self.answer_proposal(await self.propose_scan(None, **options), "Start")
 
     async def press(self, by: simcord.MemberActor, entry: Entry, label: str) -> str:
         """Press a button of a mod-log entry; return the private answer."""
@@ -270,6 +270,23 @@ class Community:
         path = f"/channels/{channel.id}/messages"
         self.env.inject_error("POST", path, status=status, code=code, message=message, times=None)
 
+    def break_reading(self, channel: simcord.ChannelHandle, status: int, times: int | None = None) -> None:
+        """Let the history of a channel fail, so many times or until `mend_sending`."""
+        path = f"/channels/{channel.id}/messages"
+        self.env.inject_error("GET", path, status=status, message="unavailable", times=times)
+
+    async def throw_out(self) -> None:
+        """Let the server remove Signpost."""
+        self.env.backend.remove_guild(self.guild.id)
+        await self.env.settle()
+
+    async def archive(self, thread: simcord.ChannelHandle) -> None:
+        """Archive a thread, as Discord does after a while of silence."""
+        now = self.env.backend.now_iso()
+        changes = {"archived": True, "archive_timestamp": now}
+        self.env.backend.edit_channel(thread.id, {}, thread_metadata=changes)
+        await self.env.settle()
+
     def break_deleting(self, channel: simcord.ChannelHandle, message_id: int, status: int = 503) -> None:
         """Let a message's deletion fail until `mend_sending`."""
         path = f"/channels/{channel.id}/messages/{message_id}"
@@ -282,7 +299,7 @@ class Community:
     def write_unseen(
         self, channel: simcord.ChannelHandle, text: str, by: simcord.MemberActor | None = None
     ) -> int:
-        """Put a post into a channel that Signpost was not told of, as from before it came; return the post."""
+        """Put a post into a channel unseen by Signpost, as from before it came; return the post."""
         stored = self.env.backend.create_message(channel.id, (by or self.member).id, text, broadcast=False)
         return stored.id
 
@@ -376,6 +393,16 @@ class Community:
         """Return where the stored cases stand, oldest first."""
         with closing(sqlite3.connect(self.database)) as connection:
             return [state for (state,) in connection.execute("SELECT state FROM cases ORDER BY id")]
+
+    def scan_states(self) -> list[str]:
+        """Return where the stored scans stand, oldest first."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return [state for (state,) in connection.execute("SELECT state FROM scans ORDER BY id")]
+
+    def asked_for(self, channel: simcord.ChannelHandle) -> bool:
+        """Say whether Signpost ever asked Discord for a channel's posts."""
+        path = f"/channels/{channel.id}/messages"
+        return any(each.method == "GET" and each.path == path for each in self.env.http_requests)
 
     # ---- within
 

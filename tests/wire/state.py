@@ -34,6 +34,7 @@ class May(IntFlag):
     EMBED = 1 << 14
     ATTACH = 1 << 15
     HISTORY = 1 << 16
+    MANAGE_THREADS = 1 << 34
     CREATE_THREADS = 1 << 35
     SEND_IN_THREADS = 1 << 38
 
@@ -101,6 +102,7 @@ class Channel:
     """A channel or thread with its messages, oldest first.
 
     denied: what the bot may not do here although the server grants it (a permission overwrite).
+    archived_at: when a thread was archived, None while it is open.
     """
 
     id: int
@@ -110,6 +112,7 @@ class Channel:
     parent: "Channel | None" = None
     denied: May = NOTHING
     locked: bool = False
+    archived_at: str | None = None
     messages: dict[int, Json] = field(default_factory=dict[int, Json])
 
     def payload(self) -> Json:
@@ -147,9 +150,9 @@ class Channel:
             "applied_tags": [],
             "last_message_id": str(max(self.messages)) if self.messages else None,
             "thread_metadata": {
-                "archived": False,
+                "archived": self.archived_at is not None,
                 "auto_archive_duration": 1440,
-                "archive_timestamp": "2024-01-01T00:00:00+00:00",
+                "archive_timestamp": self.archived_at or "2024-01-01T00:00:00+00:00",
                 "locked": self.locked,
             },
         }
@@ -191,7 +194,9 @@ class Guild:
             "roles": [self._role(self.id, "@everyone", NOTHING), *map(self._role_of, self.members.values())],
             "members": [{**member.payload(), "user": member.user()} for member in self.members.values()],
             "channels": [place.payload() for place in places if place.parent is None],
-            "threads": [place.payload() for place in places if place.parent is not None],
+            "threads": [
+                place.payload() for place in places if place.parent is not None and place.archived_at is None
+            ],
             **{name: [] for name in ("emojis", "stickers", "voice_states", "presences", "stage_instances")},
             **{name: [] for name in ("guild_scheduled_events", "soundboard_sounds")},
             **dict.fromkeys(("verification_level", "default_message_notifications", "mfa_level"), 0),

@@ -1,0 +1,395 @@
+"""Old posts: /signpost scan judges what was there before, for review; public notes only when asked for."""
+
+import discord
+import pytest
+import simcord
+
+from bot import words
+from bot.scan import pace, wording
+
+from .community import Community
+from .texts import LONG_PITCH, OWN_STORY, PITCH, SMALL_TALK
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a scan go on at once from page to page."""
+    monkeypatch.setattr(pace, "PAUSE", 0.0)
+
+
+# Asking for it
+
+
+async def test_discord_does_not_show_it_to_members(community: Community) -> None:
+    with pytest.raises(simcord.SetupError, match="not visible to this user"):
+        await community.propose_scan(community.member, last=10)
+
+
+async def test_moderators_who_do_not_run_the_server_are_refused(community: Community) -> None:
+    proposal = await community.propose_scan(community.moderator, last=10)
+
+    assert community.private_answer(proposal) == words.MANAGERS_ONLY
+    assert community.scan_states() == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({}, wording.ONE_OF_TWO),
+        ({"since": "2025-01-01", "last": 10}, wording.ONE_OF_TWO),
+        (
+            {"since": "last week"},
+            "“last week” is no day that I know. Write it as 2026-01-31: year, month, day.",
+        ),
+        ({"since": "2025-02-30"}, "“2025-02-30” is no day that I know."),
+        ({"since": "2999-01-01"}, wording.IN_THE_FUTURE),
+        ({"since": "2014-12-31"}, wording.BEFORE_DISCORD),
+    ],
+)
+async def test_what_cannot_be_read_is_refused_in_words(
+    community: Community, options: dict[str, object], said: str
+) -> None:
+    proposal = await community.propose_scan(None, **options)
+
+    assert community.private_answer(proposal).startswith(said)
+    assert community.scan_states() == []
+
+
+async def test_without_a_mod_log_there_is_nowhere_to_show_it(newcomer: Community) -> None:
+    proposal = await newcomer.propose_scan(last=10)
+
+    assert newcomer.private_answer(proposal) == wording.NO_LOG
+
+
+async def test_a_channel_that_is_off_is_not_proposed(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="off", channel=community.recovery)
+
+    proposal = await community.propose_scan(channel=community.recovery, last=10)
+
+    assert community.private_answer(proposal) == wording.NOTHING_TO_READ
+    assert not community.asked_for(community.recovery)
+
+
+async def test_it_says_how_much_and_how_long_and_reads_nothing_yet(community: Community) -> None:
+    for _ in range(30):
+        community.write_unseen(community.general, PITCH)
+
+    proposal = await community.propose_scan(channel=community.general, since="2025-12-31")
+
+    said = community.private_answer(proposal)
+    assert "about 30 posts in 1 channel" in said
+    assert "less than a minute" in said
+    assert "Nothing is written in public." in said
+    assert community.states() == []
+    assert community.reports() == []
+
+
+async def test_the_last_posts_are_no_more_than_asked_for(community: Community) -> None:
+    for _ in range(30):
+        community.write_unseen(community.general, PITCH)
+
+    proposal = await community.propose_scan(channel=community.general, last=7)
+
+    assert "about 7 posts in 1 channel" in community.private_answer(proposal)
+
+
+async def test_not_now_reads_nothing(community: Community) -> None:
+    community.write_unseen(community.general, PITCH)
+    proposal = await community.propose_scan(last=10)
+
+    answer = await community.answer_proposal(proposal, "Not now")
+
+    assert answer == wording.NOT_NOW
+    assert community.scan_states() == []
+    assert community.states() == []
+
+
+async def test_a_proposal_can_be_started_after_a_restart(community: Community) -> None:
+    community.write_unseen(community.general, PITCH)
+    proposal = await community.propose_scan(last=10)
+
+    await community.restart()
+    answer = await community.answer_proposal(proposal, "Start")
+
+    assert answer.startswith("Started.")
+    assert community.states() == ["observed"]
+
+
+# What it finds
+
+
+async def test_an_old_pitch_becomes_a_case_for_review_and_nothing_public(community: Community) -> None:
+    community.write_unseen(community.general, SMALL_TALK)
+    post = community.write_unseen(community.general, PITCH)
+    community.write_unseen(community.general, OWN_STORY)
+
+    answer = await community.scan(channel=community.general, last=100)
+
+    (report,) = community.reports()
+    assert report.message.jump_url in answer
+    assert report.shows("**Done.** 3 posts read, 1 found.", f"asked by <@{community.manager.id}>")
+    (entry,) = community.entries()
+    assert entry.shows("**Observed, nothing sent**", "found by a scan of old posts", str(post))
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["observed"]
+
+
+async def test_what_was_found_is_ruled_like_any_case(community: Community) -> None:
+    community.write_unseen(community.general, PITCH)
+    await community.scan(last=100)
+    (entry,) = community.entries()
+
+    answer = await community.press(community.moderator, entry, "Dismiss")
+
+    assert answer.startswith("Dismissed")
+    await community.paste(community.recovery, PITCH)
+    assert community.notes_in(community.recovery) == []
+
+
+async def test_a_file_in_an_old_post_is_read(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="off")
+    await community.paste(community.general, LONG_PITCH)
+    await community.command(community.manager, "mode", mode="note")
+
+    await community.scan(last=100)
+
+    (entry,) = community.entries()
+    assert entry.shows("in message.txt")
+
+
+async def test_notes_are_public_only_when_asked_for(community: Community) -> None:
+    post = community.write_unseen(community.general, PITCH)
+
+    proposal = await community.propose_scan(channel=community.general, last=100, notes=True)
+    assert "**It also replies in public**" in community.private_answer(proposal)
+    await community.answer_proposal(proposal, "Start")
+
+    (note,) = community.notes_in(community.general)
+    assert note.answers == post
+    assert community.states() == ["noted"]
+
+
+async def test_a_place_that_only_observes_gets_no_notes_even_when_asked_for(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="observe", channel=community.general)
+    community.write_unseen(community.general, PITCH)
+
+    await community.scan(last=100, notes=True)
+
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["observed"]
+
+
+async def test_a_note_that_discord_held_up_is_sent_though_its_post_is_old(community: Community) -> None:
+    post = community.write_unseen(community.general, PITCH)
+    await community.restart(while_down=lambda _: community.let_time_go_by_unseen(hours=72))
+    community.break_sending(community.general)
+    await community.scan(channel=community.general, last=100, notes=True)
+    assert community.states() == ["sending"]
+    community.mend_sending()
+
+    await community.pass_time(minutes=3)
+
+    assert [note.answers for note in community.notes_in(community.general)] == [post]
+
+
+async def test_ten_pastes_within_the_cooldown_share_one_entry(community: Community) -> None:
+    for _ in range(10):
+        community.write_unseen(community.general, PITCH)
+
+    await community.scan(last=100)
+
+    (entry,) = community.entries()
+    assert entry.shows("+9 posts since: ")
+    assert community.states() == ["observed"] + ["silenced"] * 9
+
+
+async def test_pastes_on_different_days_have_an_entry_each(community: Community) -> None:
+    for _ in range(3):
+        community.write_unseen(community.general, PITCH)
+        community.let_time_go_by_unseen(hours=24)
+
+    await community.scan(last=100)
+
+    assert len(community.entries()) == 3
+
+
+async def test_with_notes_pastes_on_different_days_get_a_note_each(community: Community) -> None:
+    posts: list[int] = []
+    for _ in range(2):
+        posts += [community.write_unseen(community.general, PITCH) for _ in range(3)][:1]
+        community.let_time_go_by_unseen(hours=24)
+
+    await community.scan(last=100, notes=True)
+
+    assert [note.answers for note in community.notes_in(community.general)] == posts
+    assert community.states() == ["noted", "silenced", "silenced"] * 2
+
+
+async def test_a_post_that_has_a_case_gets_no_second_one(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    community.write_unseen(community.recovery, PITCH)
+
+    await community.scan(last=100)
+    await community.scan(last=100)
+
+    assert community.states() == ["noted", "observed"]
+    assert len(community.entries()) == 2
+    assert community.reports()[1].shows("0 found")
+
+
+async def test_a_case_of_an_old_post_is_kept_as_long_as_any(community: Community) -> None:
+    community.write_unseen(community.general, PITCH)
+    await community.restart(while_down=lambda _: community.let_time_go_by_unseen(hours=24 * 200))
+    await community.scan(last=100)
+
+    await community.pass_time(minutes=30)
+
+    assert community.states() == ["observed"]
+
+
+async def test_a_finished_scan_is_forgotten_with_the_cases(community: Community) -> None:
+    community.write_unseen(community.general, PITCH)
+    await community.scan(last=100)
+
+    await community.restart(while_down=lambda _: community.let_time_go_by_unseen(hours=24 * 91))
+
+    assert community.states() == []
+    assert community.scan_states() == []
+
+
+# What it reads
+
+
+async def test_since_a_day_leaves_what_is_older_alone(community: Community) -> None:
+    community.write_unseen(community.general, PITCH)
+    community.let_time_go_by_unseen(hours=48)
+    later = community.write_unseen(community.general, PITCH)
+
+    day = discord.utils.snowflake_time(later).date()
+    await community.scan(since=f"{day:%Y-%m-%d}")
+
+    (entry,) = community.entries()
+    assert entry.shows(str(later))
+
+
+async def test_the_last_posts_alone_are_read(community: Community) -> None:
+    community.write_unseen(community.general, PITCH)
+    for _ in range(5):
+        community.write_unseen(community.general, SMALL_TALK)
+
+    await community.scan(channel=community.general, last=5)
+    assert community.states() == []
+
+    await community.scan(channel=community.general, last=6)
+    assert community.states() == ["observed"]
+
+
+async def test_what_is_written_after_the_start_is_left_to_the_live_bot(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "PAUSE", 3600.0)
+    await community.scan(last=100)
+    community.write_unseen(community.recovery, PITCH)
+
+    await community.pass_time(minutes=600)
+
+    assert community.scan_states() == ["done"]
+    assert community.states() == []
+
+
+async def test_a_channel_that_is_off_is_neither_read_nor_asked_for(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="off", channel=community.recovery)
+    community.write_unseen(community.recovery, PITCH)
+    community.write_unseen(community.general, PITCH)
+
+    await community.scan(last=100)
+
+    assert not community.asked_for(community.recovery)
+    assert community.states() == ["observed"]
+    (report,) = community.reports()
+    assert report.shows(f"Left out, Signpost is off there: {community.recovery.mention}")
+
+
+async def test_bots_and_webhooks_are_not_read(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="off")
+    await community.by_another_bot(community.general, PITCH)
+    await community.by_a_webhook(community.general, PITCH)
+    await community.by_signpost(community.general, PITCH)
+    await community.command(community.manager, "mode", mode="note")
+    community.fetch.asked.clear()
+
+    await community.scan(last=100)
+
+    assert community.fetch.asked == []
+    assert community.states() == []
+
+
+async def test_threads_voice_chat_and_forum_posts_are_read(community: Community) -> None:
+    thread = await community.open_thread(community.general, "aside")
+    question = await community.forum_post("what helps", SMALL_TALK)
+    posts = [
+        community.write_unseen(each, PITCH) for each in (community.general, thread, community.voice, question)
+    ]
+
+    await community.scan(last=100)
+
+    shown = "\n".join(entry.text for entry in community.entries())
+    assert all(str(post) in shown for post in posts)
+    assert len(community.entries()) == 4
+
+
+async def test_a_forums_title_counts_for_its_opening_message(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="off")
+    await community.forum_post("Kratom and the long way home", PITCH)
+    await community.command(community.manager, "mode", mode="note")
+
+    await community.scan(channel=community.forum, last=100)
+
+    assert community.states() == ["observed"]
+
+
+async def test_archived_threads_are_read_and_stay_archived(community: Community) -> None:
+    thread = await community.open_thread(community.general, "long ago")
+    post = community.write_unseen(thread, PITCH)
+    await community.archive(thread)
+
+    await community.scan(channel=community.general, last=100, notes=True)
+
+    (entry,) = community.entries()
+    assert entry.shows(str(post), "found by a scan of old posts")
+    assert community.notes_in(thread) == []
+
+
+async def test_a_thread_archived_before_the_day_is_not_asked_for(community: Community) -> None:
+    thread = await community.open_thread(community.general, "long ago")
+    community.write_unseen(thread, PITCH)
+    await community.archive(thread)
+    community.let_time_go_by_unseen(hours=48)
+    today = discord.utils.snowflake_time(community.write_unseen(community.general, SMALL_TALK)).date()
+
+    await community.scan(channel=community.general, since=f"{today:%Y-%m-%d}")
+
+    assert community.scan_states() == ["done"]
+    assert not community.asked_for(thread)
+
+
+async def test_a_channel_whose_history_is_hidden_is_named(community: Community) -> None:
+    await community.refuse(community.recovery, read_message_history=False)
+
+    await community.scan(last=100)
+
+    (report,) = community.reports()
+    assert report.shows(f"Left out, I may not see it or read its history: {community.recovery.mention}")
+
+
+async def test_the_channels_are_read_oldest_post_first(community: Community) -> None:
+    posts: list[int] = []
+    for _ in range(3):
+        posts.append(community.write_unseen(community.general, PITCH))
+        community.let_time_go_by_unseen(hours=24)
+
+    await community.scan(last=100)
+
+    assert [str(post) in entry.text for post, entry in zip(posts, community.entries(), strict=True)] == [
+        True
+    ] * 3
