@@ -112,6 +112,7 @@ class Signpost(commands.AutoShardedBot):
         self.rulings = Rulings(self, self.ledger, self.mod_log)
         self._scans = Scans(engine)
         self.scanner = Scanner(self, self.desk, self.places, self.mod_log, self._scans, self.in_flight)
+        self.in_flight.before_closing(self.scanner.halt)
         self.recovery = Recovery(self, self.desk, self.places)
         self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
         self.signpost = group()
@@ -146,8 +147,6 @@ class Signpost(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Let work under way end, then close gateway and database. Closing twice is harmless."""
-        if self._engine is not None:
-            self.scanner.halt()
         await self.in_flight.drain(within=DRAIN_SECONDS)
         self.maintenance.cancel()
         await super().close()

@@ -14,7 +14,7 @@ class InFlight:
     Invariant: once `drain` has begun, nothing new is taken on.
     """
 
-    __slots__ = ("_behind", "_calm", "_closed", "_tasks")
+    __slots__ = ("_before_closing", "_behind", "_calm", "_closed", "_tasks")
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[object]] = set()
@@ -22,6 +22,7 @@ class InFlight:
         self._calm = asyncio.Event()
         self._calm.set()
         self._closed = False
+        self._before_closing: list[Callable[[], None]] = []
 
     @property
     def busy(self) -> bool:
@@ -61,9 +62,15 @@ class InFlight:
         finally:
             self._behind.discard(task)
 
+    def before_closing(self, call: Callable[[], None]) -> None:
+        """Have this called once when closing begins, so that long work can come to an early end."""
+        self._before_closing.append(call)
+
     async def drain(self, within: float) -> None:
         """Wait until all work has ended, at most this many seconds, and cancel what has not."""
         self._closed = True
+        while self._before_closing:
+            self._before_closing.pop()()
         waiting = (self._tasks | self._behind) - {asyncio.current_task()}
         if not waiting:
             return
