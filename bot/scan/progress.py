@@ -71,11 +71,10 @@ class Progress:
         view.add_item(ScanButton(scan.id, Verb.CANCEL))
         await self._put(wording.running(scan, done, a_second, left, here, waits), view)
 
-    async def close(self, ended: Scan) -> None:
+    async def close(self) -> None:
         """Show how the scan ended, and take its button away. What fails now is tried again later."""
-        self._scan = replace(ended, report_id=self._scan.report_id or ended.report_id)
         if await self._put(wording.ended(self._scan), None):
-            await self._store.report_over(ended.id)
+            await self._store.report_over(self._scan.id)
 
     async def _put(self, text: str, view: ui.View | None) -> bool:
         """Write the report where it stands, or anew where it is gone; False if that is to be tried again."""

@@ -237,7 +237,7 @@ class Scanner:
             return
         progress = self._progress(scan)
         progress.begin(await self._store.places(scan_id))
-        await progress.close(scan)
+        await progress.close()
 
     def _progress(self, scan: Scan) -> Progress:
         return Progress(self._client, self._mod_log, self._store, scan)
