@@ -4,6 +4,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused, Subcommand, for_managers
 from bot.scan import MOST_POSTS, Span, SpanError, wording
@@ -40,7 +41,7 @@ class History(commands.Cog):
         """Say what a scan would read and how long it takes, and ask whether to start."""
         guild = interaction.guild
         if guild is None:
-            return
+            raise Refused(words.NO_SERVER_CHANNEL)
         try:
             span = Span.asked(since, last, interaction.created_at)
         except SpanError as error:

@@ -200,6 +200,8 @@ class Reading:
             return span.floor
         first, left = self._scan.until_id or 0, span.last
         while left > 0:
+            self._check()
+            await self._progress.show(channel.id)
             most = min(left, pace.PAGE)
             ids = await ids_before(channel, first, most)
             first, left = min(ids, default=first), left - len(ids)

@@ -161,6 +161,29 @@ async def test_a_live_pitch_has_its_note_before_the_scan_ends(old: Old) -> None:
     await old.until_done()
 
 
+async def test_it_waits_while_a_live_note_is_on_its_way(old: Old) -> None:
+    wire, pages = old.wire, HISTORY.format(old.wire.general.id)
+    await old.begin()
+    await old.until_read(100)
+    page = wire.faults.hold("GET", pages)
+    await wire.until(lambda: page.reached)
+    note = wire.faults.hold("POST", HISTORY.format(wire.recovery.id))
+    first = await wire.paste(wire.recovery, PITCH)
+    await wire.until(lambda: note.reached)
+    answered = len(wire.loopback.calls)
+
+    page.release()  # its first post is a pitch
+    await wire.until(lambda: any(call.path == pages for call in wire.loopback.calls[answered:]))
+    second = await wire.paste(old.log, PITCH)
+    await wire.note_on(second)
+
+    live = [int(first["id"]), int(second["id"])]
+    assert [case for case in old.cases if case not in live] == old.pitches[: 100 // EVERY]
+    note.release()
+    await old.until_done()
+    assert old.cases == [*old.pitches, *live]
+
+
 async def test_archived_threads_are_found(old: Old) -> None:
     wire = old.wire
     thread = await wire.people.thread(wire.recovery, wire.member, "long ago")
