@@ -18,16 +18,27 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot import knowledge, note
 from bot.command_tree import Tree, group
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
-from bot.desk import Delivery, Desk, ModLog, Recovery, Rulings
+from bot.desk import (
+    Delivery,
+    Desk,
+    Judging,
+    ModLog,
+    Recovery,
+    Resumption,
+    Retraction,
+    Rulings,
+    Withdrawal,
+)
 from bot.faults import PASSING
 from bot.in_flight import InFlight
+from bot.partial_updates import tolerant
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
 from bot.recognition import Recogniser
 from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
 from bot.scan import Scanner
 from bot.settings import Settings
-from bot.store import Installation, Ledger, OwnLists, Places, Scans, Troubles, open_store
+from bot.store import Installation, Ledger, OwnLists, Places, Retractions, Scans, Troubles, open_store
 from cogs import EXTENSIONS
 
 _log = logging.getLogger(__name__)
@@ -54,6 +65,7 @@ class Signpost(commands.AutoShardedBot):
     desk: Desk
     mod_log: ModLog
     recovery: Recovery
+    retraction: Retraction
     rulings: Rulings
     scanner: Scanner
     signpost: app_commands.Group
@@ -82,6 +94,8 @@ class Signpost(commands.AutoShardedBot):
             shard_count=settings.shard_count,
             connector=connector() if connector else None,
         )
+        parsers = self._connection.parsers
+        parsers["MESSAGE_UPDATE"] = tolerant(parsers["MESSAGE_UPDATE"], self.dispatch)
         self.settings = settings
         self._fetch = fetch or HttpFetch(connector)
         self._engine: AsyncEngine | None = None
@@ -106,14 +120,11 @@ class Signpost(commands.AutoShardedBot):
         self.ledger = Ledger(engine, lists)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
-        delivery = Delivery(self.ledger, troubles, self.mod_log, knowledge.standard())
         self.recogniser = Recogniser.standard()
-        self.desk = Desk(self.ledger, lists, delivery, self.mod_log, self.recogniser, self._fetch)
-        self.rulings = Rulings(self, self.ledger, self.mod_log)
+        self._furnish_desk(lists, troubles, Retractions(engine, lists))
         self._scans = Scans(engine)
         self.scanner = Scanner(self, self.desk, self.places, self.mod_log, self._scans, self.in_flight)
         self.in_flight.before_closing(self.scanner.halt)
-        self.recovery = Recovery(self, self.desk, self.places)
         self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
         self.signpost = group()
         self.tree.add_command(self.signpost)
@@ -122,6 +133,17 @@ class Signpost(commands.AutoShardedBot):
         self.maintenance.add_exception_type(SQLAlchemyError)
         self.maintenance.start()
 
+    def _furnish_desk(self, lists: OwnLists, troubles: Troubles, retractions: Retractions) -> None:
+        ledger, mod_log = self.ledger, self.mod_log
+        judging = Judging(self.recogniser, lists, self._fetch)
+        delivery = Delivery(ledger, troubles, mod_log, knowledge.standard())
+        withdrawal = Withdrawal(self, retractions)
+        self.retraction = Retraction(ledger, retractions, withdrawal, mod_log)
+        self.desk = Desk(ledger, retractions, judging, delivery, mod_log, self.retraction)
+        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
+        resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, self.desk)
+        self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
+
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and cogs listen for themselves."""
 
@@ -129,6 +151,7 @@ class Signpost(commands.AutoShardedBot):
         """Offer the commands, finish what the last run left half done. Can fire many times without harm."""
         _log.info("ready in %d servers", len(self.guilds))
         await self.in_flight.run(self._catch_up)
+        await self.in_flight.run(self.recovery.find_missed)
 
     @tasks.loop(minutes=MAINTENANCE_MINUTES)
     async def maintenance(self) -> None:
@@ -166,6 +189,7 @@ class Signpost(commands.AutoShardedBot):
 
     async def _expire(self) -> None:
         retention = timedelta(days=self.settings.retention_days)
+        self.desk.rest(discord.utils.utcnow())
         if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
             _log.info("%d cases expired", expired)
         await self._scans.expire(discord.utils.utcnow(), retention)
@@ -173,7 +197,7 @@ class Signpost(commands.AutoShardedBot):
     async def _catch_up(self) -> None:
         await self._offer_commands()
         await self.recovery.run()
-        await self.rulings.finish()
+        await self.retraction.finish()
         await self.scanner.resume()
 
     async def _offer_commands(self) -> None:

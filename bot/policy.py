@@ -34,6 +34,7 @@ class Reason(StrEnum):
     BELOW_THRESHOLD = "score below this server's threshold"
     DISMISSED_BEFORE = "near copy of a dismissed case"
     NO_TOPIC = "names no topic"
+    NOTED_OFTEN = "edited into a pitch again; it had its notes"
     COOLING_DOWN = "this channel had a note on this topic recently"
     SCANNED = "found by a scan of old posts"
     OFF_HERE = "Signpost is off here"

@@ -1,11 +1,21 @@
-"""Watching: hands every message that may be read to the desk."""
+"""Watching: hands every message that may be read to the desk, and tells it what becomes of them."""
+
+import logging
+from datetime import timedelta
 
 import discord
 from discord.ext import commands
 
 from bot.client import Signpost
-from bot.policy import may_read
+from bot.faults import PASSING
+from bot.partial_updates import PartialUpdate
+from bot.policy import Mode, PlaceSettings, may_read
 from bot.posts.origin import channel_ids, origin_of
+
+_log = logging.getLogger(__name__)
+
+RECENT = timedelta(days=1)
+"""Age of a message's last change up to which an update is taken for one: a pin is told of in the same way."""
 
 
 class Watch(commands.Cog):
@@ -20,20 +30,68 @@ class Watch(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Take a new message to the desk."""
-        guild_id = message.guild.id if message.guild else 0
-        settings = self.bot.places.at(guild_id, *channel_ids(message.channel))
+        settings = self._settings(message)
         if may_read(origin_of(message), settings) is None:
             await self.bot.in_flight.run(self.bot.desk.handle, message, settings)
 
     @commands.Cog.listener()
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Take a message to the desk again whose text changed or that got a preview, cached or not."""
+        await self._updated(event.message)
+
+    @commands.Cog.listener()
+    async def on_partial_message_update(self, update: PartialUpdate) -> None:
+        """Fetch a message whose preview came without its text."""
+        if update.has_embeds:
+            await self.bot.in_flight.run(self._fetch_updated, update)
+
+    @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
-        """Let the ledger forget a note that somebody deleted."""
-        await self.bot.in_flight.run(self.bot.ledger.note_gone, [event.message_id])
+        """Tell the desk of a deleted message: a post, or a note of ours."""
+        await self.bot.in_flight.run(self.bot.desk.deleted, [event.message_id])
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
-        """Let the ledger forget the notes among messages deleted together."""
-        await self.bot.in_flight.run(self.bot.ledger.note_gone, event.message_ids)
+        """Tell the desk of messages that were deleted together."""
+        await self.bot.in_flight.run(self.bot.desk.deleted, event.message_ids)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Tell the desk of a deleted channel; its threads are told of one by one."""
+        await self.bot.in_flight.run(self.bot.desk.channel_deleted, channel.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        """Tell the desk of a deleted thread or forum post."""
+        await self.bot.in_flight.run(self.bot.desk.channel_deleted, event.thread_id)
+
+    async def _fetch_updated(self, update: PartialUpdate) -> None:
+        guild = self.bot.get_guild(update.guild_id)
+        place = guild.get_channel_or_thread(update.channel_id) if guild else None
+        ids = channel_ids(place) if place else (update.channel_id,)
+        if self.bot.places.at(update.guild_id, *ids).mode is Mode.OFF:
+            return
+        channel = self.bot.get_partial_messageable(update.channel_id, guild_id=update.guild_id)
+        try:
+            message = await channel.fetch_message(update.message_id)
+        except PASSING as error:
+            _log.warning("an update in channel %d could not be read: %s", update.channel_id, error)
+            return
+        await self._updated(message)
+
+    async def _updated(self, message: discord.Message) -> None:
+        changed_at = message.edited_at or message.created_at
+        if message.edited_at is None and not message.embeds:
+            return  # a removed preview, a pin, a thread: nothing to read that was not there before
+        if discord.utils.utcnow() - changed_at > RECENT:
+            return
+        settings = self._settings(message)
+        if may_read(origin_of(message), settings) is None:
+            await self.bot.in_flight.run(self.bot.desk.edited, message, settings)
+
+    def _settings(self, message: discord.Message) -> PlaceSettings:
+        guild_id = message.guild.id if message.guild else 0
+        return self.bot.places.at(guild_id, *channel_ids(message.channel))
 
 
 async def setup(bot: Signpost) -> None:

@@ -3,11 +3,26 @@
 from bot.desk.buttons import RulingButton
 from bot.desk.delivery import Delivery
 from bot.desk.desk import Desk
+from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.recovery import Recovery
+from bot.desk.resumption import Resumption
+from bot.desk.retraction import Retraction
 from bot.desk.rulings import Rulings
+from bot.desk.withdrawal import Withdrawal
 
-__all__ = ["DYNAMIC_ITEMS", "Delivery", "Desk", "ModLog", "Recovery", "Rulings"]
+__all__ = [
+    "DYNAMIC_ITEMS",
+    "Delivery",
+    "Desk",
+    "Judging",
+    "ModLog",
+    "Recovery",
+    "Resumption",
+    "Retraction",
+    "Rulings",
+    "Withdrawal",
+]
 
 DYNAMIC_ITEMS = (RulingButton,)
 """For the client's add_dynamic_items, once before it connects."""

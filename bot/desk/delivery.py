@@ -36,7 +36,7 @@ class Delivery:
         self._mod_log = mod_log
         self._knowledge = knowledge
 
-    async def send(self, message: discord.Message, case: Case) -> CaseState:
+    async def send(self, message: discord.Message | discord.PartialMessage, case: Case) -> CaseState:
         """Reply to the post with its note; return where the case stands now.
 
         The state stays "sending" after a fault of Discord's, to be tried again.

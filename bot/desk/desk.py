@@ -1,64 +1,61 @@
 """The desk: carries decisions out. Ledger first, then the note, then the mod log."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from functools import partial
-from typing import TypeVar
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 from weakref import WeakValueDictionary
 
 import discord
 
 from bot.desk.delivery import Delivery
 from bot.desk.entry import Subject, entry
+from bot.desk.hands import Hands
+from bot.desk.judging import Judged, Judging
 from bot.desk.mod_log import ModLog
+from bot.desk.retraction import Retraction
+from bot.faults import PASSING
 from bot.knowledge.topics import claim_titles
 from bot.policy import (
     Action,
     Decision,
+    Mode,
     PlaceSettings,
     Reason,
     Recent,
     decide,
     decide_on_old,
-    may_read,
     without_notes,
 )
-from bot.posts import Post
-from bot.posts.fetch import Fetch
-from bot.posts.origin import origin_of
-from bot.posts.reading import read
-from bot.recognition import LEFT_AT_THE_GATE, Recogniser, Selection
-from bot.recognition.verdict import Verdict
-from bot.store import Case, CaseState, Ledger, NewCase, OwnLists
+from bot.posts.pieces import Pieces
+from bot.store import Case, CaseState, Ledger, NewCase, Retractions
 
-T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
-LONG_POST = 20_000
-"""Characters above which a post is judged in a thread, so that the event loop stays free."""
+MOST_NOTES = 3
+"""Notes that one post gets at most, however often it is edited into a pitch and back."""
 
-TOO_LATE = timedelta(days=1)
-"""Age of a case from which a note that a crash held up is no longer sent."""
-
-_NO_ENTRY = frozenset({CaseState.SENDING, CaseState.SILENCED, CaseState.DELETED_FIRST})
 _FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
 _NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
 _ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED}
-
-Opening = Callable[
-    [discord.Message, Verdict, Selection, PlaceSettings], Awaitable[tuple[Decision, Case | None]]
-]
-"""A way to decide on a post with what the ledger remembers, and to store its case."""
+_TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED})
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
-    """A post on its way across the desk; lives in memory only, since it holds text."""
+class Taking:
+    """How a message is taken up. pieces: where its writer's earlier messages are looked for.
 
-    post: Post
-    verdict: Verdict
-    decision: Decision
+    opened_at: the time of a new case. now: the time from which the cool-down looks back. no_note: why no note
+    is sent where the place's mode would allow one. old: a scan's post, held against what stood in its channel
+    when it was written.
+    """
+
+    pieces: Pieces
+    opened_at: datetime
+    now: datetime
+    no_note: Reason | None = None
+    old: bool = False
 
 
 class Desk:
@@ -71,198 +68,92 @@ class Desk:
 
     __slots__ = (
         "_delivery",
-        "_fetch",
-        "_in_hand",
-        "_in_thread",
+        "_judging",
         "_ledger",
-        "_lists",
         "_mod_log",
-        "_recogniser",
+        "_pieces",
+        "_retraction",
+        "_retractions",
         "_turns",
+        "hands",
     )
 
     def __init__(
         self,
         ledger: Ledger,
-        lists: OwnLists,
+        retractions: Retractions,
+        judging: Judging,
         delivery: Delivery,
         mod_log: ModLog,
-        recogniser: Recogniser,
-        fetch: Fetch,
+        retraction: Retraction,
     ) -> None:
         self._ledger = ledger
-        self._lists = lists
+        self._retractions = retractions
+        self._judging = judging
         self._delivery = delivery
         self._mod_log = mod_log
-        self._recogniser = recogniser
-        self._fetch = fetch
+        self._retraction = retraction
+        self._pieces = Pieces()
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._in_hand: set[int] = set()
-        self._in_thread = asyncio.Lock()
+        self.hands = Hands()
 
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
-        """Judge a message and do what the place's settings say. Comes after may_read."""
-        await self._take(message, settings, self._open)
+        """Judge a new message and do what the place's settings say. Comes after may_read."""
+        at = message.created_at
+        await self._take(message, settings, Taking(self._pieces, at, at))
 
-    async def look_back(self, message: discord.Message, settings: PlaceSettings, *, may_note: bool) -> bool:
-        """Judge an old post; True if a new case came of it. Comes after may_read.
+    async def look_back(
+        self, message: discord.Message, settings: PlaceSettings, *, pieces: Pieces, may_note: bool
+    ) -> bool:
+        """Judge an old post for a scan; True if a new case came of it. Comes after may_read.
 
-        may_note: False leaves it at a case for review, whatever the place's mode allows.
+        pieces: what the scan read before. may_note: False leaves it at a case for review, whatever the
+        place's mode allows. The case is of now: one of the post's time would expire at once.
         """
         allowed = settings if may_note else without_notes(settings)
-        return await self._take(message, allowed, self._open_old) is not None
+        taking = Taking(pieces, discord.utils.utcnow(), message.created_at, old=True)
+        return await self._take(message, allowed, taking)
 
-    async def _take(self, message: discord.Message, settings: PlaceSettings, opening: Opening) -> Case | None:
-        """Take a message from judging to the last line of the mod log; None where no new case came of it."""
-        post = await read(message, self._fetch)
-        verdict = await self._judge(post, message.guild.id if message.guild else 0)
-        if decide(verdict, settings, Recent()).action is Action.NOTHING:
-            return None  # no statement runs for an ordinary message
-        if message.id in self._in_hand:
-            return None
-        self._in_hand.add(message.id)
-        try:
-            fingerprints = await self._aside(post, partial(self._lists.select, post))
-            turn = self._turns.setdefault(message.channel.id, asyncio.Lock())
-            async with turn:
-                decision, case = await opening(message, verdict, fingerprints, settings)
-            if case is not None:
-                await self._carry_out(message, _Judged(post, verdict, decision), case)
-        finally:
-            self._in_hand.discard(message.id)
-        return case
+    async def edited(self, message: discord.Message, settings: PlaceSettings) -> None:
+        """Judge a message again whose text changed or that got a preview. Comes after may_read."""
+        run = self._pieces.edited(message)
+        async with self.hands.of([run.head if run else message.id]):
+            judged = await self._judging.message(message, run)
+            decision = decide(judged.verdict, settings, Recent())
+            if decision.action is Action.NOTHING:
+                if decision.reason in _NO_PITCH and not judged.post.unread:
+                    await self._clean(message, judged.head, settings)
+                return
+            case = await self._ledger.of_post(judged.head)
+            if case is None:
+                at = message.edited_at or message.created_at
+                await self._answer(message, judged, settings, Taking(self._pieces, at, at))
+            elif case.state in _TAKEN_BACK and case.ruling is None:
+                await self._answer_again(message, judged, settings, case)
+            elif message.edited_at != case.edited_at:
+                await self._retractions.edited(case.id, message.edited_at)
 
-    async def resume(self, message: discord.Message, case: Case, settings: PlaceSettings) -> None:
-        """Finish a case that a crash left half done. message: the post, fetched again.
+    async def deleted(self, message_ids: Collection[int]) -> None:
+        """Follow the deletion of messages, posts and notes alike."""
+        self.hands.mark_gone(message_ids)
+        heads = {self._pieces.head_of(message_id) for message_id in message_ids}
+        for message_id in message_ids:
+            self._pieces.forget(message_id)
+        async with self.hands.of(head for head in heads if self.hands.hold(head)):
+            await self._retraction.messages_gone(message_ids)
 
-        The text is judged anew, since none was stored; a post that no longer calls for a note gets none.
-        """
-        state = case.state
-        if state is CaseState.SENDING:
-            state = await self._delivery.reconcile(message.channel, case) or state
-        if may_read(origin_of(message), settings) is not None:
-            await self._lapse(case, state)
-            return
-        post = await read(message, self._fetch)
-        verdict = await self._judge(post, case.guild_id)
-        decision = decide(verdict, settings, Recent())
-        too_late = discord.utils.utcnow() - case.opened_at > TOO_LATE
-        if post.unread and decision.action is Action.NOTHING and not too_late:
-            return  # what makes it a pitch may be in the file that could not be read this time
-        if state is CaseState.SENDING:
-            state = await self._send_late(
-                message, case, settings, lapsed=too_late or decision.action is not Action.NOTE
-            )
-        elif state is CaseState.REFUSED:
-            await self._delivery.lacks_permission(message.channel)
-        if case.entry_due and state not in _NO_ENTRY:
-            taken = Decision(Action.NOTE if case.reason is Reason.PITCH else Action.OBSERVE, case.reason)
-            await self._write_entry(message, _Judged(post, verdict, taken), case, state)
+    async def channel_deleted(self, channel_id: int) -> None:
+        """Follow the deletion of a channel or thread."""
+        await self._retraction.channel_gone(channel_id)
 
-    async def give_up(self, case: Case, channel: discord.abc.Messageable | None = None) -> None:
-        """Close a case whose post is gone; its note may still stand. channel: None if it is gone too."""
-        await self._ledger.entry_dropped(case.id)
-        if case.state is not CaseState.SENDING:
-            return
-        if channel is None or await self._delivery.reconcile(channel, case) is None:
-            await self._ledger.close(case, CaseState.DELETED_FIRST)
+    def rest(self, now: datetime) -> None:
+        """Let go of talk that waits for no further piece."""
+        self._pieces.let_go(now)
 
-    async def unfinished(self) -> list[Case]:
-        """Return the cases that were left half done and are in nobody's hand now."""
-        return [case for case in await self._ledger.unfinished() if case.message_id not in self._in_hand]
-
-    async def _judge(self, post: Post, guild_id: int) -> Verdict:
-        """Take the fast path at once; what it leaves open or a list may know is read in a thread."""
-        glance = await self._aside(post, partial(self._recogniser.glance, post))
-        if not glance.by_topic:
-            return LEFT_AT_THE_GATE
-        if glance.verdict is not None and not await self._lists.of(guild_id):
-            return glance.verdict
-        async with self._in_thread:
-            lists = await self._lists.of(guild_id)  # as they are now: a ruling may have come while it waited
-            return await asyncio.to_thread(self._recogniser.settle, glance, lists)
-
-    async def _aside(self, post: Post, work: Callable[[], T]) -> T:
-        """Work on a post: at once, or for a long one in a thread."""
-        if post.length <= LONG_POST:
-            return work()
-        async with self._in_thread:  # one at a time: they share the interpreter with the event loop
-            return await asyncio.to_thread(work)
-
-    async def _open(
-        self, message: discord.Message, verdict: Verdict, fingerprints: Selection, settings: PlaceSettings
-    ) -> tuple[Decision, Case | None]:
-        """Decide with what the ledger remembers of the channel, and store the case."""
-        topic = verdict.topic or ""
-        since = message.created_at - settings.cooldown
-        covering = (
-            await self._ledger.covering(message.channel.id, topic, since) if settings.cooldown else None
-        )
-        decision = decide(verdict, settings, Recent(frozenset({topic} if covering else ())))
-        cooling = decision.reason is Reason.COOLING_DOWN
-        new = _new_case(message, verdict, decision, covering if cooling else None, settings)
-        return decision, await self._ledger.open(
-            replace(new, opened_at=message.created_at, fingerprints=fingerprints)
-        )
-
-    async def _open_old(
-        self, message: discord.Message, verdict: Verdict, fingerprints: Selection, settings: PlaceSettings
-    ) -> tuple[Decision, Case | None]:
-        """Decide on an old post with what the ledger has of the post's own time; its case is of now."""
-        decision = decide_on_old(verdict, settings, Recent())
-        covering: int | None = None
-        if settings.cooldown:
-            stands = _NOTE_STANDS if decision.action is Action.NOTE else _ENTRY_STANDS
-            earliest = discord.utils.time_snowflake(message.created_at - settings.cooldown)
-            covering = await self._ledger.standing_for(
-                message.channel.id, verdict.topic or "", stands, earliest, message.id
-            )
-        if covering is not None:
-            decision = decide_on_old(verdict, settings, Recent(frozenset({verdict.topic or ""})))
-        new = _new_case(message, verdict, decision, covering, settings)
-        return decision, await self._ledger.open(replace(new, fingerprints=fingerprints))
-
-    async def _carry_out(self, message: discord.Message, judged: _Judged, case: Case) -> None:
-        if case.covered_by is not None:
-            await self._mod_log.refresh(case.covered_by)
-            return
-        state = case.state
-        if state is CaseState.SENDING:
-            state = await self._delivery.send(message, case)
-        if state is CaseState.DELETED_FIRST:
-            await self._ledger.entry_dropped(case.id)  # quotes and writer go with the post
-        elif state is CaseState.REFUSED and (earlier := await self._ledger.join_earlier_refusal(case)):
-            await self._mod_log.refresh(earlier)
-        elif case.entry_due and state is not CaseState.SENDING:
-            await self._write_entry(message, judged, case, state)
-
-    async def _send_late(
-        self, message: discord.Message, case: Case, settings: PlaceSettings, *, lapsed: bool
-    ) -> CaseState:
-        """Send a note that was held up, unless its time is over or another note stands in the channel now."""
-        if lapsed:
-            await self._ledger.close(case, CaseState.LAPSED)
-            return CaseState.LAPSED
-        since = discord.utils.utcnow() - settings.cooldown
-        covering = await self._ledger.noted_since(case.channel_id, case.topic, since)
-        if covering is not None and settings.cooldown:
-            await self._ledger.cover(case, covering)
-            await self._mod_log.refresh(covering)
-            return CaseState.SILENCED
-        state = await self._delivery.send(message, case)
-        if state is CaseState.DELETED_FIRST:
-            await self._ledger.entry_dropped(case.id)
-        return state
-
-    async def _lapse(self, case: Case, state: CaseState) -> None:
-        """End a case of a place that may no longer be read: nothing is sent, and the log gets no quotes."""
-        if state is CaseState.SENDING:
-            await self._ledger.close(case, CaseState.LAPSED)
-        await self._ledger.entry_dropped(case.id)
-
-    async def _write_entry(
-        self, message: discord.Message, judged: _Judged, case: Case, state: CaseState
+    async def write_entry(
+        self, message: discord.Message, judged: Judged, decision: Decision, case: Case, state: CaseState
     ) -> None:
+        """Write the mod-log entry of a case. message: one of the post's, for its writer."""
         subject = Subject(
             case_id=case.id,
             guild_id=case.guild_id,
@@ -271,30 +162,138 @@ class Desk:
             writer_id=message.author.id,
             post=judged.post,
             verdict=judged.verdict,
-            decision=judged.decision,
+            decision=decision,
             state=state,
         )
         await self._mod_log.write(case, entry(subject, claim_titles(case.topic)))
 
+    async def _take(self, message: discord.Message, settings: PlaceSettings, taking: Taking) -> bool:
+        run = taking.pieces.take(message)
+        async with self.hands.of([run.head if run else message.id]):
+            if run is not None and run.answered and run.continues(message.id):
+                return False  # the case of its first pieces stands for it
+            judged = await self._judging.message(message, run)
+            if decide(judged.verdict, settings, Recent()).action is Action.NOTHING:
+                return False  # no statement runs for an ordinary message
+            if run is not None:
+                run.answered = True
+            return await self._answer(message, judged, settings, taking)
 
-def _new_case(
-    message: discord.Message,
-    verdict: Verdict,
-    decision: Decision,
-    covering: int | None,
-    settings: PlaceSettings,
-) -> NewCase:
-    """Write down a decision as of now. covering: the case whose entry stands for this one."""
-    return NewCase(
-        guild_id=message.guild.id if message.guild else 0,
-        channel_id=message.channel.id,
-        message_id=message.id,
-        topic=verdict.topic or "",
-        score=verdict.score,
-        claims=tuple(claim.id for claim in verdict.claims),
-        state=_FIRST_STATE[decision.action] if covering is None else CaseState.SILENCED,
-        reason=decision.reason,
-        opened_at=discord.utils.utcnow(),
-        covered_by=covering,
-        entry_due=covering is None and settings.mod_log is not None,
-    )
+    async def _answer(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
+    ) -> bool:
+        """Open a case and carry it out; False if the post has one."""
+        async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
+            decision, new = await self._decided(message, judged, settings, taking)
+            case = await self._ledger.open(new)
+        if case is not None:
+            await self._carry_out(message, judged, decision, case)
+        return case is not None
+
+    async def _answer_again(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case
+    ) -> None:
+        """Take up the case of a post that was edited clean and is a pitch again."""
+        no_note = Reason.NOTED_OFTEN if case.notes_sent >= MOST_NOTES else None
+        now = message.edited_at or message.created_at
+        taking = Taking(self._pieces, case.opened_at, now, no_note)
+        async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
+            decision, anew = await self._decided(message, judged, settings, taking)
+            case = await self._retractions.reopen(case.id, anew)
+        await self._carry_out(message, judged, decision, case)
+
+    async def _decided(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
+    ) -> tuple[Decision, NewCase]:
+        """Decide with what the ledger remembers of the channel."""
+        verdict = judged.verdict
+        topic = verdict.topic or ""
+        covering = await self._covering(message, judged, settings, taking) if settings.cooldown else None
+        recent = Recent(frozenset({topic} if covering else ()))
+        decision = (decide_on_old if taking.old else decide)(verdict, settings, recent)
+        if decision.action is Action.NOTE and taking.no_note is not None:
+            decision = Decision(Action.OBSERVE, taking.no_note)
+        silencing = Reason.SCANNED if decision.reason is Reason.SCANNED else Reason.COOLING_DOWN
+        cooling = covering is not None and decision.reason is silencing
+        return decision, NewCase(
+            guild_id=message.guild.id if message.guild else 0,
+            channel_id=message.channel.id,
+            message_id=judged.head,
+            topic=topic,
+            score=verdict.score,
+            claims=tuple(claim.id for claim in verdict.claims),
+            state=CaseState.SILENCED if cooling else _FIRST_STATE[decision.action],
+            reason=decision.reason,
+            opened_at=taking.opened_at,
+            covered_by=covering if cooling else None,
+            entry_due=not cooling and settings.mod_log is not None,
+            edited_at=message.edited_at,
+            pieces=judged.post.pieces,
+            fingerprints=await self._judging.fingerprints(judged.post),
+        )
+
+    async def _covering(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
+    ) -> int | None:
+        """Return the case whose note, or for a scan whose entry, stands for this post as well."""
+        topic, since = judged.verdict.topic or "", taking.now - settings.cooldown
+        if not taking.old:
+            return await self._ledger.covering(message.channel.id, topic, since)
+        stands = _NOTE_STANDS if settings.mode is Mode.NOTE else _ENTRY_STANDS
+        earliest = discord.utils.time_snowflake(since)
+        return await self._ledger.standing_for(message.channel.id, topic, stands, earliest, judged.head)
+
+    async def _carry_out(
+        self, message: discord.Message, judged: Judged, decision: Decision, case: Case
+    ) -> None:
+        if case.covered_by is not None:
+            await self._mod_log.refresh(case.covered_by)
+            return
+        state = case.state
+        if self.hands.is_gone(case.message_id):
+            await self._ledger.close(case, CaseState.DELETED_FIRST)
+            state = CaseState.DELETED_FIRST
+        elif state is CaseState.SENDING:
+            state = await self._delivery.send(_post_of(message, case), case)
+        if state is CaseState.DELETED_FIRST:
+            await self._retraction.messages_gone([case.message_id])  # quotes and writer go with the post
+        elif state is CaseState.REFUSED and (earlier := await self._ledger.join_earlier_refusal(case)):
+            await self._mod_log.refresh(earlier)
+        elif case.entry_due and state is not CaseState.SENDING:
+            await self.write_entry(message, judged, decision, case, state)
+
+    async def _clean(self, message: discord.Message, head: int, settings: PlaceSettings) -> None:
+        """Take back what was said of a post that calls for nothing any more.
+
+        A removed preview is no edit: the time of the last one tells, since no text is kept.
+        """
+        if message.edited_at is None:
+            return
+        case = await self._ledger.of_post(head)
+        if case is None or case.edited_at == message.edited_at or case.state in _NOT_CLEANED:
+            return
+        if case.pieces > 1 and not await self._is_clean_as_a_whole(message, case, settings):
+            return
+        await self._retraction.edited_clean(case, message.edited_at)
+
+    async def _is_clean_as_a_whole(
+        self, message: discord.Message, case: Case, settings: PlaceSettings
+    ) -> bool:
+        """Judge all messages of a case together; where they cannot be read now, nothing is taken back."""
+        try:
+            whole = await self._judging.again(message, case)
+        except PASSING as error:
+            _log.warning("the further messages of case %d could not be read: %s", case.id, error)
+            return False
+        return decide(whole.verdict, settings, Recent()).reason in _NO_PITCH
+
+
+_NO_PITCH = frozenset({Reason.NO_TOPIC, Reason.BELOW_THRESHOLD})
+_NOT_CLEANED = _TAKEN_BACK | {CaseState.SENDING, CaseState.DELETED, CaseState.DELETED_FIRST}
+
+
+def _post_of(message: discord.Message, case: Case) -> discord.PartialMessage | discord.Message:
+    """Return what a note answers: the message, or the first one of several that were judged together."""
+    if message.id == case.message_id:
+        return message
+    return discord.PartialMessage(channel=message.channel, id=case.message_id)

@@ -9,7 +9,7 @@ from discord import ui
 from bot.desk.buttons import ruling_buttons
 from bot.policy import Action, Decision
 from bot.posts import Carrier, Post
-from bot.recognition.verdict import Verdict
+from bot.recognition.verdict import FoundClaim, Verdict
 from bot.store import Case, CaseState, Ruling, SilencedPost
 
 COUNT_ID, RULING_ID = 90, 91
@@ -20,6 +20,10 @@ MOST_LINKS = 5
 MOST_FILES = 3
 LONGEST_QUOTE = 140
 LONGEST_NAME = 60
+LONG_PASSAGE = 1_000
+"""Characters above which the entry says from where on a claim stands."""
+
+_PLAIN = frozenset({Carrier.CONTENT, Carrier.TITLE, Carrier.TAGS, Carrier.ADDRESS})
 
 _VERY_LIKELY, _LIKELY = 0.9, 0.7
 
@@ -32,7 +36,17 @@ _HEADLINES = {
     CaseState.LAPSED: "Too late for a note",
     CaseState.SILENCED: "Covered by an earlier note",
     CaseState.WITHDRAWN: "Note withdrawn",
+    CaseState.CLEANED: "Edited, no pitch any more",
+    CaseState.DELETED: "The post was deleted",
 }
+_STRUCK = {
+    CaseState.DELETED: "Its note, its quotes and the writer's name went with it.",
+    CaseState.DELETED_FIRST: "Its quotes and the writer's name went with it.",
+    CaseState.WITHDRAWN: "The post was edited and no longer reads as a pitch, so the quotes went.",
+}
+_STILL_TO_GO = (
+    "The post was edited and no longer reads as a pitch. Its note could not be deleted yet: I try again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,29 @@ def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
     return view
 
 
+def struck(case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutView:
+    """Build the entry of a case whose post no longer says what it was opened for: no quotes, no writer.
+
+    count, first: as in `refreshed`.
+    """
+    place = f"<#{case.channel_id}>"
+    if case.state not in {CaseState.DELETED, CaseState.DELETED_FIRST}:
+        place = f"[The post]({link(case.guild_id, case.channel_id, case.message_id)}) in {place}"
+    said = (
+        _STILL_TO_GO
+        if case.state is CaseState.NOTED
+        else _STRUCK.get(case.state, _STRUCK[CaseState.WITHDRAWN])
+    )
+    headline = _HEADLINES[CaseState.CLEANED if case.state is CaseState.NOTED else case.state]
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        ui.TextDisplay(f"**{headline}** · {case.topic}\n{place}\n{said}")
+    )
+    _bring_up_to_date(container, case, count, first)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view
+
+
 def refreshed(shown: discord.Message, case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutView:
     """Rebuild an entry that stands in the log with what holds of its case now; its quotes stay as they are.
 
@@ -90,12 +127,23 @@ def refreshed(shown: discord.Message, case: Case, count: int, first: Sequence[Si
         # Buttons read from a message are plain ones, which discord.py would keep in memory for each entry.
         for row in [item for item in container.children if isinstance(item, ui.ActionRow)]:
             container.remove_item(row)
-        if count:
-            _put(container, COUNT_ID, _counted(case, count, first))
-        if case.ruling is not None:
-            _put(container, RULING_ID, _ruled(case, case.ruling))
-        container.add_item(ruling_buttons(case.id))
+        _bring_up_to_date(container, case, count, first)
     return view
+
+
+def _bring_up_to_date(
+    container: ui.Container[ui.LayoutView], case: Case, count: int, first: Sequence[SilencedPost]
+) -> None:
+    """Write the lines that change with time, and below them the buttons that there is still a use for."""
+    line = container.find_item(COUNT_ID)
+    if count:
+        _put(container, COUNT_ID, _counted(case, count, first))
+    elif line is not None:
+        container.remove_item(line)
+    if case.ruling is not None:
+        _put(container, RULING_ID, _ruled(case, case.ruling))
+    if case.state is not CaseState.DELETED:
+        container.add_item(ruling_buttons(case.id))
 
 
 def _put(container: ui.Container[ui.LayoutView], line_id: int, text: str) -> None:
@@ -140,21 +188,42 @@ def _score_in_words(score: float) -> str:
 
 
 def _carried_in(post: Post) -> str:
-    files = [_named(passage.name) for passage in post.passages if passage.carrier is Carrier.FILE]
+    """Say how the post arrived, where it is more than a message's own text."""
+    places = list(
+        dict.fromkeys(each.place for each in post.passages if each.carrier not in _PLAIN or each.forwarded)
+    )
+    carried = f", in {', '.join(_first_few([_named(place) for place in places]))}" if places else ""
+    if post.pieces > 1:
+        carried += f", as {post.pieces} messages read together"
     cut = any(passage.cut for passage in post.passages)
-    carried = f", in {', '.join(_first_few(files))}" if files else ""
     return f"{carried} (only its beginning was read)" if cut else carried
 
 
 def _claims(post: Post, verdict: Verdict, titles: Mapping[str, str]) -> str:
     lines = ["Claims:"]
-    for claim in verdict.claims[:MOST_CLAIMS]:
-        where = post.passages[claim.passage]
-        place = f" (in {_named(where.place)})" if where.carrier is not Carrier.CONTENT else ""
-        lines.append(f"- {titles.get(claim.id, claim.id)}: “{_quoted(claim.quote)}”{place}")
+    lines += (
+        f"- {titles.get(claim.id, claim.id)}: “{_quoted(claim.quote)}”{_place(post, claim)}"
+        for claim in verdict.claims[:MOST_CLAIMS]
+    )
     if (more := len(verdict.claims) - MOST_CLAIMS) > 0:
         lines.append(f"- and {more} more")
     return "\n".join(lines)
+
+
+def _place(post: Post, claim: FoundClaim) -> str:
+    """Say where in the post a claim stands, and in a long passage from which character on."""
+    where = post.passages[claim.passage]
+    if where.carrier is Carrier.CONTENT and not where.forwarded:
+        return ""
+    place = f"in {_named(where.place)}"
+    if len(where.text) > LONG_PASSAGE:
+        place += f", from {_spaced(claim.start)} characters on"
+    return f" ({place})"
+
+
+def _spaced(number: int) -> str:
+    """Write a number for people, its thousands set apart."""
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def _unread(post: Post) -> list[str]:

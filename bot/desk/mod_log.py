@@ -57,7 +57,7 @@ class ModLog:
         return self._places.at(guild_id).mod_log is not None
 
     async def write(self, case: Case, view: discord.ui.LayoutView) -> None:
-        """Write the entry of a case, then show on it what was silenced or ruled meanwhile.
+        """Write a case's entry, or put it in place of the one that stands; then show what came meanwhile.
 
         The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
         """
@@ -66,19 +66,43 @@ class ModLog:
             await self._ledger.entry_dropped(case.id)
             return
         try:
-            sent = await channel.send(
-                view=view,
-                allowed_mentions=discord.AllowedMentions.none(),
-                silent=True,
-                nonce=f"entry:{case.id}",
-            )
+            shown = await self._find(case)
+            if shown is not None:
+                await shown.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+            else:
+                shown = await channel.send(
+                    view=view,
+                    allowed_mentions=discord.AllowedMentions.none(),
+                    silent=True,
+                    nonce=f"entry:{case.id}",
+                )
         except PASSING as error:
             _log.warning("entry of case %d not written: %s", case.id, error)
             if is_final(error):
                 await self._ledger.entry_dropped(case.id)
             return
-        await self._ledger.entry_written(case.id, channel.id, sent.id)
+        await self._ledger.entry_written(case.id, shown.channel.id, shown.id)
         await self.refresh(case.id)
+
+    async def strike(self, case_id: int) -> bool:
+        """Take quotes and writer out of a case's entry, since the post no longer says so.
+
+        False where it has to be tried again.
+        """
+        case = await self._ledger.get(case_id)
+        if case is None:
+            return True
+        try:
+            shown = await self._find(case)
+            if shown is not None:
+                count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
+                await shown.edit(
+                    view=entry.struck(case, count, first), allowed_mentions=discord.AllowedMentions.none()
+                )
+        except PASSING as error:
+            _log.warning("entry of case %d not struck: %s", case_id, error)
+            return is_final(error)
+        return True
 
     async def refresh(self, case_id: int) -> None:
         """Bring the count of silenced posts and the ruling on a case's entry up to date.
@@ -114,18 +138,29 @@ class ModLog:
 
     async def _refresh(self, case_id: int) -> None:
         case = await self._ledger.get(case_id)
-        if case is None or case.entry_id is None or case.entry_channel_id is None:
+        if case is None or case.entry_id is None:
             return
         count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
-        guild = self._guild_of(case.guild_id)
-        channel = guild.get_channel_or_thread(case.entry_channel_id) if guild else None
-        if not (count or case.ruling) or not isinstance(channel, LogChannel):
+        if not (count or case.ruling):
             return
         try:
-            shown = await channel.fetch_message(case.entry_id)
-            await shown.edit(
-                view=entry.refreshed(shown, case, count, first),
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
+            if shown := await self._find(case):
+                await shown.edit(
+                    view=entry.refreshed(shown, case, count, first),
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
         except PASSING as error:
             _log.warning("entry of case %d not updated: %s", case_id, error)
+
+    async def _find(self, case: Case) -> discord.Message | None:
+        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound."""
+        guild = self._guild_of(case.guild_id)
+        if guild is None or case.entry_id is None or case.entry_channel_id is None:
+            return None
+        channel = guild.get_channel_or_thread(case.entry_channel_id)
+        if not isinstance(channel, LogChannel):
+            return None
+        try:
+            return await channel.fetch_message(case.entry_id)
+        except discord.NotFound:
+            return None

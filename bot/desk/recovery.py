@@ -1,16 +1,22 @@
-"""After a crash, a restart or a fault of Discord's: finishes the cases that were left half done."""
+"""After a crash, a restart or a fault of Discord's: finishes what was left, finds what was missed."""
 
 import asyncio
 import logging
+from datetime import timedelta
 
 import discord
 
 from bot.desk.desk import Desk
+from bot.desk.resumption import Resumption
 from bot.faults import PASSING
-from bot.posts.origin import channel_ids
-from bot.store import Case, Places
+from bot.policy import may_read
+from bot.posts.origin import channel_ids, origin_of
+from bot.store import Case, Ledger, Places
 
 _log = logging.getLogger(__name__)
+
+LOOKS_BACK, MOST_LOOKED_AT = timedelta(days=7), 100
+"""Age and number of cases whose post is looked at after a time without events."""
 
 
 class Recovery:
@@ -19,10 +25,14 @@ class Recovery:
     Invariant: only one round runs at a time, however often Discord says that the bot is ready.
     """
 
-    __slots__ = ("_client", "_desk", "_places", "_round")
+    __slots__ = ("_client", "_desk", "_ledger", "_places", "_resumption", "_round")
 
-    def __init__(self, client: discord.Client, desk: Desk, places: Places) -> None:
+    def __init__(
+        self, client: discord.Client, ledger: Ledger, resumption: Resumption, desk: Desk, places: Places
+    ) -> None:
         self._client = client
+        self._ledger = ledger
+        self._resumption = resumption
         self._desk = desk
         self._places = places
         self._round = asyncio.Lock()
@@ -34,13 +44,40 @@ class Recovery:
         async with self._round:
             seen: set[int] = set()
             # Again until nothing is new: a post that is gone leaves its note to the next one.
-            while cases := [case for case in await self._desk.unfinished() if case.id not in seen]:
+            while cases := [case for case in await self._resumption.unfinished() if case.id not in seen]:
                 for case in cases:
                     seen.add(case.id)
                     try:
                         await self._finish(case)
                     except (*PASSING, discord.DiscordException) as error:
                         _log.warning("case %d stays unfinished: %s", case.id, error)
+
+    async def find_missed(self) -> None:
+        """Look at the newest cases' posts: one may have been deleted or edited while nobody listened."""
+        since = discord.utils.utcnow() - LOOKS_BACK
+        for case in await self._ledger.standing(since, MOST_LOOKED_AT):
+            try:
+                await self._look_at(case)
+            except (*PASSING, discord.DiscordException) as error:
+                _log.warning("the post of case %d could not be looked at: %s", case.id, error)
+
+    async def _look_at(self, case: Case) -> None:
+        """See whether a case's post is what it was. Raises what Discord raises where that cannot be told."""
+        guild = self._client.get_guild(case.guild_id)
+        if guild is None or guild.unavailable:
+            return
+        channel = await self._channel_of(guild, case)
+        if channel is None:
+            await self._desk.channel_deleted(case.channel_id)
+            return
+        try:
+            message = await channel.fetch_message(case.message_id)
+        except discord.NotFound:
+            await self._desk.deleted([case.message_id])
+            return
+        settings = self._places.at(case.guild_id, *channel_ids(message.channel))
+        if message.edited_at != case.edited_at and may_read(origin_of(message), settings) is None:
+            await self._desk.edited(message, settings)
 
     async def _finish(self, case: Case) -> None:
         """Finish one case. Raises what Discord raises where it cannot be told now what became of the post."""
@@ -49,14 +86,16 @@ class Recovery:
             return
         channel = await self._channel_of(guild, case)
         if channel is None:
-            await self._desk.give_up(case)
+            await self._resumption.give_up(case)
             return
         try:
             message = await channel.fetch_message(case.message_id)
         except discord.NotFound:
-            await self._desk.give_up(case, channel)
+            await self._resumption.give_up(case, channel)
             return
-        await self._desk.resume(message, case, self._places.at(case.guild_id, *channel_ids(message.channel)))
+        await self._resumption.resume(
+            message, case, self._places.at(case.guild_id, *channel_ids(message.channel))
+        )
 
     async def _channel_of(self, guild: discord.Guild | None, case: Case) -> discord.abc.Messageable | None:
         """Find the case's channel; None if it or the way to it is gone for good."""

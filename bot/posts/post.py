@@ -36,7 +36,6 @@ class Passage:
     name: the file's name for a passage from a file or picture, else empty.
     cut: True when only the beginning was read (a file above the size limit).
     forwarded: True when it stands in a message that the post forwards.
-    piece: which of several messages judged together it stands in, from 1; 0 where there is one.
     """
 
     text: str
@@ -44,7 +43,6 @@ class Passage:
     name: str = ""
     cut: bool = False
     forwarded: bool = False
-    piece: int = 0
 
     @property
     def place(self) -> str:
@@ -52,8 +50,7 @@ class Passage:
         place = self.name or self.carrier.value
         if self.carrier is Carrier.SCREENSHOT and self.name:
             place = f"{self.carrier.value} {self.name}"
-        place = f"forwarded {place}" if self.forwarded else place
-        return f"{place}, part {self.piece}" if self.piece else place
+        return f"forwarded {place}" if self.forwarded else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,14 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What one message says: its passages in reading order, and the files that could not be read."""
+    """What one message says: its passages in reading order, and the files that could not be read.
+
+    pieces: messages that were joined into it; 1 but for an article pasted as several.
+    """
 
     passages: tuple[Passage, ...]
     unread: tuple[Unread, ...] = ()
+    pieces: int = 1
 
     @classmethod
     def of_text(cls, text: str) -> Self:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 import discord
 
+from bot.posts.carriers import said_in
 from bot.posts.fetch import SIZE_LIMIT, Fetch, FetchError
 from bot.posts.post import Carrier, Passage, Post, Unread, WhyUnread
 
@@ -24,20 +25,23 @@ _BYTE_ORDER_MARKS = (
 
 
 async def read(message: discord.Message, fetch: Fetch) -> Post:
-    """Read a message's title (a forum post's opening message), content and text files.
+    """Read all that a message carries: what it says, its text files, and the same of what it forwards.
 
     A file that cannot be fetched is named in Post.unread; what could be read is judged all the same.
     """
-    passages: list[Passage] = []
-    if title := _title(message):
-        passages.append(Passage(title, Carrier.TITLE))
-    if message.content:
-        passages.append(Passage(message.content))
+    forwarded = [each for snapshot in message.message_snapshots for each in snapshot.attachments]
     files = await asyncio.gather(
-        *(_read_file(attachment, fetch) for attachment in message.attachments if is_text(attachment))
+        *(
+            _read_file(attachment, fetch)
+            for attachment in (*message.attachments, *forwarded)
+            if is_text(attachment)
+        )
     )
     return Post(
-        passages=(*passages, *_within_limit([file for file in files if isinstance(file, Passage)])),
+        passages=(
+            *said_in(message),
+            *_within_limit([file for file in files if isinstance(file, Passage)]),
+        ),
         unread=tuple(file for file in files if isinstance(file, Unread)),
     )
 
@@ -54,12 +58,6 @@ def decode(data: bytes) -> str:
     """Decode a file as its byte order mark says, else as UTF-8; what cannot be decoded is replaced."""
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     return data.decode(encoding, errors="replace")
-
-
-def _title(message: discord.Message) -> str:
-    # A forum post's opening message has the id of its thread; no other message does.
-    channel = message.channel
-    return channel.name if isinstance(channel, discord.Thread) and channel.id == message.id else ""
 
 
 async def _read_file(attachment: discord.Attachment, fetch: Fetch) -> Passage | Unread:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.knowledge.topics import Topic, built_in
+from bot.posts.addresses import without_addresses
 from bot.posts.post import Post
 from bot.recognition.articles import NO_LISTS, KnownArticles, Lists, compare
 from bot.recognition.cascade import Cascade, Glanced, insistence, probability
@@ -83,7 +84,9 @@ class Recogniser:
 
     def glance(self, post: Post) -> Glance:
         """Take the fast path: gate and fast model. A millisecond for 2 000 characters, linear."""
-        if post.length <= STRETCH and not any(self._gate.lets_in(passage.text) for passage in post.passages):
+        if post.length <= STRETCH and not any(
+            self._gate.lets_in(without_addresses(passage.text)) for passage in post.passages
+        ):
             return Glance(post, (), LEFT_AT_THE_GATE)
         by_topic = tuple(
             (judge, [judge.models.glance(window) for window in found])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from bot.posts.post import Post
+from bot.posts.addresses import without_addresses
+from bot.posts.post import Carrier, Post
 from bot.recognition.fold import Folded, fold, plain_characters
 from bot.recognition.gate import Gate, Names
 from bot.recognition.sentences import LEAST_OWN, Mention, quoted_spans
@@ -91,6 +92,10 @@ def windows(post: Post, gate: Gate, names: Names) -> list[Window]:
             continue
         folded = fold(piece.text, gate.words)
         stretch = Stretch(piece.passage, piece.start, piece.text, folded, names.mentions(folded))
+        if post.passages[piece.passage].carrier is Carrier.ADDRESS:
+            # Weak evidence: it can say what the preview below it is about, and claims nothing by itself.
+            since = 0 if any(mention.kind == "topic" for mention in stretch.mentions) else since
+            continue
         if not stretch.mentions and since > _REACH:
             since += len(piece.text) // _LETTERS_A_WORD
             continue
@@ -114,7 +119,7 @@ def _worth_reading(post: Post, gate: Gate) -> list[_Piece]:
     pieces: list[_Piece] = []
     reach = 0  # characters that still belong to the last piece let in
     for number, passage in enumerate(post.passages):
-        for start, text in _pieces(passage.text):
+        for start, text in _pieces(without_addresses(passage.text)):
             let_in = gate.lets_in(text)
             pieces.append(_Piece(number, start, text, worth=let_in or reach > 0))
             reach = _REACH * _LETTERS_A_WORD if let_in else reach - len(text)

@@ -13,6 +13,7 @@ from bot.faults import PASSING, is_final
 from bot.in_flight import InFlight
 from bot.policy import may_read
 from bot.posts.origin import origin_of
+from bot.posts.pieces import Pieces
 from bot.scan import pace
 from bot.scan.channels import (
     Parent,
@@ -56,6 +57,7 @@ class Reading:
         "_halt",
         "_in_flight",
         "_known",
+        "_pieces",
         "_places",
         "_progress",
         "_scan",
@@ -84,6 +86,7 @@ class Reading:
         self._progress = progress
         self._halt = halt
         self._check = check
+        self._pieces = Pieces()
 
     async def run(self, scope: Sequence[Scope]) -> None:
         """Read it all. Raises HaltError, or what `check` raises."""
@@ -119,6 +122,7 @@ class Reading:
             return known.skipped
         left_out = why_left_out(channel, self._places)
         if left_out is None and isinstance(channel, Readable):
+            self._pieces = Pieces()
             left_out = await self._persist(partial(self._pages, channel))
         if left_out is not None:
             await self._leave_out(channel, left_out)
@@ -191,7 +195,9 @@ class Reading:
             return False
         # A note would open an archived thread again.
         closed = isinstance(channel, discord.Thread) and channel.archived
-        return await self._desk.look_back(message, settings, may_note=self._scan.notes and not closed)
+        return await self._desk.look_back(
+            message, settings, pieces=self._pieces, may_note=self._scan.notes and not closed
+        )
 
     async def _floor_of(self, channel: Readable) -> int:
         """Find the message after which a channel's reading begins; its last posts are counted back."""

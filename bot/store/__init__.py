@@ -6,6 +6,7 @@ from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
 from bot.store.places import Places
+from bot.store.retractions import Gone, Retractions
 from bot.store.scans import Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
 from bot.store.troubles import Troubles
 
@@ -13,12 +14,14 @@ __all__ = [
     "Case",
     "CaseState",
     "Fault",
+    "Gone",
     "Installation",
     "Ledger",
     "NewCase",
     "NewScan",
     "OwnLists",
     "Places",
+    "Retractions",
     "RuledCase",
     "Ruling",
     "Scan",

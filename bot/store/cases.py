@@ -19,6 +19,8 @@ class CaseState(StrEnum):
     REFUSED = "refused"
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
+    CLEANED = "edited clean"
+    DELETED = "deleted"
 
 
 class Ruling(StrEnum):
@@ -35,7 +37,8 @@ NO_FINGERPRINTS = Selection(frozenset())
 class NewCase:
     """A case about to be opened. claims: ids of claim families. covered_by: id of the case with the note.
 
-    fingerprints: of the post, keyed with the installation's secret.
+    fingerprints: of the post, keyed with the installation's secret. edited_at: when the text that was judged
+    was edited, None for a post as it was written. pieces: messages that were judged together.
     """
 
     guild_id: int
@@ -49,6 +52,8 @@ class NewCase:
     opened_at: datetime
     covered_by: int | None = None
     entry_due: bool = False
+    edited_at: datetime | None = None
+    pieces: int = 1
     fingerprints: Selection = NO_FINGERPRINTS
 
 
@@ -56,7 +61,9 @@ class NewCase:
 class Case:
     """A stored decision on a post. notes_sent: notes tried so far, the second part of the nonce.
 
-    ruled_by: id of the moderator. ruled_at: when the ruling was given.
+    ruled_by: id of the moderator. ruled_at: when the ruling was given. edited_at: the last edit of the post
+    that was judged. pieces: messages that were judged together. strike_due: its entry holds quotes of what is
+    no longer there.
     """
 
     id: int
@@ -77,6 +84,9 @@ class Case:
     ruling: Ruling | None
     ruled_by: int | None
     ruled_at: datetime | None
+    edited_at: datetime | None
+    pieces: int
+    strike_due: bool
 
     @property
     def nonce(self) -> str:
@@ -104,10 +114,10 @@ class SentNote:
 
 @dataclass(frozen=True, slots=True)
 class StandingNote:
-    """A note that stands in a channel. note_id: the note's message id."""
+    """A note that stands in a channel. note_id: the note's message id. case_id: None once it expired."""
 
     note_id: int
-    case_id: int
+    case_id: int | None
     guild_id: int
     channel_id: int
 

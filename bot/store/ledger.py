@@ -5,12 +5,24 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CompoundSelect, RowMapping, Select, and_, delete, func, or_, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    RowMapping,
+    Select,
+    and_,
+    delete,
+    func,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.policy import Reason
-from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost, StandingNote
+from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost
 from bot.store.lists import OwnLists, packed
 from bot.store.tables import cases, fingerprints, notes
 
@@ -34,15 +46,17 @@ class Ledger:
 
     async def open(self, case: NewCase) -> Case | None:
         """Store a case before anything is sent. None if this post already has one."""
-        values = asdict(case) | {"claims": list(case.claims), "reason": case.reason.name}
-        del values["fingerprints"]
-        statement = insert(cases).values(values).on_conflict_do_nothing().returning(*cases.c)
+        statement = insert(cases).values(stored(case)).on_conflict_do_nothing().returning(*cases.c)
         async with self._engine.begin() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
             if row is not None and case.fingerprints.values:
                 hashes = packed(case.fingerprints)
                 await connection.execute(insert(fingerprints).values(case_id=row["id"], hashes=hashes))
-        return None if row is None else _case(row)
+        return None if row is None else as_case(row)
+
+    async def of_post(self, message_id: int) -> Case | None:
+        """Return the case of a post, if it has one."""
+        return await self._one(cases.c.message_id == message_id)
 
     async def rule(
         self, case_id: int, guild_id: int, ruling: Ruling, by: int, at: datetime
@@ -60,28 +74,7 @@ class Ledger:
             row = (await connection.execute(select(cases).where(this))).mappings().one_or_none()
         if new:
             self._lists.changed(guild_id)
-        return None if row is None else RuledCase(_case(row), new)
-
-    async def to_withdraw(self, case_id: int | None = None) -> list[StandingNote]:
-        """Return the notes that stand although their case was dismissed; of one case or of all."""
-        statement = (
-            select(notes.c.note_id, notes.c.case_id, notes.c.guild_id, notes.c.channel_id)
-            .join(cases, cases.c.id == notes.c.case_id)
-            .where(cases.c.ruling == Ruling.DISMISSED)
-            .order_by(notes.c.note_id)
-        )
-        if case_id is not None:
-            statement = statement.where(cases.c.id == case_id)
-        async with self._engine.connect() as connection:
-            return [StandingNote(**row) for row in (await connection.execute(statement)).mappings()]
-
-    async def note_withdrawn(self, note: StandingNote) -> None:
-        """Forget a note that was taken back: it has no row and cools nothing down."""
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(notes).where(notes.c.note_id == note.note_id))
-            await connection.execute(
-                update(cases).where(cases.c.id == note.case_id).values(state=CaseState.WITHDRAWN)
-            )
+        return None if row is None else RuledCase(as_case(row), new)
 
     async def covering(self, channel_id: int, topic: str, since: datetime) -> int | None:
         """Return the newest case in this channel whose note, sent or on its way since then, covers the topic.
@@ -175,36 +168,15 @@ class Ledger:
                 await connection.execute(update(cases).where(cases.c.id == case.id).values(joined))
         return found
 
-    async def note_gone(self, message_ids: Collection[int]) -> None:
-        """Forget the notes among deleted messages: a note that is gone has no row and cools nothing down."""
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(notes).where(notes.c.note_id.in_(message_ids)))
-
-    async def close(self, case: Case, state: CaseState) -> None:
+    async def close(self, case: Case, state: CaseState) -> int | None:
         """End a case without a note.
 
-        Posts that its note was to stand for are silenced by nothing then. Unless the channel refused it, the
-        next of them is "sending" now, and the others wait for its note. What a scan found waits for none.
+        Unless the channel refused it, the next post that its note was to stand for is "sending" now: the id
+        of that one's case is returned.
         """
-        waiting = and_(cases.c.covered_by == case.id, cases.c.reason != Reason.SCANNED.name)
         async with self._engine.begin() as connection:
             await connection.execute(update(cases).where(cases.c.id == case.id).values(state=state))
-            if state is CaseState.REFUSED:
-                return
-            heir = (await connection.execute(select(func.min(cases.c.id)).where(waiting))).scalar_one()
-            if heir is None:
-                return
-            await connection.execute(update(cases).where(waiting, cases.c.id != heir).values(covered_by=heir))
-            await connection.execute(
-                update(cases)
-                .where(cases.c.id == heir)
-                .values(
-                    state=CaseState.SENDING,
-                    reason=Reason.PITCH.name,
-                    covered_by=None,
-                    entry_due=case.entry_due or case.entry_id is not None,
-                )
-            )
+            return None if state is CaseState.REFUSED else await pass_on(connection, case)
 
     async def cover(self, case: Case, covering: int) -> None:
         """End a case without a note of its own: another note stands for it, and for what it covered."""
@@ -225,14 +197,23 @@ class Ledger:
 
     async def get(self, case_id: int) -> Case | None:
         """Return a case, or None once it has expired."""
+        return await self._one(cases.c.id == case_id)
+
+    async def standing(self, since: datetime, most: int) -> list[Case]:
+        """Return the newest cases whose post stands as far as is known, newest first."""
+        over = [CaseState.DELETED, CaseState.DELETED_FIRST, CaseState.SENDING]
+        statement = (
+            select(cases)
+            .where(cases.c.opened_at > since, cases.c.state.not_in(over))
+            .order_by(cases.c.id.desc())
+            .limit(most)
+        )
         async with self._engine.connect() as connection:
-            found = await connection.execute(select(cases).where(cases.c.id == case_id))
-            row = found.mappings().one_or_none()
-        return None if row is None else _case(row)
+            return [as_case(row) for row in (await connection.execute(statement)).mappings()]
 
     async def silenced_by(self, case_id: int, most: int) -> tuple[int, tuple[SilencedPost, ...]]:
         """Return how many posts the case's note stands for, and the first few of them."""
-        covered = cases.c.covered_by == case_id
+        covered = and_(cases.c.covered_by == case_id, cases.c.state != CaseState.DELETED)
         first = select(cases.c.channel_id, cases.c.message_id).where(covered).order_by(cases.c.id).limit(most)
         async with self._engine.connect() as connection:
             count = (
@@ -249,7 +230,7 @@ class Ledger:
             .order_by(cases.c.id)
         )
         async with self._engine.connect() as connection:
-            return [_case(row) for row in (await connection.execute(statement)).mappings()]
+            return [as_case(row) for row in (await connection.execute(statement)).mappings()]
 
     async def expire(self, now: datetime, retention: timedelta) -> int:
         """Delete the cases opened longer ago than the retention, with their fingerprints and rulings.
@@ -262,6 +243,11 @@ class Ledger:
         if expired:
             self._lists.changed()
         return expired
+
+    async def _one(self, which: ColumnElement[bool]) -> Case | None:
+        async with self._engine.connect() as connection:
+            row = (await connection.execute(select(cases).where(which))).mappings().one_or_none()
+        return None if row is None else as_case(row)
 
     async def _set(self, case_id: int, **values: object) -> None:
         async with self._engine.begin() as connection:
@@ -277,10 +263,41 @@ def _noted(channel_id: int, topic: str, since: datetime) -> Select[Any, Any]:
     )
 
 
-def _case(row: RowMapping) -> Case:
-    stored: dict[str, Any] = dict(row)
-    stored["claims"] = tuple(stored["claims"])
-    stored["state"] = CaseState(stored["state"])
-    stored["reason"] = Reason[stored["reason"]]
-    stored["ruling"] = Ruling(stored["ruling"]) if stored["ruling"] else None
-    return Case(**stored)
+def stored(case: NewCase) -> dict[str, Any]:
+    """Write a case as its row holds it; its fingerprints have a table of their own."""
+    values = asdict(case) | {"claims": list(case.claims), "reason": case.reason.name}
+    del values["fingerprints"]
+    return values
+
+
+async def pass_on(connection: AsyncConnection, case: Case) -> int | None:
+    """Let the next post that a case stood for get the note, now that this one has none; its case's id.
+
+    Without this, a pitch would stay unanswered because of a note that is gone. The others wait for its note.
+    What a scan found waits for none: where only such posts are left, the next has an entry of its own.
+    """
+    waiting = and_(cases.c.covered_by == case.id, cases.c.state == CaseState.SILENCED)
+    found_by_scan = cases.c.reason == Reason.SCANNED.name
+    first = select(cases.c.id, cases.c.reason).where(waiting).order_by(found_by_scan, cases.c.id).limit(1)
+    heir = (await connection.execute(first)).one_or_none()
+    if heir is None:
+        return None
+    await connection.execute(update(cases).where(waiting, cases.c.id != heir.id).values(covered_by=heir.id))
+    stands = {"state": CaseState.SENDING, "reason": Reason.PITCH.name}
+    if heir.reason == Reason.SCANNED.name:
+        stands = {"state": CaseState.OBSERVED}
+    entry_due = case.entry_due or case.entry_id is not None
+    await connection.execute(
+        update(cases).where(cases.c.id == heir.id).values(covered_by=None, entry_due=entry_due, **stands)
+    )
+    return heir.id
+
+
+def as_case(row: RowMapping) -> Case:
+    """Read a case from its row."""
+    kept: dict[str, Any] = dict(row)
+    kept["claims"] = tuple(kept["claims"])
+    kept["state"] = CaseState(kept["state"])
+    kept["reason"] = Reason[kept["reason"]]
+    kept["ruling"] = Ruling(kept["ruling"]) if kept["ruling"] else None
+    return Case(**kept)

@@ -94,12 +94,16 @@ cases = Table(
     Column("ruling", String(16)),
     Column("ruled_by", BigInteger),
     Column("ruled_at", UtcTime),
+    Column("edited_at", UtcTime),
+    Column("pieces", Integer, nullable=False, default=1),
+    Column("strike_due", Boolean, nullable=False, default=False),
     Index("cases_cooldown", "channel_id", "topic", "state"),
     Index("cases_ruled", "guild_id", "ruling"),
 )
 """A stored decision on a post. claims: ids. covered_by: the case whose note stands for this one.
 
-ruling: of the moderator ruled_by, if there was one.
+ruling: of the moderator ruled_by, if there was one. edited_at: the last edit of the post that was judged.
+pieces: messages that were judged together. strike_due: the entry still holds quotes that have to go.
 """
 
 fingerprints = Table(
@@ -122,9 +126,14 @@ notes = Table(
     Column("resource_ids", JSON, nullable=False),
     Column("text_version", String(32), nullable=False),
     Column("sent_at", UtcTime, nullable=False),
+    Column("withdrawal_due", Boolean, nullable=False, default=False),
+    Index("notes_post", "message_id"),
     Index("notes_cooldown", "channel_id", "topic", "sent_at"),
 )
-"""A note that stands in a channel; lives until the note is gone, also after its case expired."""
+"""A note that stands in a channel; lives until the note is gone, also after its case expired.
+
+withdrawal_due: its post was deleted or edited clean, so that it has to go.
+"""
 
 troubles = Table(
     "troubles",

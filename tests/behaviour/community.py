@@ -1,6 +1,7 @@
 """A community on a simulated Discord with the real Signpost in it, in the words of its moderators.
 
-What the tests need to know of the simulation stands here and nowhere else.
+What the tests need to know of the simulation stands here and in what it is made of: how posts arrive
+(carriers), change and go (changes), and where they can stand (rooms).
 """
 
 import sqlite3
@@ -25,6 +26,9 @@ from bot.demo.attachments import ReadFetch
 from bot.posts.fetch import Fetched
 from bot.settings import Settings
 
+from .carriers import Carriers
+from .changes import Changes
+from .rooms import Rooms
 from .shown import Entry, Note, note_of, text_of
 
 PASTE_LIMIT = 2000
@@ -68,7 +72,7 @@ class Neighbour:
     manager: simcord.MemberActor
 
 
-class Community:
+class Community(Carriers, Changes, Rooms):
     """A server with members, a moderator and a manager, and with Signpost.
 
     Messages are posted with what Discord would send; notes, entries and answers are read back as people see
@@ -127,6 +131,10 @@ class Community:
         """Let further members join."""
         return [self._join(f"member-{each}") for each in range(number)]
 
+    def nicknamed(self, nick: str) -> simcord.MemberActor:
+        """Let somebody join who goes by this name in the server."""
+        return self.guild.add_member(self.env.create_user("pat"), nick=nick)
+
     async def paste(
         self, channel: simcord.ChannelHandle, text: str, by: simcord.MemberActor | None = None
     ) -> discord.Message:
@@ -152,23 +160,6 @@ class Community:
         stored = backend.create_message(channel.id, self.member.id, attachments=[payload])
         await self.env.settle()
         return stored.id
-
-    async def open_thread(self, parent: simcord.ChannelHandle, name: str) -> simcord.ChannelHandle:
-        """Open a thread under a channel, by the member."""
-        thread = self.env.backend.create_thread(parent.id, name, self.member.id)
-        await self.env.settle()
-        return simcord.ChannelHandle(self.env, self.guild, thread)
-
-    async def forum_post(self, title: str, text: str) -> simcord.ChannelHandle:
-        """Open a forum post by the member; its opening message has the post's own id, as Discord gives it."""
-        backend = self.env.backend
-        thread = backend.create_thread(self.forum.id, title, self.member.id, broadcast=False)
-        backend.announce_thread_create(thread)
-        opening = backend.prepare_message(thread.id, self.member.id, text)
-        opening.id = thread.id
-        backend.commit_message(opening)
-        await self.env.settle()
-        return simcord.ChannelHandle(self.env, self.guild, thread)
 
     async def say_again(self, post: discord.Message) -> None:
         """Let Discord deliver a post a second time, as after a resumed session."""

@@ -44,7 +44,7 @@ async def test_an_entry_says_in_which_file_the_claims_stand(community: Community
     await community.paste(community.general, LONG_PITCH)
 
     (entry,) = community.entries()
-    assert entry.shows(", in message.txt", "(in message.txt)")
+    assert entry.shows(", in message.txt", "(in message.txt, from 344 characters on)")
 
 
 async def test_choosing_the_log_is_confirmed_in_private_and_in_the_log(newcomer: Community) -> None:

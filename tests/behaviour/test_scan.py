@@ -203,6 +203,30 @@ async def test_ten_pastes_within_the_cooldown_share_one_entry(community: Communi
     assert community.states() == ["observed"] + ["silenced"] * 9
 
 
+async def test_when_the_post_with_the_entry_is_deleted_the_next_has_one_and_no_note(
+    community: Community,
+) -> None:
+    posts = [community.write_unseen(community.general, PITCH) for _ in range(3)]
+    await community.scan(last=100)
+
+    await community.member.delete(community.general.history()[0])
+    await community.pass_time(minutes=3)
+
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["deleted", "observed", "silenced"]
+    assert any(entry.shows(str(posts[1]), "+1 post since: ") for entry in community.entries())
+
+
+async def test_an_old_article_in_several_messages_is_one_case(community: Community) -> None:
+    pieces = [LONG_PITCH[start : start + 1200] for start in range(0, len(LONG_PITCH), 1200)]
+    posts = [community.write_unseen(community.general, piece) for piece in pieces]
+
+    await community.scan(last=100)
+
+    (entry,) = community.entries()
+    assert entry.shows(str(posts[0]))
+
+
 async def test_pastes_on_different_days_have_an_entry_each(community: Community) -> None:
     for _ in range(3):
         community.write_unseen(community.general, PITCH)

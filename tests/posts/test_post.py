@@ -9,7 +9,6 @@ def test_a_passage_names_its_place_by_file_or_by_carrier() -> None:
     assert Passage("x", Carrier.FILE, "message.txt").place == "message.txt"
     assert Passage("x", Carrier.SCREENSHOT, "image.png").place == "screenshot image.png"
     assert Passage("x", Carrier.PREVIEW, forwarded=True).place == "forwarded link preview"
-    assert Passage("x", piece=2).place == "message, part 2"
 
 
 def test_a_posts_length_is_that_of_its_passages() -> None:

@@ -21,7 +21,15 @@ def attachment(filename: str, content_type: str | None = None) -> discord.Attach
 
 def message(content: str, *files: discord.Attachment) -> discord.Message:
     """Make a message in an ordinary channel."""
-    said = SimpleNamespace(id=1, content=content, attachments=[*files], channel=SimpleNamespace(id=2))
+    said = SimpleNamespace(
+        id=1,
+        content=content,
+        attachments=[*files],
+        channel=SimpleNamespace(id=2),
+        embeds=[],
+        poll=None,
+        message_snapshots=[],
+    )
     return cast("discord.Message", said)
 
 

@@ -274,3 +274,12 @@ def test_a_mebibyte_gives_a_bounded_number_of_windows(unit: str) -> None:
 
     assert 0 < len(stretches(found)) <= MOST_STRETCHES
     assert len(found) <= MOST_WINDOWS
+
+
+def test_an_address_says_what_the_preview_below_it_is_about_and_nothing_more() -> None:
+    address = Passage("leaf kratom for opioid withdrawal order today", Carrier.ADDRESS)
+
+    (window,) = windows(Post((address, Passage("It eases pain.", Carrier.PREVIEW))), GATE, NAMES)
+
+    assert window.text == "kratom: it eases pain."
+    assert windows(Post((address,)), GATE, NAMES) == []

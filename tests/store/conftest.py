@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Reason
-from bot.store import CaseState, Ledger, NewCase, OwnLists, open_store
+from bot.store import CaseState, Ledger, NewCase, OwnLists, Retractions, open_store
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -52,6 +52,12 @@ def lists(engine: AsyncEngine) -> OwnLists:
 def ledger(engine: AsyncEngine, lists: OwnLists) -> Ledger:
     """Give the ledger of a new store."""
     return Ledger(engine, lists)
+
+
+@pytest.fixture
+def retractions(engine: AsyncEngine, lists: OwnLists) -> Retractions:
+    """Give what takes back from a new store."""
+    return Retractions(engine, lists)
 
 
 @pytest.fixture

@@ -11,7 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.posts import Post
 from bot.recognition import OwnFingerprints, Selection
 from bot.recognition.fingerprints import MOST_KEPT
-from bot.store import Case, CaseState, Installation, Ledger, OwnLists, Ruling, SentNote, StandingNote
+from bot.store import (
+    Case,
+    CaseState,
+    Installation,
+    Ledger,
+    OwnLists,
+    Retractions,
+    Ruling,
+    SentNote,
+    StandingNote,
+)
 from bot.store.lists import MOST_CASES, packed, unpacked
 
 from .conftest import NOON, Make
@@ -234,7 +244,7 @@ async def test_a_post_of_any_length_stores_a_bounded_number(lists: OwnLists) -> 
 
 
 async def test_notes_of_dismissed_cases_are_to_be_withdrawn_until_they_are(
-    ledger: Ledger, lists: OwnLists, new_case: Make
+    ledger: Ledger, retractions: Retractions, lists: OwnLists, new_case: Make
 ) -> None:
     case, kept = (
         await opened(ledger, lists, new_case),
@@ -242,17 +252,17 @@ async def test_notes_of_dismissed_cases_are_to_be_withdrawn_until_they_are(
     )
     await ledger.record_note(case, SentNote(40, ("samhsa",), "abc", NOON))
     await ledger.record_note(kept, SentNote(41, ("samhsa",), "abc", NOON))
-    assert await ledger.to_withdraw() == []
+    assert await retractions.to_withdraw() == []
     await ledger.rule(case.id, 10, Ruling.DISMISSED, MO, NOON)
     await ledger.rule(kept.id, 10, Ruling.CONFIRMED, MO, NOON)
 
-    (note,) = await ledger.to_withdraw()
+    (note,) = await retractions.to_withdraw()
     assert note == StandingNote(40, case.id, 10, 20)
-    assert await ledger.to_withdraw(case.id) == [note]
-    assert await ledger.to_withdraw(kept.id) == []
-    await ledger.note_withdrawn(note)
+    assert await retractions.to_withdraw(case.id) == [note]
+    assert await retractions.to_withdraw(kept.id) == []
+    await retractions.note_withdrawn(note)
 
-    assert await ledger.to_withdraw() == []
+    assert await retractions.to_withdraw() == []
     stored = await ledger.get(case.id)
     assert stored is not None
     assert stored.state is CaseState.WITHDRAWN

@@ -141,7 +141,7 @@ async def test_old_scans_are_forgotten_with_their_cursors_and_running_ones_stay(
 async def test_what_a_scan_found_gets_no_note_when_the_case_before_it_closes(
     ledger: Ledger, new_case: Make
 ) -> None:
-    first = await ledger.open(new_case(30))
+    first = await ledger.open(new_case(30, entry_due=True))
     assert first is not None
     found = await ledger.open(
         new_case(31, state=CaseState.SILENCED, reason=Reason.SCANNED, covered_by=first.id)
@@ -152,7 +152,25 @@ async def test_what_a_scan_found_gets_no_note_when_the_case_before_it_closes(
 
     after = await ledger.get(found.id)
     assert after is not None
-    assert after.state is CaseState.SILENCED
+    assert (after.state, after.reason, after.covered_by) == (CaseState.OBSERVED, Reason.SCANNED, None)
+    assert after.entry_due, "no entry stands for it now"
+
+
+async def test_a_live_post_is_next_before_what_a_scan_found(ledger: Ledger, new_case: Make) -> None:
+    first = await ledger.open(new_case(30))
+    assert first is not None
+    covered = {"state": CaseState.SILENCED, "covered_by": first.id}
+    found = await ledger.open(new_case(31, reason=Reason.SCANNED, **covered))
+    live = await ledger.open(new_case(32, reason=Reason.COOLING_DOWN, **covered))
+    assert found is not None
+    assert live is not None
+
+    await ledger.close(first, CaseState.DELETED_FIRST)
+
+    heir, other = await ledger.get(live.id), await ledger.get(found.id)
+    assert heir is not None
+    assert other is not None
+    assert (heir.state, other.covered_by) == (CaseState.SENDING, live.id)
 
 
 STANDING = frozenset({CaseState.NOTED, CaseState.OBSERVED})

@@ -19,6 +19,13 @@ GUILDS, MEMBERS, PRESENCES, MESSAGES, CONTENT = 1 << 0, 1 << 1, 1 << 8, 1 << 9, 
 PRIVILEGED = MEMBERS | PRESENCES | CONTENT
 HEARTBEAT_MS = 41_250
 
+_CONTENT: Json = {
+    "content": "",
+    **{name: [] for name in ("embeds", "attachments", "components", "message_snapshots")},
+    "poll": None,
+}
+"""What of a message is blank to a bot without the content intent."""
+
 
 class Op(IntEnum):
     """Gateway opcodes, numbered by Discord."""
@@ -116,7 +123,7 @@ class Session:
         if event.startswith("MESSAGE_") and not self.intents & MESSAGES:
             return
         if event in {"MESSAGE_CREATE", "MESSAGE_UPDATE"} and not self.intents & CONTENT:
-            data = {**data, "content": "", "embeds": [], "attachments": [], "components": []}
+            data = {**data, **{name: blank for name, blank in _CONTENT.items() if name in data}}
         self.sent.append((event, data))
         if self.connection is None:
             return

@@ -5,11 +5,17 @@ from .gateway import Gateway
 from .interactions import Asked, Interaction, Interactions
 from .refusals import components_of
 from .rest import Rest
-from .state import Channel, Json, Kind, May, Member, World
+from .state import NOTHING, POSTS_ONLY, Channel, Json, Kind, May, Member, World
 
 PASTE = 2000
 """Characters above which Discord's client turns a paste into a file."""
 USER_OPTION, CHANNEL_OPTION = 6, 7
+HAS_SNAPSHOT = 1 << 14
+SNAPSHOT = (
+    *("type", "content", "embeds", "attachments", "timestamp", "edited_timestamp", "flags"),
+    *("mentions", "mention_roles", "components"),
+)
+"""What of a forwarded message Discord shows in its snapshot: nothing of its author."""
 
 
 class People:
@@ -27,6 +33,7 @@ class People:
     async def post(self, channel: Channel, author: Member, content: str = "", **more: object) -> Json:
         """Post a message. more: further fields of Discord's message object, `attachments` for one."""
         message = self._world.message(channel, author, content, **more)
+        await self._rest.reopen(channel)
         await self._tell("MESSAGE_CREATE", channel, message)
         return message
 
@@ -52,15 +59,95 @@ class People:
         """Delete a message."""
         await self._rest.remove(channel, message)
 
-    async def thread(self, parent: Channel, author: Member, name: str, content: str = "") -> Channel:
-        """Open a thread; in a forum its opening message has the thread's own id."""
-        thread = self._world.channel(parent.guild, name, Kind.THREAD, parent)
-        created = {**thread.payload(), "newly_created": True}
-        await self._gateway.dispatch("THREAD_CREATE", created, guild=parent.guild.id)
+    async def clear(self, channel: Channel, *messages: Json) -> None:
+        """Delete messages together."""
+        await self._rest.remove(channel, *messages, bulk=True)
+
+    async def close(self, channel: Channel) -> None:
+        """Delete a channel or thread with all that stands in it."""
+        self._world.remove(channel)
+        event = "CHANNEL_DELETE" if channel.parent is None else "THREAD_DELETE"
+        await self._gateway.dispatch(event, channel.payload(), guild=channel.guild.id)
+
+    async def forward(self, channel: Channel, author: Member, origin: Json) -> Json:
+        """Forward a message of any channel: a snapshot of it, under no words of one's own."""
+        snapshot = {name: origin[name] for name in SNAPSHOT}
+        reference = {"type": 1, "channel_id": origin["channel_id"], "message_id": origin["id"]}
+        return await self.post(
+            channel,
+            author,
+            flags=HAS_SNAPSHOT,
+            message_reference=reference,
+            message_snapshots=[{"message": snapshot}],
+        )
+
+    async def poll(self, channel: Channel, author: Member, question: str, *answers: str) -> Json:
+        """Open a poll."""
+        offered = [
+            {"answer_id": number, "poll_media": {"text": text}}
+            for number, text in enumerate(answers, start=1)
+        ]
+        poll: Json = {
+            "question": {"text": question},
+            "answers": offered,
+            "expiry": self._world.clock.stamp(),
+            "allow_multiselect": False,
+            "layout_type": 1,
+            "results": {"is_finalized": False, "answer_counts": []},
+        }
+        return await self.post(channel, author, poll=poll)
+
+    async def preview(self, channel: Channel, message: Json, *embeds: Json, partial: bool = False) -> None:
+        """Let Discord add a link's preview, which is no edit of the writer's.
+
+        partial: told by the message's id and embeds alone, as Discord did for years, not by the whole of it.
+        """
+        message["embeds"] = list(embeds)
+        if not partial:
+            await self._tell("MESSAGE_UPDATE", channel, message)
+            return
+        part = {name: message[name] for name in ("id", "channel_id", "embeds")}
+        part["guild_id"] = str(channel.guild.id)
+        await self._gateway.dispatch("MESSAGE_UPDATE", part, guild=channel.guild.id)
+
+    async def webhook(
+        self, channel: Channel, name: str, content: str, application: int | None = None, **more: object
+    ) -> Json:
+        """Post through a webhook of its own. application: whose it is, if another bot's."""
+        author = Member(self._world.snowflake(), 0, name, NOTHING, bot=True)
+        if application is not None:
+            more["application_id"] = str(application)
+        return await self.post(channel, author, content, webhook_id=str(author.id), **more)
+
+    async def thread(
+        self,
+        parent: Channel,
+        author: Member,
+        name: str,
+        content: str = "",
+        *,
+        invited: set[int] | None = None,
+        tags: dict[int, str] | None = None,
+    ) -> Channel:
+        """Open a thread; in a forum or media channel its opening message has the thread's own id.
+
+        invited: makes it a private one, with these people beside its author. tags: those it has.
+        """
+        kind = Kind.THREAD if invited is None else Kind.PRIVATE_THREAD
+        thread = self._world.channel(parent.guild, name, kind, parent)
+        thread.invited, thread.tags = {author.id, *(invited or ())}, tags or {}
+        if thread.seen:
+            created = {**thread.payload(), "newly_created": True}
+            await self._gateway.dispatch("THREAD_CREATE", created, guild=parent.guild.id)
         if content:
-            more = {"id": str(thread.id)} if parent.kind is Kind.FORUM else {}
+            more = {"id": str(thread.id)} if parent.kind in POSTS_ONLY else {}
             await self.post(thread, author, content, **more)
         return thread
+
+    async def shut(self, thread: Channel, *, locked: bool = False, archived: bool = True) -> None:
+        """Archive a thread, lock it, or both."""
+        thread.locked, thread.archived = locked, archived
+        await self._gateway.dispatch("THREAD_UPDATE", thread.payload(), guild=thread.guild.id)
 
     async def press(
         self, channel: Channel, member: Member, message: Json, custom_id: str, values: list[str] | None = None
@@ -136,6 +223,8 @@ class People:
         return resolved
 
     async def _tell(self, event: str, channel: Channel, message: Json) -> None:
+        if not channel.seen:
+            return
         await self._gateway.dispatch(event, self._world.event(channel, message), guild=channel.guild.id)
 
 

@@ -16,12 +16,14 @@ from .refusals import (
     components_of,
     invalid,
 )
-from .state import Channel, Guild, Json, Kind, May, World
+from .state import POSTS_ONLY, Channel, Guild, Json, May, World
 
 BASE = "/api/v10"
 NONCE_MEMORY = 300.0
 """Seconds for which Discord remembers an enforced nonce."""
 PAGE = 100
+TALK = frozenset({0, 19, 20, 23})
+"""Kinds of messages that people and bots write; the others are Discord's own."""
 
 Files: TypeAlias = list[tuple[str, Served]]
 
@@ -154,11 +156,9 @@ class Rest:
         if not 2 <= limit <= PAGE:
             raise invalid("limit", "NUMBER_TYPE_MAX", "int value should be between 2 and 100.")
         before = request.query.get("before", "9999")
-        threads = [
-            one for one in channel.guild.channels.values() if one.parent is channel and one.archived_at
-        ]
-        threads.sort(key=lambda one: one.archived_at or "", reverse=True)
-        older = [one for one in threads if (one.archived_at or "") < before]
+        threads = [one for one in channel.guild.channels.values() if one.parent is channel and one.archived]
+        threads.sort(key=lambda one: one.archived_at, reverse=True)
+        older = [one for one in threads if one.archived_at < before]
         page = [one.payload() for one in older[:limit]]
         return answer({"threads": page, "members": [], "has_more": len(older) > limit})
 
@@ -215,10 +215,10 @@ class Rest:
 
     async def create(self, request: web.Request) -> web.Response:
         channel = self._channel(request)
-        if channel.kind is Kind.FORUM:
+        if channel.kind in POSTS_ONLY:
             raise RefusalError(400, 50008, "Cannot send messages in a non-text channel")
-        self._demand(channel, May.SEND if channel.kind is not Kind.THREAD else May.SEND_IN_THREADS)
-        if channel.locked:
+        self._demand(channel, May.SEND if channel.parent is None else May.SEND_IN_THREADS)
+        if channel.locked and not channel.granted(channel.guild.me) & May.MANAGE_THREADS:
             raise RefusalError(400, 50083, "Thread is archived")
         payload, files = await read(request)
         if files:
@@ -230,6 +230,7 @@ class Rest:
         message = self.write(channel, payload, files, **self._reference(channel, payload))
         if payload.get("enforce_nonce") and payload.get("nonce"):
             self._nonces[channel.id, str(payload["nonce"])] = (self._world.clock.now(), int(message["id"]))
+        await self.reopen(channel)
         await self._gateway.dispatch(
             "MESSAGE_CREATE", self._world.event(channel, message), guild=channel.guild.id
         )
@@ -278,6 +279,12 @@ class Rest:
         if not channel.granted(channel.guild.me) & May.HISTORY:
             raise RefusalError(403, 160002, "Cannot reply without permission to read message history")
         replied = channel.messages.get(int(reference["message_id"]))
+        if replied is not None and replied["type"] not in TALK:
+            raise invalid(
+                "message_reference",
+                "REPLIES_CANNOT_REFERENCE_SYSTEM_MESSAGE",
+                "Cannot reply to a system message",
+            )
         if replied is not None:
             where = {"channel_id": str(channel.id), "guild_id": str(channel.guild.id)}
             made = {"type": 0, "message_id": replied["id"], **where}
@@ -291,6 +298,8 @@ class Rest:
         message = self._message(channel, request)
         if message["author"]["id"] != str(self._world.me.id):
             raise RefusalError(403, 50005, "Cannot edit a message authored by another user")
+        if channel.archived:
+            raise RefusalError(400, 50083, "Thread is archived")
         payload, files = await read(request)
         self.rewrite(channel, message, payload, files)
         await self._gateway.dispatch(
@@ -328,11 +337,25 @@ class Rest:
         await self.remove(channel, message)
         return web.Response(status=204)
 
-    async def remove(self, channel: Channel, message: Json) -> None:
-        """Take a message away and tell the sessions."""
-        del channel.messages[int(message["id"])]
+    async def remove(self, channel: Channel, *messages: Json, bulk: bool = False) -> None:
+        """Take messages away and tell the sessions: of each, or of all together."""
+        for message in messages:
+            del channel.messages[int(message["id"])]
+        gone = [message["id"] for message in messages]
         where = {"channel_id": str(channel.id), "guild_id": str(channel.guild.id)}
-        await self._gateway.dispatch("MESSAGE_DELETE", {"id": message["id"], **where}, guild=channel.guild.id)
+        told = (
+            [("MESSAGE_DELETE_BULK", {"ids": gone})]
+            if bulk
+            else [("MESSAGE_DELETE", {"id": one}) for one in gone]
+        )
+        for event, which in told:
+            await self._gateway.dispatch(event, {**which, **where}, guild=channel.guild.id)
+
+    async def reopen(self, channel: Channel) -> None:
+        """Open an archived thread and tell the sessions, as Discord does when somebody writes there."""
+        if channel.archived:
+            channel.archived = False
+            await self._gateway.dispatch("THREAD_UPDATE", channel.payload(), guild=channel.guild.id)
 
     def _guild(self, request: web.Request) -> Guild:
         guild = self._world.guilds.get(int(request.match_info["guild"]))

@@ -18,8 +18,16 @@ class Kind(IntEnum):
 
     TEXT = 0
     VOICE = 2
+    ANNOUNCEMENT = 5
     THREAD = 11
+    PRIVATE_THREAD = 12
+    STAGE = 13
     FORUM = 15
+    MEDIA = 16
+
+
+POSTS_ONLY = frozenset({Kind.FORUM, Kind.MEDIA})
+"""Channels that hold posts, each a thread, and no messages of their own."""
 
 
 class May(IntFlag):
@@ -102,7 +110,9 @@ class Channel:
     """A channel or thread with its messages, oldest first.
 
     denied: what the bot may not do here although the server grants it (a permission overwrite).
-    archived_at: when a thread was archived, None while it is open.
+    invited: who was added to a private thread; nobody else sees it without Manage Threads.
+    tags: what a forum offers, or which of them a post has.
+    archived_at: when a thread was last archived.
     """
 
     id: int
@@ -112,7 +122,10 @@ class Channel:
     parent: "Channel | None" = None
     denied: May = NOTHING
     locked: bool = False
-    archived_at: str | None = None
+    archived: bool = False
+    archived_at: str = "2024-01-01T00:00:00+00:00"
+    invited: set[int] = field(default_factory=set[int])
+    tags: dict[int, str] = field(default_factory=dict[int, str])
     messages: dict[int, Json] = field(default_factory=dict[int, Json])
 
     def payload(self) -> Json:
@@ -131,9 +144,14 @@ class Channel:
             "rate_limit_per_user": 0,
             "permission_overwrites": [overwrite] if self.denied else [],
             "last_message_id": str(max(self.messages)) if self.messages else None,
-            **({"bitrate": 64_000, "user_limit": 0} if self.kind is Kind.VOICE else {}),
-            **({"available_tags": [], "default_reaction_emoji": None} if self.kind is Kind.FORUM else {}),
+            **({"bitrate": 64_000, "user_limit": 0} if self.kind in {Kind.VOICE, Kind.STAGE} else {}),
+            **(self._offered() if self.kind in POSTS_ONLY else {}),
         }
+
+    def _offered(self) -> Json:
+        more = {"moderated": False, "emoji_id": None, "emoji_name": None}
+        tags = [{"id": str(tag), "name": name, **more} for tag, name in self.tags.items()]
+        return {"available_tags": tags, "default_reaction_emoji": None}
 
     def _thread(self, parent: "Channel") -> Json:
         return {
@@ -147,12 +165,12 @@ class Channel:
             "member_count": 1,
             "total_message_sent": len(self.messages),
             "rate_limit_per_user": 0,
-            "applied_tags": [],
+            "applied_tags": [str(tag) for tag in self.tags],
             "last_message_id": str(max(self.messages)) if self.messages else None,
             "thread_metadata": {
-                "archived": self.archived_at is not None,
+                "archived": self.archived,
                 "auto_archive_duration": 1440,
-                "archive_timestamp": self.archived_at or "2024-01-01T00:00:00+00:00",
+                "archive_timestamp": self.archived_at,
                 "locked": self.locked,
             },
         }
@@ -163,7 +181,15 @@ class Channel:
             return ~NOTHING
         if member.id != self.guild.me.id:
             return member.may
-        return member.may & ~(self.parent or self).denied
+        granted = member.may & ~(self.parent or self).denied
+        if self.kind is not Kind.PRIVATE_THREAD or member.id in self.invited:
+            return granted
+        return granted if granted & May.MANAGE_THREADS else NOTHING
+
+    @property
+    def seen(self) -> bool:
+        """Whether the bot may see this place: Discord tells it of no other."""
+        return bool(self.granted(self.guild.me) & May.VIEW)
 
 
 @dataclass
@@ -195,7 +221,9 @@ class Guild:
             "members": [{**member.payload(), "user": member.user()} for member in self.members.values()],
             "channels": [place.payload() for place in places if place.parent is None],
             "threads": [
-                place.payload() for place in places if place.parent is not None and place.archived_at is None
+                place.payload()
+                for place in places
+                if place.parent is not None and not place.archived and place.seen
             ],
             **{name: [] for name in ("emojis", "stickers", "voice_states", "presences", "stage_instances")},
             **{name: [] for name in ("guild_scheduled_events", "soundboard_sounds")},
@@ -258,6 +286,12 @@ class World:
         channel = Channel(self.snowflake(), guild, name, kind, parent)
         guild.channels[channel.id] = self.channels[channel.id] = channel
         return channel
+
+    def remove(self, channel: Channel) -> None:
+        """Delete a channel or thread, and the threads under it."""
+        for place in list(self.channels.values()):
+            if place is channel or place.parent is channel:
+                del self.channels[place.id], channel.guild.channels[place.id]
 
     def message(self, channel: Channel, author: Member, content: str = "", **more: object) -> Json:
         """Write a message into a channel. more: further fields of Discord's message object, as they are."""

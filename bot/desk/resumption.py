@@ -1,0 +1,104 @@
+"""Finishing what a crash or a fault of Discord's left half done of a case."""
+
+from datetime import timedelta
+
+import discord
+
+from bot.desk.delivery import Delivery
+from bot.desk.desk import Desk
+from bot.desk.judging import Judging
+from bot.desk.mod_log import ModLog
+from bot.desk.retraction import Retraction
+from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read
+from bot.posts.origin import origin_of
+from bot.store import Case, CaseState, Ledger
+
+TOO_LATE = timedelta(days=1)
+"""Age of a post from which a note that a crash held up is no longer sent."""
+
+_NO_ENTRY = frozenset({CaseState.SENDING, CaseState.SILENCED, CaseState.DELETED_FIRST})
+
+
+class Resumption:
+    """Takes up a case where it was left: a note on its way, or a mod-log entry that is due."""
+
+    __slots__ = ("_delivery", "_desk", "_judging", "_ledger", "_mod_log", "_retraction")
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        judging: Judging,
+        delivery: Delivery,
+        mod_log: ModLog,
+        retraction: Retraction,
+        desk: Desk,
+    ) -> None:
+        self._ledger = ledger
+        self._judging = judging
+        self._delivery = delivery
+        self._mod_log = mod_log
+        self._retraction = retraction
+        self._desk = desk
+
+    async def unfinished(self) -> list[Case]:
+        """Return the cases that were left half done and are in nobody's hand now."""
+        left = await self._ledger.unfinished()
+        return [case for case in left if not self._desk.hands.hold(case.message_id)]
+
+    async def resume(self, message: discord.Message, case: Case, settings: PlaceSettings) -> None:
+        """Finish a case. message: the post, fetched again.
+
+        The text is judged anew, since none was stored; a post that no longer calls for a note gets none.
+        """
+        state = case.state
+        if state is CaseState.SENDING:
+            state = await self._delivery.reconcile(message.channel, case) or state
+        if may_read(origin_of(message), settings) is not None:
+            await self._lapse(case, state)
+            return
+        judged = await self._judging.again(message, case)
+        decision = decide(judged.verdict, settings, Recent())
+        begun = max(case.edited_at or case.opened_at, case.opened_at)  # a scan opens cases of old posts
+        too_late = discord.utils.utcnow() - begun > TOO_LATE
+        if judged.post.unread and decision.action is Action.NOTHING and not too_late:
+            return  # what makes it a pitch may be in the file that could not be read this time
+        if state is CaseState.SENDING:
+            lapsed = too_late or decision.action is not Action.NOTE
+            state = await self._send_late(message, case, settings, lapsed=lapsed)
+        elif state is CaseState.REFUSED:
+            await self._delivery.lacks_permission(message.channel)
+        if case.entry_due and state not in _NO_ENTRY:
+            taken = Decision(Action.NOTE if case.reason is Reason.PITCH else Action.OBSERVE, case.reason)
+            await self._desk.write_entry(message, judged, taken, case, state)
+
+    async def give_up(self, case: Case, channel: discord.abc.Messageable | None = None) -> None:
+        """End a case whose post is gone; a note that still stands goes too. channel: None if it is gone."""
+        if case.state is CaseState.SENDING and (
+            channel is None or await self._delivery.reconcile(channel, case) is None
+        ):
+            await self._ledger.close(case, CaseState.DELETED_FIRST)
+        await self._retraction.messages_gone([case.message_id])
+
+    async def _send_late(
+        self, message: discord.Message, case: Case, settings: PlaceSettings, *, lapsed: bool
+    ) -> CaseState:
+        """Send a note that was held up, unless its time is over or another note stands in the channel now."""
+        if lapsed:
+            await self._ledger.close(case, CaseState.LAPSED)
+            return CaseState.LAPSED
+        since = discord.utils.utcnow() - settings.cooldown
+        covering = await self._ledger.noted_since(case.channel_id, case.topic, since)
+        if covering is not None and settings.cooldown:
+            await self._ledger.cover(case, covering)
+            await self._mod_log.refresh(covering)
+            return CaseState.SILENCED
+        state = await self._delivery.send(message, case)
+        if state is CaseState.DELETED_FIRST:
+            await self._retraction.messages_gone([case.message_id])
+        return state
+
+    async def _lapse(self, case: Case, state: CaseState) -> None:
+        """End a case of a place that may no longer be read: nothing is sent, and the log gets no quotes."""
+        if state is CaseState.SENDING:
+            await self._ledger.close(case, CaseState.LAPSED)
+        await self._ledger.entry_dropped(case.id)

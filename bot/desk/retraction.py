@@ -1,0 +1,65 @@
+"""Taking back what was said of a post: its note goes, its mod-log entry loses the quotes."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.desk.mod_log import ModLog
+from bot.desk.withdrawal import Withdrawal
+from bot.store import Case, CaseState, Gone, Ledger, Retractions
+
+
+class Retraction:
+    """Follows posts that are deleted or edited clean.
+
+    Invariant: the store is told first; Discord's trouble or the end of the process delays the rest only.
+    """
+
+    __slots__ = ("_ledger", "_mod_log", "_retractions", "_withdrawal")
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        retractions: Retractions,
+        withdrawal: Withdrawal,
+        mod_log: ModLog,
+    ) -> None:
+        self._ledger = ledger
+        self._retractions = retractions
+        self._withdrawal = withdrawal
+        self._mod_log = mod_log
+
+    async def messages_gone(self, message_ids: Collection[int]) -> None:
+        """Follow the deletion of messages, posts and notes alike."""
+        await self._follow(await self._retractions.messages_gone(message_ids))
+
+    async def channel_gone(self, channel_id: int) -> None:
+        """Follow the deletion of a channel or thread with all that stood in it."""
+        gone = await self._retractions.channel_gone(channel_id)
+        for case in gone.cases:
+            if case.state is CaseState.SENDING:
+                await self._ledger.close(case, CaseState.DELETED_FIRST)
+        await self._follow(gone)
+
+    async def edited_clean(self, case: Case, at: datetime | None) -> None:
+        """Follow an edit after which a post no longer calls for its case. at: the time of the edit."""
+        await self._follow(await self._retractions.edited_clean(case, at))
+
+    async def finish(self) -> None:
+        """Do what a fault or the end of the process held up: notes first, then entries."""
+        for case_id in await self._withdrawal.finish():
+            await self._mod_log.refresh(case_id)
+        for case_id in await self._retractions.to_strike():
+            await self._strike(case_id)
+
+    async def _follow(self, gone: Gone) -> None:
+        for note in gone.notes:
+            await self._withdrawal.of(note)
+        for case in gone.cases:
+            if case.entry_id is not None:
+                await self._strike(case.id)
+        for case_id in gone.covering:
+            await self._mod_log.refresh(case_id)
+
+    async def _strike(self, case_id: int) -> None:
+        if await self._mod_log.strike(case_id):
+            await self._retractions.struck(case_id)

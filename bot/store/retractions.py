@@ -1,0 +1,183 @@
+"""What is taken back of cases and notes whose post was deleted, edited clean or dismissed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.store.cases import Case, CaseState, NewCase, Ruling, StandingNote
+from bot.store.ledger import as_case, pass_on, stored
+from bot.store.lists import OwnLists, packed
+from bot.store.tables import cases, fingerprints, notes
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What deleted messages leave to be done.
+
+    cases: of deleted posts, as they stood before. covering: ids of cases that some of them were counted on.
+    notes: that stand below deleted posts.
+    """
+
+    cases: tuple[Case, ...] = ()
+    covering: frozenset[int] = frozenset()
+    notes: tuple[StandingNote, ...] = ()
+
+
+class Retractions:
+    """Takes back what the ledger holds, and remembers what Discord has still to be told.
+
+    Invariant: a note whose withdrawal is due, and a case whose entry is to be struck, stay so until it is
+    done; so neither a fault of Discord's nor the end of the process in between loses one.
+    """
+
+    __slots__ = ("_engine", "_lists")
+
+    def __init__(self, engine: AsyncEngine, lists: OwnLists) -> None:
+        """Tell `lists` when a ruled case loses its fingerprints."""
+        self._engine = engine
+        self._lists = lists
+
+    async def messages_gone(self, message_ids: Collection[int]) -> Gone:
+        """Take note of deleted messages, posts and notes alike.
+
+        A note of ours among them has no row any more. A case of a post among them is emptied: its claims,
+        score and fingerprints go, ids and times, the ruling and the state "deleted" stay. One whose note is
+        on its way stays "sending": whether that note stands can only be seen in the channel.
+        """
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(notes).where(notes.c.note_id.in_(message_ids)))
+            return await self._empty(
+                connection, cases.c.message_id.in_(message_ids), notes.c.message_id.in_(message_ids)
+            )
+
+    async def channel_gone(self, channel_id: int) -> Gone:
+        """Take note of a deleted channel or thread: its notes are gone, and its posts as if one by one."""
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(notes).where(notes.c.channel_id == channel_id))
+            return await self._empty(
+                connection, cases.c.channel_id == channel_id, notes.c.channel_id == channel_id
+            )
+
+    async def edited_clean(self, cleaned: Case, at: datetime | None) -> Gone:
+        """Take note that a post no longer calls for its case; its note is to be withdrawn if one stands."""
+        this = cases.c.id == cleaned.id
+        async with self._engine.begin() as connection:
+            standing = await _due(connection, notes.c.case_id == cleaned.id)
+            await connection.execute(
+                update(cases)
+                .where(this)
+                .values(
+                    state=cleaned.state if standing else CaseState.CLEANED,
+                    edited_at=at,
+                    covered_by=None,
+                    entry_due=False,
+                    strike_due=cases.c.entry_id.is_not(None),
+                )
+            )
+            await pass_on(connection, cleaned)
+        return Gone((cleaned,), _covering([cleaned]), standing)
+
+    async def edited(self, case_id: int, at: datetime | None) -> None:
+        """Take note of an edit that changes nothing of the case."""
+        async with self._engine.begin() as connection:
+            await connection.execute(update(cases).where(cases.c.id == case_id).values(edited_at=at))
+
+    async def reopen(self, case_id: int, anew: NewCase) -> Case:
+        """Put what a post says since its edit in place of what its case held; its number and entry stay."""
+        values = stored(anew) | {"strike_due": False}
+        async with self._engine.begin() as connection:
+            row = (
+                (
+                    await connection.execute(
+                        update(cases).where(cases.c.id == case_id).values(values).returning(*cases.c)
+                    )
+                )
+                .mappings()
+                .one()
+            )
+            await connection.execute(delete(fingerprints).where(fingerprints.c.case_id == case_id))
+            if anew.fingerprints.values:
+                hashes = {"case_id": case_id, "hashes": packed(anew.fingerprints)}
+                await connection.execute(fingerprints.insert().values(hashes))
+        return as_case(row)
+
+    async def to_withdraw(self, case_id: int | None = None) -> list[StandingNote]:
+        """Return the notes that stand although their post is gone or clean, or their case was dismissed.
+
+        case_id: of one case only.
+        """
+        due = or_(notes.c.withdrawal_due, cases.c.ruling == Ruling.DISMISSED)
+        wanted = due if case_id is None else and_(due, cases.c.id == case_id)
+        statement = _standing.join(cases, cases.c.id == notes.c.case_id, isouter=True).where(wanted)
+        async with self._engine.connect() as connection:
+            return [StandingNote(**row) for row in (await connection.execute(statement)).mappings()]
+
+    async def note_withdrawn(self, note: StandingNote) -> None:
+        """Forget a note that was taken back: it has no row and cools nothing down."""
+        noted = and_(cases.c.id == note.case_id, cases.c.state == CaseState.NOTED)
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(notes).where(notes.c.note_id == note.note_id))
+            await connection.execute(update(cases).where(noted).values(state=CaseState.WITHDRAWN))
+
+    async def to_strike(self) -> list[int]:
+        """Return the cases, by id, whose entry still holds quotes that have to go."""
+        async with self._engine.connect() as connection:
+            return [*(await connection.execute(select(cases.c.id).where(cases.c.strike_due))).scalars()]
+
+    async def struck(self, case_id: int) -> None:
+        """Take note that a case's entry holds no quotes any more, or is gone itself."""
+        async with self._engine.begin() as connection:
+            await connection.execute(update(cases).where(cases.c.id == case_id).values(strike_due=False))
+
+    async def _empty(
+        self, connection: AsyncConnection, posts: ColumnElement[bool], below: ColumnElement[bool]
+    ) -> Gone:
+        here = and_(posts, cases.c.state != CaseState.DELETED)
+        found = [as_case(row) for row in (await connection.execute(select(cases).where(here))).mappings()]
+        standing = await _due(connection, below)
+        if not found:
+            return Gone(notes=standing)
+        ids = [each.id for each in found]
+        await connection.execute(delete(fingerprints).where(fingerprints.c.case_id.in_(ids)))
+        await connection.execute(
+            update(cases)
+            .where(cases.c.id.in_(ids))
+            .values(
+                claims=[],
+                score=0.0,
+                entry_due=False,
+                strike_due=cases.c.entry_id.is_not(None),
+                state=_after_deletion,
+            )
+        )
+        for each in found:
+            if each.state is not CaseState.SENDING:
+                await pass_on(connection, each)
+        for guild_id in {each.guild_id for each in found if each.ruling is not None}:
+            self._lists.changed(guild_id)
+        return Gone(tuple(found), _covering(found), standing)
+
+
+_standing = select(notes.c.note_id, notes.c.case_id, notes.c.guild_id, notes.c.channel_id).order_by(
+    notes.c.note_id
+)
+
+_after_deletion = case(
+    (cases.c.state.in_([CaseState.SENDING, CaseState.DELETED_FIRST]), cases.c.state), else_=CaseState.DELETED
+)
+
+
+async def _due(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple[StandingNote, ...]:
+    """Mark notes as to be withdrawn, and return them."""
+    marked = await connection.execute(update(notes).where(which).values(withdrawal_due=True))
+    if not marked.rowcount:
+        return ()
+    return tuple(StandingNote(**row) for row in (await connection.execute(_standing.where(which))).mappings())
+
+
+def _covering(of: Collection[Case]) -> frozenset[int]:
+    own = {each.id for each in of}
+    return frozenset(each.covered_by for each in of if each.covered_by is not None) - own

@@ -1,0 +1,144 @@
+"""How members' posts arrive: forwarded, with a link's preview, as a poll, or passed on by a webhook."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+import discord
+import simcord
+from simcord.backend.models import Message, Overwrite, Poll, PollAnswer
+from simcord.enums import OverwriteType
+
+from .simulated import Simulated
+
+PLURALKIT = "466378653216014359"
+"""The application id in what PluralKit posts through its webhooks."""
+
+FORWARD = 1
+"""Discord's kind of a reference to the message that is passed on; a reply's is 0."""
+
+HAS_SNAPSHOT = 1 << 14
+
+
+def embed(title: str = "", description: str = "", *fields: tuple[str, str], **more: object) -> dict[str, Any]:
+    """Make an embed, as a link's preview or another bot's post carries it. fields: names and values."""
+    return {
+        "type": "article",
+        "title": title,
+        "description": description,
+        "fields": [{"name": name, "value": value, "inline": False} for name, value in fields],
+        **more,
+    }
+
+
+class Carriers(Simulated):
+    """Each way gives the post back as discord.py shows it, and ends when Signpost has come to rest."""
+
+    async def forward(
+        self,
+        channel: simcord.ChannelHandle,
+        text: str = "",
+        *,
+        embeds: Sequence[dict[str, Any]] = (),
+        files: Sequence[tuple[str, bytes]] = (),
+    ) -> discord.Message:
+        """Let the member forward a post, with what it carries, from a channel that Signpost cannot see."""
+        backend = self.env.backend
+        elsewhere = self._hidden_channel()
+        origin = backend.create_message(
+            elsewhere.id,
+            self.member.id,
+            text,
+            embeds=list(embeds),
+            attachments=backend.store_attachments(elsewhere.id, files),
+            broadcast=False,
+        )
+        reference = {"type": FORWARD, "channel_id": str(elsewhere.id), "message_id": str(origin.id)}
+        forwarded = backend.create_message(channel.id, self.member.id, reference=reference)
+        return await self._arrived(forwarded)
+
+    async def forward_again(
+        self, channel: simcord.ChannelHandle, forwarded: discord.Message
+    ) -> discord.Message:
+        """Let the member forward a forward.
+
+        Discord's documented snapshot has no snapshots of its own: the second forward shows the first post.
+        """
+        backend = self.env.backend
+        first = backend.get_message(forwarded.channel.id, forwarded.id)
+        again = backend.prepare_message(channel.id, self.member.id, "forwarded below")
+        again.content, again.snapshots = "", deepcopy(first.snapshots)
+        again.flags |= HAS_SNAPSHOT
+        again.reference = {
+            "type": FORWARD,
+            "channel_id": str(forwarded.channel.id),
+            "message_id": str(forwarded.id),
+            "guild_id": str(self.guild.id),
+        }
+        return await self._arrived(backend.commit_message(again))
+
+    async def post_with_embed(
+        self, channel: simcord.ChannelHandle, text: str, *embeds: dict[str, Any]
+    ) -> discord.Message:
+        """Post a link whose preview Discord had at hand: it stands in the post from the start."""
+        posted = self.env.backend.create_message(channel.id, self.member.id, text, embeds=list(embeds))
+        return await self._arrived(posted)
+
+    async def poll(self, channel: simcord.ChannelHandle, question: str, *answers: str) -> discord.Message:
+        """Let the member open a poll that runs for a day."""
+        offered = [PollAnswer(number, text) for number, text in enumerate(answers, start=1)]
+        backend = self.env.backend
+        poll = Poll(question, offered, expiry=backend.iso_after(24 * 3600))
+        return await self._arrived(backend.create_message(channel.id, self.member.id, poll=poll))
+
+    async def end_poll(self, poll: discord.Message) -> None:
+        """Let a poll run out: Discord updates it, which is no edit."""
+        self.env.backend.expire_poll(poll.channel.id, poll.id)
+        await self.env.settle()
+
+    async def proxied(self, channel: simcord.ChannelHandle, text: str, within: float = 1.0) -> int:
+        """Let the member post, and PluralKit put its copy in the post's place; return the copy.
+
+        within: seconds until the post is gone and its copy is there.
+        """
+        backend = self.env.backend
+        typed = backend.create_message(channel.id, self.member.id, text)
+        await self.env.advance_time(within)
+        backend.delete_message(channel.id, typed.id)
+        webhook = self.guild.create_webhook(channel, "PluralKit proxy")
+        copy = backend.create_message(
+            channel.id, webhook.id, text, webhook_id=webhook.id, author_name="River", broadcast=False
+        )
+        event = {**self.event_of(channel.id, copy.id), "application_id": PLURALKIT}
+        backend.emit("MESSAGE_CREATE", event)
+        await self.env.settle()
+        return copy.id
+
+    async def followed_announcement(self, channel: simcord.ChannelHandle, text: str) -> int:
+        """Let a post of another server's announcement channel arrive, which this channel follows."""
+        backend = self.env.backend
+        webhook = self.guild.create_webhook(channel, "Lighthouse #news")
+        copy = backend.prepare_message(channel.id, webhook.id, text, webhook_id=webhook.id)
+        copy.flags |= discord.MessageFlags(is_crossposted=True).value
+        origin = [backend.snowflake() for _ in range(3)]
+        copy.reference = dict(zip(("guild_id", "channel_id", "message_id"), map(str, origin), strict=True))
+        backend.commit_message(copy)
+        await self.env.settle()
+        return copy.id
+
+    async def _arrived(self, stored: Message) -> discord.Message:
+        await self.env.settle()
+        return next(
+            each
+            for each in simcord.ChannelHandle(
+                self.env, self.guild, self.env.backend.get_channel(stored.channel_id)
+            ).history()
+            if each.id == stored.id
+        )
+
+    def _hidden_channel(self) -> simcord.ChannelHandle:
+        elsewhere = self.guild.create_text_channel("elsewhere")
+        bot = self.env.backend.bot_user.id
+        hidden = Overwrite(bot, OverwriteType.MEMBER, deny=discord.Permissions(view_channel=True).value)
+        self.env.backend.set_overwrite(elsewhere.id, hidden)
+        return elsewhere

@@ -1,0 +1,82 @@
+"""PluralKit posts a member's words again under another name; where that is chosen, the note goes there."""
+
+import pytest
+
+from .community import Community
+from .texts import OWN_STORY, PITCH
+
+A_FEW_SECONDS = 0.1
+"""Minutes: longer than a note waits for a copy."""
+
+
+@pytest.fixture
+async def plural(community: Community) -> Community:
+    """Give a community whose manager has chosen PluralKit."""
+    await community.command(community.manager, "webhooks", source="PluralKit", read=True)
+    return community
+
+
+@pytest.mark.parametrize("within", [0.4, 2.5], ids=["at once", "slowly"])
+async def test_the_note_goes_under_the_copy(plural: Community, within: float) -> None:
+    copy = await plural.proxied(plural.general, PITCH, within)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    (note,) = plural.notes_in(plural.general)
+    assert note.answers == copy
+    assert len(plural.entries()) == 1
+    assert plural.states().count("noted") == 1
+
+
+async def test_the_next_proxied_pitch_is_covered_by_the_note(plural: Community) -> None:
+    await plural.proxied(plural.general, PITCH)
+    await plural.pass_time(A_FEW_SECONDS)
+    await plural.proxied(plural.general, PITCH)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    assert len(plural.notes_in(plural.general)) == 1
+    (entry,) = plural.entries()
+    assert entry.shows("+1 post")
+
+
+async def test_a_post_that_no_proxy_takes_gets_its_note_a_little_later(plural: Community) -> None:
+    post = await plural.paste(plural.general, PITCH)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    (note,) = plural.notes_in(plural.general)
+    assert note.answers == post.id
+    assert plural.states() == ["noted"]
+
+
+async def test_a_proxied_story_gets_silence(plural: Community) -> None:
+    await plural.proxied(plural.recovery, OWN_STORY)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    assert plural.notes_in(plural.recovery) == []
+    assert plural.states() == []
+
+
+async def test_deleting_the_copy_takes_the_note_along(plural: Community) -> None:
+    copy = await plural.proxied(plural.general, PITCH)
+    await plural.pass_time(A_FEW_SECONDS)
+    assert len(plural.notes_in(plural.general)) == 1
+
+    await plural.clear(plural.general, [copy])
+
+    assert plural.notes_in(plural.general) == []
+    assert all(kept.empty for kept in plural.kept())
+
+
+async def test_another_webhook_stays_unread(plural: Community) -> None:
+    await plural.by_a_webhook(plural.general, PITCH)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    assert plural.notes_in(plural.general) == []
+    assert plural.states() == []
+
+
+async def test_where_it_is_not_chosen_the_copy_is_not_read(community: Community) -> None:
+    await community.proxied(community.general, PITCH)
+    await community.pass_time(A_FEW_SECONDS)
+
+    assert community.notes_in(community.general) == []
+    assert "noted" not in community.states()
