@@ -38,7 +38,18 @@ from bot.recognition import Recogniser
 from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
 from bot.scan import Scanner
 from bot.settings import Settings
-from bot.store import Installation, Ledger, OwnLists, Places, Retractions, Scans, Troubles, open_store
+from bot.store import (
+    Exemptions,
+    Installation,
+    Ledger,
+    OwnLists,
+    Places,
+    Retractions,
+    Scans,
+    Troubles,
+    Webhooks,
+    open_store,
+)
 from cogs import EXTENSIONS
 
 _log = logging.getLogger(__name__)
@@ -61,6 +72,8 @@ class Signpost(commands.AutoShardedBot):
     """
 
     places: Places
+    exemptions: Exemptions
+    webhooks: Webhooks
     ledger: Ledger
     desk: Desk
     mod_log: ModLog
@@ -113,10 +126,13 @@ class Signpost(commands.AutoShardedBot):
             threshold=self.settings.threshold,
             cooldown=timedelta(seconds=self.settings.cooldown),
         )
-        self.places = Places(engine, default)
-        await self.places.load()
         self._installation = Installation(engine)
-        lists = OwnLists(engine, await self._installation.secret())
+        secret = await self._installation.secret()
+        self.exemptions, self.webhooks = Exemptions(engine, secret), Webhooks(engine)
+        self.places = Places(engine, default, self.exemptions, self.webhooks)
+        for each in (self.exemptions, self.webhooks, self.places):
+            await each.load()
+        lists = OwnLists(engine, secret)
         self.ledger = Ledger(engine, lists)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
@@ -139,7 +155,7 @@ class Signpost(commands.AutoShardedBot):
         delivery = Delivery(ledger, troubles, mod_log, knowledge.standard())
         withdrawal = Withdrawal(self, retractions)
         self.retraction = Retraction(ledger, retractions, withdrawal, mod_log)
-        self.desk = Desk(ledger, retractions, judging, delivery, mod_log, self.retraction)
+        self.desk = Desk(self, ledger, retractions, judging, delivery, mod_log, self.retraction)
         self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
         resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, self.desk)
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)

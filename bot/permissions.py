@@ -16,8 +16,15 @@ NEEDED_IN_THREADS = {
 }
 
 
+LOCKED = "Manage Threads (this thread is locked)"
+"""In a locked thread only those who may manage threads can write."""
+
+
 def missing_here(channel: discord.abc.GuildChannel | discord.Thread) -> tuple[str, ...]:
     """Name the permissions that Signpost lacks to write in a channel, as Discord's client calls them."""
     needed = NEEDED_IN_THREADS if isinstance(channel, discord.Thread) else NEEDED_TO_NOTE
     granted = channel.permissions_for(channel.guild.me)
-    return tuple(name for permission, name in needed.items() if not getattr(granted, permission))
+    missing = tuple(name for permission, name in needed.items() if not getattr(granted, permission))
+    if isinstance(channel, discord.Thread) and channel.locked and not granted.manage_threads:
+        return (*missing, LOCKED)
+    return missing

@@ -1,8 +1,10 @@
 """What may be read, and what to do with a verdict: pure decisions with named reasons."""
 
+from collections.abc import Container, Sized
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from bot.recognition.verdict import Verdict
 
@@ -43,17 +45,53 @@ class Reason(StrEnum):
     FROM_A_WEBHOOK = "came through a webhook"
     NOT_IN_A_SERVER = "not in a server"
     NOT_WRITTEN_BY_A_PERSON = "a message of Discord's own, such as a join or a pin"
+    EXEMPT_CHANNEL = "in an exempt channel"
+    EXEMPT_CATEGORY = "in an exempt category"
+    EXEMPT_MEMBER = "written by an exempt member"
+    EXEMPT_ROLE = "written by a member with an exempt role"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a message comes from, as far as can be told without touching its content."""
+    """Where a message comes from, as far as can be told without touching its content.
+
+    channel_ids: the channel, then its parent for a thread or forum post. category_id: of either.
+    role_ids: the writer's, None where Discord did not send them. webhook_id: None for what no webhook posted.
+    followed: a copy from another server's announcement channel that this server follows; a webhook posts it.
+    by_pluralkit: a member's message, posted again by PluralKit's webhook.
+    answers_a_command: a bot's answer to a command, which Discord delivers under a webhook's name.
+    """
 
     in_guild: bool
     by_bot: bool = False
-    by_webhook: bool = False
     by_us: bool = False
     by_discord: bool = False
+    channel_ids: tuple[int, ...] = ()
+    category_id: int | None = None
+    author_id: int = 0
+    role_ids: frozenset[int] | None = None
+    webhook_id: int | None = None
+    followed: bool = False
+    by_pluralkit: bool = False
+    answers_a_command: bool = False
+
+
+class Members(Container[int], Sized, Protocol):
+    """A set of members that can be asked and counted, and that may be unable to name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """Whose messages a server has exempted, and where: ids of roles, channels and categories."""
+
+    roles: frozenset[int] = frozenset()
+    channels: frozenset[int] = frozenset()
+    categories: frozenset[int] = frozenset()
+    members: Members = frozenset[int]()
+
+    def __bool__(self) -> bool:
+        """Say whether anything is exempt at all."""
+        return bool(self.roles or self.channels or self.categories or len(self.members))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +99,21 @@ class PlaceSettings:
     """What holds in one place: a channel's own settings over its parent's, the server's and the operator's.
 
     threshold: score 0-1. mod_log: channel id, or None where none was chosen.
+    webhook_ids: those that are read. reads_pluralkit: whether what PluralKit posts again for members is.
     """
 
     mode: Mode = Mode.NOTE
     threshold: float = DEFAULT_THRESHOLD
     cooldown: timedelta = DEFAULT_COOLDOWN
     mod_log: int | None = None
+    exempt: Exempt = Exempt()
+    webhook_ids: frozenset[int] = frozenset()
+    reads_pluralkit: bool = False
+
+    @property
+    def waits_for_proxies(self) -> bool:
+        """Whether a note waits, so that it goes under the copy that takes a member's post's place."""
+        return self.reads_pluralkit
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +140,48 @@ def may_read(origin: Origin, settings: PlaceSettings) -> Reason | None:
         return Reason.NOT_IN_A_SERVER
     if origin.by_us:
         return Reason.WROTE_IT_MYSELF
-    if origin.by_webhook:
-        return Reason.FROM_A_WEBHOOK
-    if origin.by_bot:
+    if origin.webhook_id is not None:
+        if not _reads_webhook(origin, settings):
+            return Reason.FROM_A_WEBHOOK
+    elif origin.by_bot:  # Discord calls webhooks bots as well
         return Reason.FROM_A_BOT
     if origin.by_discord:
         return Reason.NOT_WRITTEN_BY_A_PERSON
     if settings.mode is Mode.OFF:
         return Reason.OFF_HERE
+    return exempt_place(origin, settings.exempt) or _exempt_writer(origin, settings.exempt)
+
+
+def exempt_place(origin: Origin, exempt: Exempt) -> Reason | None:
+    """Say why nothing is read where a message stands; a thread counts as its channel and category too."""
+    if not exempt.channels.isdisjoint(origin.channel_ids):
+        return Reason.EXEMPT_CHANNEL
+    if origin.category_id in exempt.categories:
+        return Reason.EXEMPT_CATEGORY
     return None
+
+
+def lacks_roles(origin: Origin, settings: PlaceSettings) -> bool:
+    """Say whether may_read could answer otherwise if it knew the writer's roles."""
+    if not settings.exempt.roles or origin.role_ids is not None or origin.webhook_id is not None:
+        return False
+    return may_read(origin, settings) is None
+
+
+def _exempt_writer(origin: Origin, exempt: Exempt) -> Reason | None:
+    if len(exempt.members) and origin.author_id in exempt.members:
+        return Reason.EXEMPT_MEMBER
+    if not exempt.roles.isdisjoint(origin.role_ids or ()):
+        return Reason.EXEMPT_ROLE
+    return None
+
+
+def _reads_webhook(origin: Origin, settings: PlaceSettings) -> bool:
+    if origin.answers_a_command:
+        return False
+    if origin.by_pluralkit:
+        return settings.reads_pluralkit
+    return origin.followed or origin.webhook_id in settings.webhook_ids
 
 
 def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decision:

@@ -5,6 +5,8 @@ import discord
 from bot import words
 from bot.desk.mod_log import ModLog
 from bot.permissions import missing_here
+from bot.policy import Origin, PlaceSettings, exempt_place
+from bot.posts.origin import category_id, channel_ids
 from bot.store import Places
 
 MOST_CHANNELS = 15
@@ -24,8 +26,7 @@ def report(
     retention_days: how long cases are kept. reads_closely: whether recognition has its slow path.
     """
     guild = channel.guild
-    parent = channel.parent_id if isinstance(channel, discord.Thread) else None
-    ids = (channel.id,) if parent is None else (channel.id, parent)
+    ids = channel_ids(channel)
     here = places.at(guild.id, *ids)
     own = places.channel_modes(guild.id)
     lines = [
@@ -37,6 +38,7 @@ def report(
         listed = [(f"<#{each}>", mode) for each, mode in own.items()][:MOST_CHANNELS]
         lines.append(words.own_modes_line(listed))
     lines.append(words.cooldown_line(int(here.cooldown.total_seconds())))
+    lines += _reach(channel, here)
     if not reads_closely:
         lines.append(words.READS_QUICKLY)
     lines.append(words.KEEPS.format(days=retention_days))
@@ -55,3 +57,16 @@ def _lacking(channel: discord.abc.GuildChannel | discord.Thread, mod_log: ModLog
     missing = missing_here(channel)
     here_line = words.lacking_line(channel.mention, missing) if missing else words.ALL_GRANTED
     return [log_line, here_line]
+
+
+def _reach(channel: discord.abc.GuildChannel | discord.Thread, here: PlaceSettings) -> list[str]:
+    """Say what is exempt and which webhooks are read, where a server chose any."""
+    lines: list[str] = []
+    origin = Origin(in_guild=True, channel_ids=channel_ids(channel), category_id=category_id(channel))
+    if reason := exempt_place(origin, here.exempt):
+        lines.append(words.not_read_line(channel.mention, reason))
+    if here.exempt:
+        lines.append(words.exempt_summary(here.exempt))
+    if webhooks := words.webhooks_summary(len(here.webhook_ids), pluralkit=here.reads_pluralkit):
+        lines.append(webhooks)
+    return lines

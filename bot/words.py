@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.policy import Mode
+from bot.policy import Exempt, Mode, PlaceSettings, Reason
 
 GROUP = "Notes under pasted pitches: what Signpost does in this server"
 STATUS = "What Signpost watches here, what it lacks and how to grant it"
@@ -172,3 +172,141 @@ def own_modes_line(channels: Iterable[tuple[str, Mode]]) -> str:
     """List the channels with a mode of their own."""
     listed = ", ".join(f"{channel} {mode.value}" for channel, mode in channels)
     return f"Channels with their own mode: {listed}."
+
+
+# ---- who and what is not read: /signpost exempt
+
+EXEMPT = "Whom and what Signpost does not read; alone, it lists that (needs Manage Server)"
+EXEMPT_ROLE = "Members with this role"
+EXEMPT_CHANNEL = "A channel, thread or forum with all that is in it, or a whole category"
+EXEMPT_MEMBER = "One member; only a keyed hash is kept, never the name or the number"
+EXEMPT_CHOICE = "Yes exempts, no has it read again"
+
+NOTHING_EXEMPT = "Nothing is exempt: Signpost reads everyone, wherever it is not off."
+EXEMPT_NEEDS_ONE = "Choose a role, a channel or a member as well: whom or what should I no longer exempt?"
+EVERYONE_EXEMPT = (
+    "@everyone cannot be exempt: then nothing would be read. That is what `/signpost mode` has **off** for."
+)
+
+MOST_NAMED = 20
+"""Names of a kind that a list shows: three kinds of them fit into a message."""
+
+
+def exempt_changed(what: Iterable[str], *, exempt: bool) -> str:
+    """Confirm an exemption or its end. what: mentions."""
+    listed = ", ".join(what)
+    if exempt:
+        return f"Exempt: {listed}. Signpost does not read it from now on; notes that stand already remain."
+    return f"No longer exempt: {listed}. Signpost reads it again, wherever it is not off."
+
+
+def exempt_full(what: str, most: int) -> str:
+    """Refuse an exemption above the bound. what: a mention."""
+    return f"{what} was not exempted: {most} of a kind are exempt already. Take one off first."
+
+
+def exempt_line(exempt: Exempt) -> str:
+    """List what a server has exempted; members are counted, since nothing is kept that could name them."""
+    members = len(exempt.members)
+    parts = [
+        _named("roles", (f"<@&{each}>" for each in sorted(exempt.roles))),
+        _named("channels", (f"<#{each}>" for each in sorted(exempt.channels))),
+        _named("categories", (f"<#{each}>" for each in sorted(exempt.categories))),
+        f"members: {members} (kept as keyed hashes, so I cannot name them)" if members else "",
+    ]
+    return f"Exempt, not read: {'; '.join(part for part in parts if part)}."
+
+
+def exempt_summary(exempt: Exempt) -> str:
+    """Count what a server has exempted."""
+    kinds = [
+        _counted(len(exempt.roles), "role", "roles"),
+        _counted(len(exempt.channels), "channel", "channels"),
+        _counted(len(exempt.categories), "category", "categories"),
+        _counted(len(exempt.members), "member", "members"),
+    ]
+    return f"Exempt, not read: {', '.join(filter(None, kinds))}. `/signpost exempt` lists them."
+
+
+def not_read_line(place: str, reason: Reason) -> str:
+    """Say that nothing is read in a place, whatever its mode. place: a mention."""
+    return f"**{place} is not read**: it is {reason.value}."
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}" if number else ""
+
+
+def _named(kind: str, names: Iterable[str]) -> str:
+    listed = [*names]
+    if not listed:
+        return ""
+    more = len(listed) - MOST_NAMED
+    return f"{kind}: {', '.join(listed[:MOST_NAMED])}{f' and {more} more' if more > 0 else ''}"
+
+
+# ---- which webhooks are read: /signpost webhooks
+
+WEBHOOKS = "Which webhooks Signpost reads; alone, it lists them (needs Manage Server)"
+WEBHOOK_SOURCE = "PluralKit, a webhook's ID, or the link of a message that the webhook posted"
+WEBHOOK_CHOICE = "Yes has it read, no leaves it unread again"
+PLURALKIT = "PluralKit"
+FOLLOWED_ARE_READ = "Followed announcements are always read; other webhooks and bots are not."
+WAITS_FOR_PLURALKIT = "Notes wait 3 seconds, so that they go under PluralKit's copy."
+
+COPIES_ARE_READ = (
+    "**PluralKit's copies are read, also those of exempt members**: a copy does not say whose it is. Exempt "
+    "the channel instead."
+)
+
+NO_SOURCE = (
+    "I do not know that webhook. Choose PluralKit from the list, or give me a webhook's ID (17 to 20 digits) "
+    "or a link: hold or right-click a message that the webhook posted, then Copy Message Link."
+)
+WEBHOOK_NEEDS_SOURCE = "Choose the webhook as well: which one should I no longer read?"
+LINK_OF_ANOTHER_SERVER = "That message is in another server. Give me one that the webhook posted here."
+LINKED_MESSAGE_GONE = "That message is gone, or its channel is. Give me a newer one that the webhook posted."
+LINKED_MESSAGE_HIDDEN = (
+    "I cannot see that message. Give me View Channel and Read Message History there, or the webhook's ID."
+)
+LINKED_MESSAGE_BY_MEMBER = "No webhook posted that message: it is read like any other."
+LINKED_MESSAGE_BY_BOT = "No webhook posted that message, but a bot. Bots are not read."
+LINKED_MESSAGE_FOLLOWED = "That is a followed announcement. Signpost reads those without being asked."
+
+
+def webhook_name(webhook_id: int) -> str:
+    """Name a webhook that is known by its id alone."""
+    return f"webhook `{webhook_id}`"
+
+
+def webhook_changed(name: str, *, read: bool) -> str:
+    """Confirm that a webhook is read, or no longer."""
+    return f"Signpost reads {name} from now on." if read else f"Signpost no longer reads {name}."
+
+
+def webhooks_full(most: int) -> str:
+    """Refuse a webhook above the bound."""
+    return f"Not added: {most} webhooks are read already. Take one off first."
+
+
+def webhooks_line(webhook_ids: Iterable[int], *, pluralkit: bool) -> str:
+    """List the webhooks that a server has read; empty where there are none."""
+    chosen = _named("Webhooks read", [*([PLURALKIT] if pluralkit else []), *map(str, sorted(webhook_ids))])
+    return _with_wait(f"{chosen}.", pluralkit=pluralkit) if chosen else ""
+
+
+def copies_line(settings: PlaceSettings) -> str:
+    """Warn that PluralKit's copies do not say whose they are; empty where that spares nobody."""
+    people = settings.exempt.roles or len(settings.exempt.members)
+    return COPIES_ARE_READ if settings.reads_pluralkit and people else ""
+
+
+def webhooks_summary(number: int, *, pluralkit: bool) -> str:
+    """Count the webhooks that a server has read, PluralKit by name; empty where there are none."""
+    kinds = [PLURALKIT if pluralkit else "", _counted(number, "webhook", "webhooks")]
+    chosen = ", ".join(filter(None, kinds))
+    return _with_wait(f"Read as well: {chosen}.", pluralkit=pluralkit) if chosen else ""
+
+
+def _with_wait(line: str, *, pluralkit: bool) -> str:
+    return f"{line} {WAITS_FOR_PLURALKIT}" if pluralkit else line

@@ -11,6 +11,7 @@ from bot.faults import PASSING
 from bot.partial_updates import PartialUpdate
 from bot.policy import Mode, PlaceSettings, may_read
 from bot.posts.origin import channel_ids, origin_of
+from bot.posts.writers import Writers
 
 _log = logging.getLogger(__name__)
 
@@ -37,7 +38,8 @@ class Watch(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Take a message to the desk again whose text changed or that got a preview, cached or not."""
-        await self._updated(event.message)
+        if _says_something_new(event.message):
+            await self.bot.in_flight.run(self._judge_again, event.message)
 
     @commands.Cog.listener()
     async def on_partial_message_update(self, update: PartialUpdate) -> None:
@@ -77,21 +79,29 @@ class Watch(commands.Cog):
         except PASSING as error:
             _log.warning("an update in channel %d could not be read: %s", update.channel_id, error)
             return
-        await self._updated(message)
+        if _says_something_new(message):
+            await self._judge_again(message)
 
-    async def _updated(self, message: discord.Message) -> None:
-        changed_at = message.edited_at or message.created_at
-        if message.edited_at is None and not message.embeds:
-            return  # a removed preview, a pin, a thread: nothing to read that was not there before
-        if discord.utils.utcnow() - changed_at > RECENT:
-            return
+    async def _judge_again(self, message: discord.Message) -> None:
         settings = self._settings(message)
-        if may_read(origin_of(message), settings) is None:
-            await self.bot.in_flight.run(self.bot.desk.edited, message, settings)
+        try:
+            origin = await Writers().origin_of(message, settings)
+        except PASSING as error:
+            _log.warning("an edit in channel %d was not read: %s", message.channel.id, error)
+            return
+        if may_read(origin, settings) is None:
+            await self.bot.desk.edited(message, settings)
 
     def _settings(self, message: discord.Message) -> PlaceSettings:
         guild_id = message.guild.id if message.guild else 0
         return self.bot.places.at(guild_id, *channel_ids(message.channel))
+
+
+def _says_something_new(message: discord.Message) -> bool:
+    """Tell an edit and a new preview from a removed preview, a pin or a thread, as far as it can be told."""
+    if message.edited_at is None and not message.embeds:
+        return False
+    return discord.utils.utcnow() - (message.edited_at or message.created_at) <= RECENT
 
 
 async def setup(bot: Signpost) -> None:

@@ -9,7 +9,7 @@ from bot.desk.mod_log import ModLog
 from bot.faults import PASSING, is_final
 from bot.knowledge import Knowledge
 from bot.note import compose, note_view
-from bot.permissions import missing_here
+from bot.permissions import LOCKED, missing_here
 from bot.store import Case, CaseState, Ledger, SentNote, Troubles
 
 _log = logging.getLogger(__name__)
@@ -54,17 +54,14 @@ class Delivery:
                 nonce=case.nonce,
             )
         except discord.Forbidden as error:
-            if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-                await self._mod_log.tell_trouble(channel, error.text)
-            return await self._close(case, CaseState.REFUSED)
+            return await self._refused(case, channel, error)
         except discord.NotFound:
             return await self._close(case, CaseState.DELETED_FIRST)
         except PASSING as error:
             if _post_is_gone(error):
                 return await self._close(case, CaseState.DELETED_FIRST)
-            if is_final(error):
-                _log.warning("note of case %d refused by Discord: %s", case.id, error)
-                return await self._close(case, CaseState.REFUSED)
+            if isinstance(error, discord.HTTPException) and is_final(error):
+                return await self._refused(case, channel, error)
             _log.warning("note of case %d not sent, to be tried again: %s", case.id, error)
             return CaseState.SENDING
         await self._ledger.record_note(
@@ -94,6 +91,17 @@ class Delivery:
                 )
                 return CaseState.NOTED
         return None
+
+    async def _refused(
+        self, case: Case, channel: discord.abc.Messageable, error: discord.HTTPException
+    ) -> CaseState:
+        """Leave a case without its note, and tell the moderators why if they do not know yet."""
+        _log.warning("note of case %d refused by Discord: %s", case.id, error)
+        if isinstance(channel, discord.Thread) and channel.locked:
+            await self._mod_log.tell_trouble(channel, LOCKED)
+        elif isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            await self._mod_log.tell_trouble(channel, error.text)
+        return await self._close(case, CaseState.REFUSED)
 
     async def _close(self, case: Case, state: CaseState) -> CaseState:
         await self._ledger.close(case, state)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from weakref import WeakValueDictionary
@@ -36,6 +37,9 @@ _log = logging.getLogger(__name__)
 MOST_NOTES = 3
 """Notes that one post gets at most, however often it is edited into a pitch and back."""
 
+PROXY_SECONDS = 3.0
+"""How long a note waits where a proxy bot, such as PluralKit, may post the same words again by webhook."""
+
 _FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
 _NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
 _ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED}
@@ -58,6 +62,15 @@ class Taking:
     old: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """A post that a case covers which waits for a proxy; it may inherit the note."""
+
+    message: discord.Message
+    judged: Judged
+    case: Case
+
+
 class Desk:
     """Takes a message that may be read from judging to the last line of the mod log.
 
@@ -67,6 +80,8 @@ class Desk:
     """
 
     __slots__ = (
+        "_client",
+        "_covered",
         "_delivery",
         "_judging",
         "_ledger",
@@ -80,6 +95,7 @@ class Desk:
 
     def __init__(
         self,
+        client: discord.Client,
         ledger: Ledger,
         retractions: Retractions,
         judging: Judging,
@@ -87,6 +103,7 @@ class Desk:
         mod_log: ModLog,
         retraction: Retraction,
     ) -> None:
+        self._client = client
         self._ledger = ledger
         self._retractions = retractions
         self._judging = judging
@@ -95,6 +112,7 @@ class Desk:
         self._retraction = retraction
         self._pieces = Pieces()
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._covered: dict[int, list[_Covered]] = {}
         self.hands = Hands()
 
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
@@ -186,7 +204,7 @@ class Desk:
         async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
             decision, new = await self._decided(message, judged, settings, taking)
             case = await self._ledger.open(new)
-        if case is not None:
+        if case is not None and (taking.old or await self._outlives_proxies(message, case, settings)):
             await self._carry_out(message, judged, decision, case)
         return case is not None
 
@@ -243,17 +261,49 @@ class Desk:
         earliest = discord.utils.time_snowflake(since)
         return await self._ledger.standing_for(message.channel.id, topic, stands, earliest, judged.head)
 
+    async def _outlives_proxies(self, message: discord.Message, case: Case, settings: PlaceSettings) -> bool:
+        """Wait where a proxy may take the post's place; False where it did, and the note went under its copy.
+
+        The copy is covered by this case meanwhile, and inherits its note.
+        """
+        if not settings.waits_for_proxies or message.webhook_id is not None or case.covered_by is not None:
+            return True
+        covered = self._covered[case.id] = []
+        try:
+            await self._gone_within(message.id, PROXY_SECONDS)
+        finally:
+            del self._covered[case.id]
+        if not self.hands.is_gone(case.message_id):
+            return True
+        heir = await self._close_deleted(case)
+        for other in covered:
+            inherited = await self._ledger.get(other.case.id)
+            if inherited is not None and inherited.id == heir:
+                taken = Decision(Action.NOTE, Reason.PITCH)
+                await self._carry_out(other.message, other.judged, taken, inherited)
+        return False
+
+    async def _gone_within(self, message_id: int, seconds: float) -> None:
+        """Wait for the deletion of a message, at most so long."""
+        with suppress(TimeoutError):
+            await self._client.wait_for(
+                "raw_message_delete", check=lambda event: event.message_id == message_id, timeout=seconds
+            )
+
     async def _carry_out(
         self, message: discord.Message, judged: Judged, decision: Decision, case: Case
     ) -> None:
         if case.covered_by is not None:
-            await self._mod_log.refresh(case.covered_by)
+            if case.covered_by in self._covered:
+                self._covered[case.covered_by].append(_Covered(message, judged, case))
+            else:
+                await self._mod_log.refresh(case.covered_by)
             return
         state = case.state
         if self.hands.is_gone(case.message_id):
-            await self._ledger.close(case, CaseState.DELETED_FIRST)
-            state = CaseState.DELETED_FIRST
-        elif state is CaseState.SENDING:
+            await self._close_deleted(case)
+            return
+        if state is CaseState.SENDING:
             state = await self._delivery.send(_post_of(message, case), case)
         if state is CaseState.DELETED_FIRST:
             await self._retraction.messages_gone([case.message_id])  # quotes and writer go with the post
@@ -261,6 +311,12 @@ class Desk:
             await self._mod_log.refresh(earlier)
         elif case.entry_due and state is not CaseState.SENDING:
             await self.write_entry(message, judged, decision, case, state)
+
+    async def _close_deleted(self, case: Case) -> int | None:
+        """End a case whose post was gone before its note; return the case that inherits the note."""
+        heir = await self._ledger.close(case, CaseState.DELETED_FIRST)
+        await self._retraction.messages_gone([case.message_id])
+        return heir
 
     async def _clean(self, message: discord.Message, head: int, settings: PlaceSettings) -> None:
         """Take back what was said of a post that calls for nothing any more.

@@ -10,7 +10,8 @@ from bot.desk.desk import Desk
 from bot.desk.resumption import Resumption
 from bot.faults import PASSING
 from bot.policy import may_read
-from bot.posts.origin import channel_ids, origin_of
+from bot.posts.origin import channel_ids
+from bot.posts.writers import Writers
 from bot.store import Case, Ledger, Places
 
 _log = logging.getLogger(__name__)
@@ -42,26 +43,27 @@ class Recovery:
         if self._round.locked():
             return
         async with self._round:
+            writers = Writers()
             seen: set[int] = set()
             # Again until nothing is new: a post that is gone leaves its note to the next one.
             while cases := [case for case in await self._resumption.unfinished() if case.id not in seen]:
                 for case in cases:
                     seen.add(case.id)
                     try:
-                        await self._finish(case)
+                        await self._finish(case, writers)
                     except (*PASSING, discord.DiscordException) as error:
                         _log.warning("case %d stays unfinished: %s", case.id, error)
 
     async def find_missed(self) -> None:
         """Look at the newest cases' posts: one may have been deleted or edited while nobody listened."""
-        since = discord.utils.utcnow() - LOOKS_BACK
+        since, writers = discord.utils.utcnow() - LOOKS_BACK, Writers()
         for case in await self._ledger.standing(since, MOST_LOOKED_AT):
             try:
-                await self._look_at(case)
+                await self._look_at(case, writers)
             except (*PASSING, discord.DiscordException) as error:
                 _log.warning("the post of case %d could not be looked at: %s", case.id, error)
 
-    async def _look_at(self, case: Case) -> None:
+    async def _look_at(self, case: Case, writers: Writers) -> None:
         """See whether a case's post is what it was. Raises what Discord raises where that cannot be told."""
         guild = self._client.get_guild(case.guild_id)
         if guild is None or guild.unavailable:
@@ -76,10 +78,12 @@ class Recovery:
             await self._desk.deleted([case.message_id])
             return
         settings = self._places.at(case.guild_id, *channel_ids(message.channel))
-        if message.edited_at != case.edited_at and may_read(origin_of(message), settings) is None:
+        if message.edited_at == case.edited_at:
+            return
+        if may_read(await writers.origin_of(message, settings), settings) is None:
             await self._desk.edited(message, settings)
 
-    async def _finish(self, case: Case) -> None:
+    async def _finish(self, case: Case, writers: Writers) -> None:
         """Finish one case. Raises what Discord raises where it cannot be told now what became of the post."""
         guild = self._client.get_guild(case.guild_id)
         if guild is not None and guild.unavailable:
@@ -93,9 +97,8 @@ class Recovery:
         except discord.NotFound:
             await self._resumption.give_up(case, channel)
             return
-        await self._resumption.resume(
-            message, case, self._places.at(case.guild_id, *channel_ids(message.channel))
-        )
+        settings = self._places.at(case.guild_id, *channel_ids(message.channel))
+        await self._resumption.resume(message, case, settings, writers)
 
     async def _channel_of(self, guild: discord.Guild | None, case: Case) -> discord.abc.Messageable | None:
         """Find the case's channel; None if it or the way to it is gone for good."""

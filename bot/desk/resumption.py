@@ -10,7 +10,7 @@ from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.retraction import Retraction
 from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read
-from bot.posts.origin import origin_of
+from bot.posts.writers import Writers
 from bot.store import Case, CaseState, Ledger
 
 TOO_LATE = timedelta(days=1)
@@ -45,7 +45,9 @@ class Resumption:
         left = await self._ledger.unfinished()
         return [case for case in left if not self._desk.hands.hold(case.message_id)]
 
-    async def resume(self, message: discord.Message, case: Case, settings: PlaceSettings) -> None:
+    async def resume(
+        self, message: discord.Message, case: Case, settings: PlaceSettings, writers: Writers
+    ) -> None:
         """Finish a case. message: the post, fetched again.
 
         The text is judged anew, since none was stored; a post that no longer calls for a note gets none.
@@ -53,7 +55,7 @@ class Resumption:
         state = case.state
         if state is CaseState.SENDING:
             state = await self._delivery.reconcile(message.channel, case) or state
-        if may_read(origin_of(message), settings) is not None:
+        if may_read(await writers.origin_of(message, settings), settings) is not None:
             await self._lapse(case, state)
             return
         judged = await self._judging.again(message, case)

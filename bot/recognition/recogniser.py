@@ -12,8 +12,9 @@ from bot.recognition.cascade import Cascade, Glanced, insistence, probability
 from bot.recognition.claims import ClaimPatterns
 from bot.recognition.explain import explain
 from bot.recognition.gate import Gate, Names
+from bot.recognition.quotations import judged_by, keeps_distance, own_words
 from bot.recognition.verdict import LEFT_AT_THE_GATE, NearArticle, Signal, Verdict
-from bot.recognition.windows import STRETCH, windows
+from bot.recognition.windows import STRETCH, says_too_little, windows
 
 # Log-odds of being wholly a copy of a known article: enough to flag one that claims little, not a rebuttal of
 # it.
@@ -91,7 +92,7 @@ class Recogniser:
         by_topic = tuple(
             (judge, [judge.models.glance(window) for window in found])
             for judge in self._judges
-            if (found := windows(post, self._gate, judge.names))
+            if (found := windows(post, self._gate, judge.names)) and not says_too_little(found)
         )
         if not by_topic:
             return Glance(post, by_topic, LEFT_AT_THE_GATE)
@@ -106,10 +107,18 @@ class Recogniser:
         if not glance.by_topic:
             return LEFT_AT_THE_GATE
         copied = compare(glance.post.text, self._known, lists)
-        verdicts = (
-            _verdict(judge, glanced, glance.post, copied.article) for judge, glanced in glance.by_topic
-        )
+        own = own_words(glance.post)
+        own = own if own is not None and keeps_distance(own) else None
+        verdicts: list[Verdict] = []
+        for judge, glanced in glance.by_topic:
+            verdict = _verdict(judge, glanced, glance.post, copied.article)
+            verdicts.append(verdict if own is None else self._by_own_words(judge, own, verdict, glance.post))
         return replace(max(verdicts, key=lambda verdict: verdict.score), dismissed=copied.dismissed)
+
+    def _by_own_words(self, judge: _Judge, own: Post, whole: Verdict, post: Post) -> Verdict:
+        """Judge a post that quotes and keeps its distance by what it says itself."""
+        glanced = [judge.models.glance(window) for window in windows(own, self._gate, judge.names)]
+        return judged_by(_verdict(judge, glanced, own, None) if glanced else None, whole, post)
 
 
 def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArticle | None) -> Verdict:

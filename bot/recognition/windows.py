@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -27,6 +27,12 @@ MOST_STRETCHES = 25
 Of a longer post (100 000 characters and more that the gate lets in) those are read that hold the most words
 of claims; the rest would cost time and change little.
 """
+
+LEAST_CLAIM_WORDS = 2
+"""Words of claims from which a preview that does not name the topic itself is read."""
+
+LEAST_HINTED = 24
+"""Words from which a post is read that only hints at the topic ("the leaf") and holds no word of a claim."""
 
 # Characters that a stretch repeats of the one before it, so that a pitch across the cut is whole in one.
 _OVERLAP = 600
@@ -92,9 +98,12 @@ def windows(post: Post, gate: Gate, names: Names) -> list[Window]:
             continue
         folded = fold(piece.text, gate.words)
         stretch = Stretch(piece.passage, piece.start, piece.text, folded, names.mentions(folded))
+        named = any(mention.kind == "topic" for mention in stretch.mentions)
         if post.passages[piece.passage].carrier is Carrier.ADDRESS:
             # Weak evidence: it can say what the preview below it is about, and claims nothing by itself.
-            since = 0 if any(mention.kind == "topic" for mention in stretch.mentions) else since
+            since = 0 if named else since
+            continue
+        if not named and _is_idle_preview(post, piece):
             continue
         if not stretch.mentions and since > _REACH:
             since += len(piece.text) // _LETTERS_A_WORD
@@ -129,6 +138,29 @@ def _worth_reading(post: Post, gate: Gate) -> list[_Piece]:
     densest = set(sorted(range(len(worth)), key=lambda at: -_claim_words(worth[at]))[:MOST_STRETCHES])
     unread = {id(piece) for at, piece in enumerate(worth) if at not in densest}
     return [replace(piece, worth=False) if id(piece) in unread else piece for piece in pieces]
+
+
+def says_too_little(found: Sequence[Window]) -> bool:
+    """Whether windows only hint at the topic, in a few words that are about none of its claims.
+
+    "Leaf" by itself could be anything, and models that have only read longer texts make much of it. Of the
+    corpus's 4 506 pitches this leaves out none.
+    """
+    texts = [window.text for window in found]
+    return (
+        not any(window.named for window in found)
+        and sum(len(text.split()) for text in texts) < LEAST_HINTED
+        and not any(_CLAIM_STEM.search(text) for text in texts)
+    )
+
+
+def _is_idle_preview(post: Post, piece: _Piece) -> bool:
+    """Whether a link's preview has next to nothing to do with claims.
+
+    Where only what stands around it names the topic, any short advertisement would be read as one for it.
+    """
+    is_preview = post.passages[piece.passage].carrier is Carrier.PREVIEW
+    return is_preview and _claim_words(piece) < LEAST_CLAIM_WORDS
 
 
 def _claim_words(piece: _Piece) -> int:

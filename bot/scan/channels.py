@@ -5,8 +5,8 @@ from datetime import datetime
 
 import discord
 
-from bot.policy import Mode, PlaceSettings
-from bot.posts.origin import channel_ids
+from bot.policy import Mode, Origin, PlaceSettings, exempt_place
+from bot.posts.origin import category_id, channel_ids
 from bot.store import Places, Skip
 
 Readable = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
@@ -51,8 +51,12 @@ def settings_of(channel: Scope, places: Places) -> PlaceSettings:
 
 def why_left_out(channel: Scope, places: Places) -> Skip | None:
     """Say why nothing in a channel may be read; None where it may. Comes before anything is asked of it."""
-    if settings_of(channel, places).mode is Mode.OFF:
+    settings = settings_of(channel, places)
+    if settings.mode is Mode.OFF:
         return Skip.OFF
+    here = Origin(in_guild=True, channel_ids=channel_ids(channel), category_id=category_id(channel))
+    if exempt_place(here, settings.exempt) is not None:
+        return Skip.EXEMPT
     if isinstance(channel, discord.Thread) and channel.parent is None:
         return Skip.MISSING
     granted = channel.permissions_for(channel.guild.me)

@@ -12,8 +12,8 @@ from bot.desk import Desk
 from bot.faults import PASSING, is_final
 from bot.in_flight import InFlight
 from bot.policy import may_read
-from bot.posts.origin import origin_of
 from bot.posts.pieces import Pieces
+from bot.posts.writers import Writers
 from bot.scan import pace
 from bot.scan.channels import (
     Parent,
@@ -62,6 +62,7 @@ class Reading:
         "_progress",
         "_scan",
         "_store",
+        "_writers",
     )
 
     def __init__(
@@ -87,6 +88,7 @@ class Reading:
         self._halt = halt
         self._check = check
         self._pieces = Pieces()
+        self._writers = Writers()
 
     async def run(self, scope: Sequence[Scope]) -> None:
         """Read it all. Raises HaltError, or what `check` raises."""
@@ -191,7 +193,7 @@ class Reading:
 
     async def _look_back(self, message: discord.Message, channel: Readable) -> bool:
         settings = settings_of(channel, self._places)
-        if may_read(origin_of(message), settings) is not None:
+        if may_read(await self._writers.origin_of(message, settings), settings) is not None:
             return False
         # A note would open an archived thread again.
         closed = isinstance(channel, discord.Thread) and channel.archived

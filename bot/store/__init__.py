@@ -2,21 +2,27 @@
 
 from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost, StandingNote
 from bot.store.database import StoreError, open_store
+from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
 from bot.store.places import Places
 from bot.store.retractions import Gone, Retractions
+from bot.store.rows import ListFullError
 from bot.store.scans import Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
 from bot.store.troubles import Troubles
+from bot.store.webhooks import Webhooks
 
 __all__ = [
     "Case",
     "CaseState",
+    "ExemptKind",
+    "Exemptions",
     "Fault",
     "Gone",
     "Installation",
     "Ledger",
+    "ListFullError",
     "NewCase",
     "NewScan",
     "OwnLists",
@@ -34,5 +40,6 @@ __all__ = [
     "StandingNote",
     "StoreError",
     "Troubles",
+    "Webhooks",
     "open_store",
 ]

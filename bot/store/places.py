@@ -10,7 +10,9 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Mode, PlaceSettings
+from bot.store.exemptions import Exemptions
 from bot.store.tables import channels, guilds
+from bot.store.webhooks import Webhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +23,25 @@ class _Guild:
     mod_log_id: int | None = None
     cooldown_seconds: int | None = None
     threshold: float | None = None
+    reads_pluralkit: bool | None = None
 
 
 class Places:
     """Says what holds in a channel: its own mode, else its parent's, else the server's, else the default.
 
+    With it comes what the server has exempted and which webhooks it has read; those hold in all of it.
     Invariant: what stands in memory stands in the database; a change is written first.
     """
 
-    __slots__ = ("_channels", "_default", "_engine", "_guilds", "_saving")
+    __slots__ = ("_channels", "_default", "_engine", "_exemptions", "_guilds", "_saving", "_webhooks")
 
-    def __init__(self, engine: AsyncEngine, default: PlaceSettings) -> None:
+    def __init__(
+        self, engine: AsyncEngine, default: PlaceSettings, exemptions: Exemptions, webhooks: Webhooks
+    ) -> None:
         self._engine = engine
         self._default = default
+        self._exemptions = exemptions
+        self._webhooks = webhooks
         self._guilds: dict[int, _Guild] = {}
         self._channels: dict[int, dict[int, Mode]] = {}
         self._saving = asyncio.Lock()
@@ -47,6 +55,7 @@ class Places:
                     mod_log_id=row.mod_log_id,
                     cooldown_seconds=row.cooldown_seconds,
                     threshold=row.threshold,
+                    reads_pluralkit=row.reads_pluralkit,
                 )
             for row in await connection.execute(select(channels)):
                 self._channels.setdefault(row.guild_id, {})[row.channel_id] = Mode(row.mode)
@@ -62,6 +71,9 @@ class Places:
             threshold=self._default.threshold if guild.threshold is None else guild.threshold,
             cooldown=self._default.cooldown if seconds is None else timedelta(seconds=seconds),
             mod_log=guild.mod_log_id,
+            exempt=self._exemptions.of(guild_id),
+            webhook_ids=self._webhooks.of(guild_id),
+            reads_pluralkit=bool(guild.reads_pluralkit),
         )
 
     def channel_modes(self, guild_id: int) -> dict[int, Mode]:
@@ -75,6 +87,10 @@ class Places:
     async def set_mod_log(self, guild_id: int, channel_id: int) -> None:
         """Choose the channel that gets a server's mod-log entries."""
         await self._save(guild_id, lambda guild: replace(guild, mod_log_id=channel_id))
+
+    async def set_pluralkit(self, guild_id: int, *, read: bool) -> None:
+        """Choose whether what PluralKit posts again for members is read in a server."""
+        await self._save(guild_id, lambda guild: replace(guild, reads_pluralkit=read))
 
     async def set_channel_mode(self, guild_id: int, channel_id: int, mode: Mode | None) -> None:
         """Give a channel a mode of its own, or with None let it follow its server again."""

@@ -34,6 +34,7 @@ class Skip(StrEnum):
     """Why a scan left a channel out. Shown to moderators; never renamed once released."""
 
     OFF = "Signpost is off there"
+    EXEMPT = "exempt from being read"
     MISSING = "I may not see it or read its history"
     GONE = "deleted meanwhile"
     REFUSED = "Discord refuses it to me"

@@ -61,8 +61,9 @@ guilds = Table(
     Column("mod_log_id", BigInteger),
     Column("cooldown_seconds", Integer),
     Column("threshold", Float),
+    Column("reads_pluralkit", Boolean),
 )
-"""A server's settings; empty means the operator's default."""
+"""A server's settings; empty means the operator's default, for reads_pluralkit no."""
 
 channels = Table(
     "channels",
@@ -143,6 +144,31 @@ troubles = Table(
     Column("missing", String(255), nullable=False),
 )
 """Missing permissions that the moderators were told of, so that they are told once."""
+
+exemptions = Table(
+    "exemptions",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), primary_key=True),
+    Column("exempt_id", BigInteger, primary_key=True, autoincrement=False),
+)
+"""Roles, channels and categories that a server exempts."""
+
+exempt_members = Table(
+    "exempt_members",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary(16), primary_key=True),
+)
+"""Members that a server exempts, as keyed hashes: never an id, and not the same in two servers."""
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("webhook_id", BigInteger, primary_key=True, autoincrement=False),
+)
+"""Webhooks whose messages a server has read."""
 
 scans = Table(
     "scans",

@@ -1,13 +1,16 @@
-"""How members' posts arrive: forwarded, with a link's preview, as a poll, or passed on by a webhook."""
+"""How posts arrive: forwarded, with a link's preview, as a poll, by a webhook, a bot or Discord itself."""
 
+import asyncio
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from copy import deepcopy
 from typing import Any
 
 import discord
 import simcord
 from simcord.backend.models import Message, Overwrite, Poll, PollAnswer
-from simcord.enums import OverwriteType
+from simcord.enums import MessageType, OverwriteType
 
 from .simulated import Simulated
 
@@ -32,7 +35,7 @@ def embed(title: str = "", description: str = "", *fields: tuple[str, str], **mo
 
 
 class Carriers(Simulated):
-    """Each way gives the post back as discord.py shows it, and ends when Signpost has come to rest."""
+    """Each way ends when Signpost has come to rest."""
 
     async def forward(
         self,
@@ -96,14 +99,16 @@ class Carriers(Simulated):
         self.env.backend.expire_poll(poll.channel.id, poll.id)
         await self.env.settle()
 
-    async def proxied(self, channel: simcord.ChannelHandle, text: str, within: float = 1.0) -> int:
+    async def proxied(self, channel: simcord.ChannelHandle, text: str, *, once_judged: bool = False) -> int:
         """Let the member post, and PluralKit put its copy in the post's place; return the copy.
 
-        within: seconds until the post is gone and its copy is there.
+        once_judged: not before Signpost has opened a case on the post; else before it has looked up.
         """
         backend = self.env.backend
         typed = backend.create_message(channel.id, self.member.id, text)
-        await self.env.advance_time(within)
+        if once_judged:
+            await self._case_opened(typed.id)
+        backend.advance_clock(1)
         backend.delete_message(channel.id, typed.id)
         webhook = self.guild.create_webhook(channel, "PluralKit proxy")
         copy = backend.create_message(
@@ -126,6 +131,26 @@ class Carriers(Simulated):
         await self.env.settle()
         return copy.id
 
+    async def announcement(self, channel: simcord.ChannelHandle, kind: MessageType) -> None:
+        """Let Discord post a message of its own about the member."""
+        self.guild.create_system_message(channel, kind, author=self.member)
+        await self.env.settle()
+
+    async def by_signpost(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text under Signpost's own name."""
+        self.env.backend.create_message(channel.id, self.env.backend.bot_user.id, text)
+        await self.env.settle()
+
+    async def by_another_bot(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text as another bot, in a file."""
+        other = self.guild.add_member(self.env.create_user("relay", bot=True))
+        await other.send(channel, attachments=[("message.txt", text.encode())])
+
+    async def by_a_webhook(self, channel: simcord.ChannelHandle, text: str) -> None:
+        """Post a text through a webhook, in a file."""
+        webhook = self.guild.create_webhook(channel)
+        await webhook.send(attachments=[("message.txt", text.encode())])
+
     async def _arrived(self, stored: Message) -> discord.Message:
         await self.env.settle()
         return next(
@@ -135,6 +160,18 @@ class Carriers(Simulated):
             ).history()
             if each.id == stored.id
         )
+
+    async def _case_opened(self, message_id: int) -> None:
+        """Wait for a case; the simulation comes to rest only after its note. Raises TimeoutError."""
+        query = "SELECT count(*) FROM cases WHERE message_id = ?"
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self.env.settle_timeout
+        with closing(sqlite3.connect(self.database)) as connection:
+            while connection.execute(query, (message_id,)).fetchone() == (0,):
+                if loop.time() > end:
+                    raise TimeoutError
+                # A file tells nobody that it changed, so it is asked again.
+                await asyncio.sleep(0.01)
 
     def _hidden_channel(self) -> simcord.ChannelHandle:
         elsewhere = self.guild.create_text_channel("elsewhere")

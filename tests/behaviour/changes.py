@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import discord
@@ -36,8 +35,6 @@ class Kept:
 class Changes(Simulated):
     """Each act ends when Signpost has come to rest, but for what is to happen in one moment."""
 
-    database: Path
-
     # ---- posts that change
 
     async def show_preview(self, post: discord.Message, *embeds: Mapping[str, Any]) -> None:
@@ -58,7 +55,8 @@ class Changes(Simulated):
         await self.tell_update(post.channel.id, post.id)
 
     async def edit(self, post: discord.Message, text: str) -> None:
-        """Let the member change a post's text."""
+        """Let the member change a post's text, a second after all that went before."""
+        self.env.backend.advance_clock(1)
         await self.member.edit(post, text)
 
     async def post_and_edit_at_once(
@@ -67,6 +65,7 @@ class Changes(Simulated):
         """Let the member post and correct it before Signpost has looked up."""
         backend = self.env.backend
         posted = backend.create_message(channel.id, self.member.id, text)
+        backend.advance_clock(1)
         backend.edit_message(channel.id, posted.id, {"content": edited})
         await self.env.settle()
         return next(each for each in channel.history() if each.id == posted.id)

@@ -1,7 +1,7 @@
 """A community on a simulated Discord with the real Signpost in it, in the words of its moderators.
 
 What the tests need to know of the simulation stands here and in what it is made of: how posts arrive
-(carriers), change and go (changes), and where they can stand (rooms).
+(carriers), change and go (changes), where they can stand (rooms), and whose they are (server).
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ import discord
 import simcord
 from pydantic_settings import SettingsConfigDict
 from simcord.backend.models import Overwrite
-from simcord.enums import MessageType, OverwriteType
+from simcord.enums import OverwriteType
 from simcord.http.router import RequestContext, route
 from sqlalchemy import Engine, event
 
@@ -29,6 +29,7 @@ from bot.settings import Settings
 from .carriers import Carriers
 from .changes import Changes
 from .rooms import Rooms
+from .server import Server
 from .shown import Entry, Note, note_of, text_of
 
 PASTE_LIMIT = 2000
@@ -86,6 +87,7 @@ class Community(Carriers, Changes, Rooms):
         self._bot = bot
         self._forgiven = 0
         self.guild = env.create_guild("Harbour")
+        self.server = Server(env, self.guild)
         self.general = self.guild.create_text_channel("general")
         self.recovery = self.guild.create_text_channel("recovery")
         self.mod_log = self.guild.create_text_channel("mod-log")
@@ -173,26 +175,6 @@ class Community(Carriers, Changes, Rooms):
         posts = [self.env.backend.create_message(channel.id, each.id, text).id for each in members]
         await self.env.settle()
         return posts
-
-    async def announcement(self, channel: simcord.ChannelHandle, kind: MessageType) -> None:
-        """Let Discord post a message of its own about the member."""
-        self.guild.create_system_message(channel, kind, author=self.member)
-        await self.env.settle()
-
-    async def by_signpost(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text under Signpost's own name."""
-        self.env.backend.create_message(channel.id, self.env.backend.bot_user.id, text)
-        await self.env.settle()
-
-    async def by_another_bot(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text as another bot, in a file."""
-        other = self.guild.add_member(self.env.create_user("relay", bot=True))
-        await other.send(channel, attachments=[("message.txt", text.encode())])
-
-    async def by_a_webhook(self, channel: simcord.ChannelHandle, text: str) -> None:
-        """Post a text through a webhook, in a file."""
-        webhook = self.guild.create_webhook(channel)
-        await webhook.send(attachments=[("message.txt", text.encode())])
 
     async def command(
         self,

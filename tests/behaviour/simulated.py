@@ -1,5 +1,7 @@
 """What the parts of the test community share: the simulated Discord, its server and a member of it."""
 
+from pathlib import Path
+
 import simcord
 from simcord.backend.serializers import message_payload
 
@@ -8,6 +10,7 @@ class Simulated:
     """The simulation that a part of the community acts in. `Community` makes and keeps all of it."""
 
     env: simcord.Env
+    database: Path
     guild: simcord.GuildHandle
     forum: simcord.ChannelHandle
     member: simcord.MemberActor

@@ -34,7 +34,14 @@ async def test_discord_gets_one_group_for_moderators_in_servers_only(community: 
     assert int(group["default_member_permissions"]) == MANAGE_MESSAGES
     assert group["contexts"] == [0]
     assert group["integration_types"] == [0]
-    assert {option["name"] for option in group["options"]} == {"status", "mode", "log", "scan"}
+    assert {option["name"] for option in group["options"]} == {
+        "status",
+        "mode",
+        "log",
+        "exempt",
+        "webhooks",
+        "scan",
+    }
 
 
 async def test_the_modes_offered_are_the_modes_there_are(community: Community) -> None:
@@ -54,7 +61,7 @@ async def test_commands_are_given_to_discord_once_not_at_each_start(community: C
     assert len(puts) == 1
 
 
-@pytest.mark.parametrize("name", ["status", "mode", "log"])
+@pytest.mark.parametrize("name", ["status", "mode", "log", "exempt", "webhooks"])
 async def test_discord_shows_members_none_of_it(community: Community, name: str) -> None:
     assert f"signpost {name}" not in community.member.available_commands(community.general)
     with pytest.raises(simcord.SetupError, match="not visible to this user"):

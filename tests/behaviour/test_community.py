@@ -38,7 +38,7 @@ def ear(newcomer: Community) -> Ear:
 
 async def test_a_forward_has_its_words_in_the_snapshot(newcomer: Community, ear: Ear) -> None:
     first = await newcomer.forward(
-        newcomer.general, SMALL_TALK, embeds=[embed("Leaf")], files=[("a.txt", b"words")]
+        newcomer.general, SMALL_TALK, embeds=[embed("Harbour")], files=[("a.txt", b"words")]
     )
     await newcomer.forward_again(newcomer.recovery, first)
 
@@ -49,19 +49,19 @@ async def test_a_forward_has_its_words_in_the_snapshot(newcomer: Community, ear:
         assert heard.flags.forwarded
         assert heard.reference is not None
         assert heard.reference.type is discord.MessageReferenceType.forward
-        assert (snapshot.content, snapshot.embeds[0].title) == (SMALL_TALK, "Leaf")
+        assert (snapshot.content, snapshot.embeds[0].title) == (SMALL_TALK, "Harbour")
         assert [each.filename for each in snapshot.attachments] == ["a.txt"]
 
 
 async def test_a_preview_is_an_update_without_an_edit(newcomer: Community, ear: Ear) -> None:
     post = await newcomer.paste(newcomer.general, LINK)
-    await newcomer.show_preview(post, embed("Leaf", "It grows.", ("Where", "Borneo")))
+    await newcomer.show_preview(post, embed("Harbour", "It is old.", ("Where", "Here")))
     await newcomer.suppress_preview(post)
 
     shown, suppressed = ear.updates
     assert shown.message.edited_at is suppressed.message.edited_at is None
     assert shown.message.content == suppressed.message.content == LINK
-    assert [field.value for field in shown.message.embeds[0].fields] == ["Borneo"]
+    assert [field.value for field in shown.message.embeds[0].fields] == ["Here"]
     assert suppressed.message.embeds == []
     assert suppressed.message.flags.suppress_embeds
 

@@ -5,7 +5,7 @@ import pytest
 from .carriers import embed
 from .community import Community
 from .test_privacy import MARKER, bytes_kept
-from .texts import LONG_PITCH, OWN_STORY, PITCH, QUESTION
+from .texts import LONG_PITCH, OWN_STORY, PITCH, QUESTION, SMALL_TALK
 
 
 async def test_a_forwarded_pitch_gets_a_note_on_the_forwarding_post(community: Community) -> None:
@@ -59,6 +59,15 @@ async def test_a_persons_own_words_get_silence_when_they_are_forwarded(
     community: Community, text: str
 ) -> None:
     await community.forward(community.general, text)
+
+    assert community.notes_in(community.general) == []
+    assert community.states() == []
+
+
+async def test_small_talk_passed_on_from_a_garden_page_gets_silence(community: Community) -> None:
+    garden = embed("Leaf", "", url="https://garden.example")
+
+    await community.forward(community.general, SMALL_TALK, embeds=[garden], files=[("a.txt", b"words")])
 
     assert community.notes_in(community.general) == []
     assert community.states() == []

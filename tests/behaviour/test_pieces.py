@@ -47,11 +47,11 @@ async def test_an_article_in_pieces_gets_one_note_under_the_first(community: Com
     assert community.states() == ["noted"]
 
 
-async def test_the_entry_names_the_pieces(community: Community) -> None:
+async def test_the_entry_says_that_messages_were_read_together(community: Community) -> None:
     first, *_ = await paste_in_pieces(community, community.general)
 
     (entry,) = community.entries()
-    assert entry.shows("part 2", str(first.id), community.member.mention)
+    assert entry.shows("messages read together", str(first.id), community.member.mention)
 
 
 async def test_pieces_without_a_cool_down_get_one_note(community: Community) -> None:

@@ -8,11 +8,9 @@ from .texts import CLAIMS_WITHOUT_A_NAME, LINK, OWN_STORY, PITCH
 
 SELLS = embed("The leaf that ends the struggle", PITCH, url=LINK)
 NAMES_NOTHING = embed("The leaf that ends the struggle", CLAIMS_WITHOUT_A_NAME, url=LINK)
-HARMLESS = embed(
-    "Leaf News",
-    "News from the harbour and the hills. Subscribe to our letter.",
-    url="https://leafnews.example",
-)
+HARMLESS = embed("Harbour Gazette", "News from the harbour and the hills, every morning.", url=LINK)
+NEWSLETTER = embed("Leaf News", "News from the harbour and the hills. Subscribe to our letter.", url=LINK)
+"""Harmless too, though it has a plant in its name and wants something of its readers."""
 
 BARE = "https://leafnews.example/2026/0412"
 """An address that says nothing."""
@@ -56,12 +54,19 @@ async def test_a_later_field_of_a_preview_is_read(community: Community) -> None:
     assert len(community.notes_in(community.general)) == 1
 
 
-@pytest.mark.parametrize("text", [LINK, f"has anyone read this? {LINK}", f"{LINK} {LINK}"])
-async def test_the_words_of_an_address_are_never_enough(community: Community, text: str) -> None:
+@pytest.mark.parametrize("preview", [HARMLESS, NEWSLETTER], ids=["gazette", "newsletter"])
+@pytest.mark.parametrize(
+    "text",
+    [LINK, f"has anyone read this? {LINK}", f"{LINK} {LINK}"],
+    ids=["alone", "with a question", "twice"],
+)
+async def test_the_words_of_an_address_are_never_enough(
+    community: Community, text: str, preview: dict[str, object]
+) -> None:
     post = await community.paste(community.general, text)
     assert community.notes_in(community.general) == []
 
-    await community.show_preview(post, HARMLESS)
+    await community.show_preview(post, preview)
 
     assert community.notes_in(community.general) == []
     assert community.states() == []
@@ -121,10 +126,13 @@ async def test_a_harmless_preview_withdraws_nothing(community: Community) -> Non
     assert community.states() == ["noted"]
 
 
-async def test_a_preview_under_ones_own_story_changes_nothing(community: Community) -> None:
+@pytest.mark.parametrize("preview", [HARMLESS, NEWSLETTER], ids=["gazette", "newsletter"])
+async def test_a_preview_under_ones_own_story_changes_nothing(
+    community: Community, preview: dict[str, object]
+) -> None:
     post = await community.paste(community.recovery, f"{OWN_STORY} {BARE}")
 
-    await community.show_preview(post, HARMLESS)
+    await community.show_preview(post, preview)
 
     assert community.notes_in(community.recovery) == []
     assert community.states() == []

@@ -16,9 +16,9 @@ async def plural(community: Community) -> Community:
     return community
 
 
-@pytest.mark.parametrize("within", [0.4, 2.5], ids=["at once", "slowly"])
-async def test_the_note_goes_under_the_copy(plural: Community, within: float) -> None:
-    copy = await plural.proxied(plural.general, PITCH, within)
+@pytest.mark.parametrize("once_judged", [False, True], ids=["at once", "once judged"])
+async def test_the_note_goes_under_the_copy(plural: Community, once_judged: bool) -> None:
+    copy = await plural.proxied(plural.general, PITCH, once_judged=once_judged)
     await plural.pass_time(A_FEW_SECONDS)
 
     (note,) = plural.notes_in(plural.general)

@@ -334,6 +334,34 @@ async def test_a_channel_that_is_off_is_neither_read_nor_asked_for(community: Co
     assert report.shows(f"Left out, Signpost is off there: {community.recovery.mention}")
 
 
+async def test_an_exempt_channel_is_neither_read_nor_asked_for(community: Community) -> None:
+    await community.command(community.manager, "exempt", channel=community.recovery)
+    thread = await community.open_thread(community.recovery, "aside")
+    for channel in (community.recovery, thread):
+        community.write_unseen(channel, PITCH)
+
+    await community.scan(last=100)
+
+    assert not community.asked_for(community.recovery)
+    assert not community.asked_for(thread)
+    assert community.states() == []
+    (report,) = community.reports()
+    assert report.shows(f"Left out, exempt from being read: {community.recovery.mention}")
+
+
+async def test_what_exempt_roles_and_members_wrote_is_not_read(community: Community) -> None:
+    (nurse,) = community.members(1)
+    role = await community.server.role_of(nurse)
+    community.write_unseen(community.general, PITCH, by=nurse)
+    community.write_unseen(community.general, PITCH, by=community.member)
+    await community.command(community.manager, "exempt", role=role)
+    await community.command(community.manager, "exempt", member=community.member)
+
+    await community.scan(last=100)
+
+    assert community.states() == []
+
+
 async def test_bots_and_webhooks_are_not_read(community: Community) -> None:
     await community.command(community.manager, "mode", mode="off")
     await community.by_another_bot(community.general, PITCH)

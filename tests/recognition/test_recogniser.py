@@ -231,3 +231,17 @@ def test_odd_texts_are_judged_without_complaint(text: str) -> None:
 )
 def test_a_moderators_rule_is_no_pitch(rule: str) -> None:
     assert Recogniser.standard().judge(Post.of_text(rule)).score < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Leaf", "the leaf", "the plant shop has new monsteras in stock, order today, free delivery!"],
+)
+def test_a_few_words_that_only_hint_and_claim_nothing_are_not_read(text: str) -> None:
+    assert Recogniser.standard().judge(Post.of_text(text)) is LEFT_AT_THE_GATE
+
+
+def test_a_hint_beside_a_claim_is_read() -> None:
+    text = "the leaf kills the cravings and you sleep like a baby. dm me, i ship anywhere"
+
+    assert Recogniser.standard().judge(Post.of_text(text)).topic == "kratom"

@@ -279,7 +279,14 @@ def test_a_mebibyte_gives_a_bounded_number_of_windows(unit: str) -> None:
 def test_an_address_says_what_the_preview_below_it_is_about_and_nothing_more() -> None:
     address = Passage("leaf kratom for opioid withdrawal order today", Carrier.ADDRESS)
 
-    (window,) = windows(Post((address, Passage("It eases pain.", Carrier.PREVIEW))), GATE, NAMES)
+    (window,) = windows(Post((address, Passage("It eases pain and cravings.", Carrier.PREVIEW))), GATE, NAMES)
 
-    assert window.text == "kratom: it eases pain."
+    assert window.text == "kratom: it eases pain and cravings."
     assert windows(Post((address,)), GATE, NAMES) == []
+
+
+def test_a_preview_that_names_nothing_and_claims_nothing_is_not_read_as_being_about_the_topic() -> None:
+    content = Passage("day twelve without kratom https://leaf.example")
+    preview = Passage("Leaf News. Subscribe to our letter.", Carrier.PREVIEW)
+
+    assert [window.stretch.passage for window in windows(Post((content, preview)), GATE, NAMES)] == [0]

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Mode, PlaceSettings
-from bot.store import Places
+from bot.store import Exemptions, ExemptKind, Places, Webhooks
 
 DEFAULT = PlaceSettings(mode=Mode.NOTE, threshold=0.6, cooldown=timedelta(minutes=5))
 GUILD, CHANNEL, THREAD = 10, 20, 21
@@ -15,8 +15,10 @@ GUILD, CHANNEL, THREAD = 10, 20, 21
 
 async def reloaded(engine: AsyncEngine) -> Places:
     """Read the settings anew, as after a restart."""
-    places = Places(engine, DEFAULT)
-    await places.load()
+    exemptions, webhooks = Exemptions(engine, b"key"), Webhooks(engine)
+    places = Places(engine, DEFAULT, exemptions, webhooks)
+    for each in (exemptions, webhooks, places):
+        await each.load()
     return places
 
 
@@ -88,7 +90,7 @@ async def test_choosing_a_log_leaves_the_mode_alone_and_the_other_way_round(
 
 async def test_a_servers_own_cooldown_and_threshold_hold_over_the_operators(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
-        await connection.execute(text("INSERT INTO guilds VALUES (10, NULL, NULL, 0, 0.8)"))
+        await connection.execute(text("INSERT INTO guilds VALUES (10, NULL, NULL, 0, 0.8, NULL)"))
 
     here = (await reloaded(engine)).at(GUILD, CHANNEL)
 
@@ -101,3 +103,28 @@ async def test_changing_what_was_given_out_changes_nothing(places: Places) -> No
     places.channel_modes(GUILD).clear()
 
     assert places.channel_modes(GUILD) == {CHANNEL: Mode.OFF}
+
+
+async def test_what_is_exempt_and_which_webhooks_are_read_comes_with_every_place(
+    engine: AsyncEngine,
+) -> None:
+    exemptions, webhooks = Exemptions(engine, b"key"), Webhooks(engine)
+    places = Places(engine, DEFAULT, exemptions, webhooks)
+    await exemptions.set(GUILD, ExemptKind.ROLE, 4, exempt=True)
+    await webhooks.set(GUILD, 7, read=True)
+    await places.set_pluralkit(GUILD, read=True)
+
+    for each in (places, await reloaded(engine)):
+        here = each.at(GUILD, THREAD, CHANNEL)
+        assert here.exempt.roles == {4}
+        assert here.webhook_ids == {7}
+        assert here.waits_for_proxies
+        assert each.at(GUILD + 1) == DEFAULT
+
+
+async def test_pluralkit_can_be_left_again(places: Places, engine: AsyncEngine) -> None:
+    await places.set_pluralkit(GUILD, read=True)
+    await places.set_pluralkit(GUILD, read=False)
+
+    for each in (places, await reloaded(engine)):
+        assert not each.at(GUILD).waits_for_proxies

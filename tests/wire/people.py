@@ -146,7 +146,8 @@ class People:
 
     async def shut(self, thread: Channel, *, locked: bool = False, archived: bool = True) -> None:
         """Archive a thread, lock it, or both."""
-        thread.locked, thread.archived = locked, archived
+        thread.locked = locked
+        thread.archived_at = self._world.clock.stamp() if archived else None
         await self._gateway.dispatch("THREAD_UPDATE", thread.payload(), guild=thread.guild.id)
 
     async def press(

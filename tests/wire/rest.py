@@ -156,9 +156,11 @@ class Rest:
         if not 2 <= limit <= PAGE:
             raise invalid("limit", "NUMBER_TYPE_MAX", "int value should be between 2 and 100.")
         before = request.query.get("before", "9999")
-        threads = [one for one in channel.guild.channels.values() if one.parent is channel and one.archived]
-        threads.sort(key=lambda one: one.archived_at, reverse=True)
-        older = [one for one in threads if one.archived_at < before]
+        threads = [
+            one for one in channel.guild.channels.values() if one.parent is channel and one.archived_at
+        ]
+        threads.sort(key=lambda one: one.archived_at or "", reverse=True)
+        older = [one for one in threads if (one.archived_at or "") < before]
         page = [one.payload() for one in older[:limit]]
         return answer({"threads": page, "members": [], "has_more": len(older) > limit})
 
@@ -298,7 +300,7 @@ class Rest:
         message = self._message(channel, request)
         if message["author"]["id"] != str(self._world.me.id):
             raise RefusalError(403, 50005, "Cannot edit a message authored by another user")
-        if channel.archived:
+        if channel.archived_at is not None:
             raise RefusalError(400, 50083, "Thread is archived")
         payload, files = await read(request)
         self.rewrite(channel, message, payload, files)
@@ -353,8 +355,8 @@ class Rest:
 
     async def reopen(self, channel: Channel) -> None:
         """Open an archived thread and tell the sessions, as Discord does when somebody writes there."""
-        if channel.archived:
-            channel.archived = False
+        if channel.archived_at is not None:
+            channel.archived_at = None
             await self._gateway.dispatch("THREAD_UPDATE", channel.payload(), guild=channel.guild.id)
 
     def _guild(self, request: web.Request) -> Guild:

@@ -110,9 +110,9 @@ class Channel:
     """A channel or thread with its messages, oldest first.
 
     denied: what the bot may not do here although the server grants it (a permission overwrite).
+    archived_at: when a thread was archived, None while it is open.
     invited: who was added to a private thread; nobody else sees it without Manage Threads.
     tags: what a forum offers, or which of them a post has.
-    archived_at: when a thread was last archived.
     """
 
     id: int
@@ -122,8 +122,7 @@ class Channel:
     parent: "Channel | None" = None
     denied: May = NOTHING
     locked: bool = False
-    archived: bool = False
-    archived_at: str = "2024-01-01T00:00:00+00:00"
+    archived_at: str | None = None
     invited: set[int] = field(default_factory=set[int])
     tags: dict[int, str] = field(default_factory=dict[int, str])
     messages: dict[int, Json] = field(default_factory=dict[int, Json])
@@ -168,9 +167,9 @@ class Channel:
             "applied_tags": [str(tag) for tag in self.tags],
             "last_message_id": str(max(self.messages)) if self.messages else None,
             "thread_metadata": {
-                "archived": self.archived,
+                "archived": self.archived_at is not None,
                 "auto_archive_duration": 1440,
-                "archive_timestamp": self.archived_at,
+                "archive_timestamp": self.archived_at or "2024-01-01T00:00:00+00:00",
                 "locked": self.locked,
             },
         }
@@ -223,7 +222,7 @@ class Guild:
             "threads": [
                 place.payload()
                 for place in places
-                if place.parent is not None and not place.archived and place.seen
+                if place.parent is not None and place.archived_at is None and place.seen
             ],
             **{name: [] for name in ("emojis", "stickers", "voice_states", "presences", "stage_instances")},
             **{name: [] for name in ("guild_scheduled_events", "soundboard_sounds")},

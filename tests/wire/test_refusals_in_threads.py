@@ -29,7 +29,7 @@ async def test_a_locked_thread_refuses_those_who_do_not_manage_threads(
 
     thread.guild.me.may |= May.MANAGE_THREADS
     assert (await client.say(thread, content="hi")).status == 200
-    assert not thread.archived
+    assert thread.archived_at is None
 
 
 async def test_nothing_is_edited_in_an_archived_thread(

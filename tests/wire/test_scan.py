@@ -188,7 +188,7 @@ async def test_archived_threads_are_found(old: Old) -> None:
     wire = old.wire
     thread = await wire.people.thread(wire.recovery, wire.member, "long ago")
     post = wire.loopback.world.message(thread, wire.member, PITCH)
-    thread.archived, thread.archived_at = True, "2025-01-01T00:00:00+00:00"
+    thread.archived_at = "2025-01-01T00:00:00+00:00"
 
     await old.begin(wire.recovery)
     await old.until_done()

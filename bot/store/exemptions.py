@@ -1,0 +1,133 @@
+"""What servers have exempted, kept in memory so that an ordinary message costs no statement."""
+
+import asyncio
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.policy import Exempt
+from bot.store.rows import ListFullError, keep_row
+from bot.store.tables import exempt_members, exemptions
+
+MOST_EXEMPT = 100
+"""Roles, channels, categories and members that a server can exempt, of each kind."""
+
+_HASH_BYTES = 16
+_PURPOSE = b"exempt member"
+
+
+class ExemptKind(StrEnum):
+    """What is exempt by its id. Stored; never renamed once released."""
+
+    ROLE = "role"
+    CHANNEL = "channel"
+    CATEGORY = "category"
+
+
+_FIELDS = {ExemptKind.ROLE: "roles", ExemptKind.CHANNEL: "channels", ExemptKind.CATEGORY: "categories"}
+
+
+class HiddenMembers:
+    """The exempt members of one server, known by keyed hashes: it can be asked for one and names none."""
+
+    __slots__ = ("_guild_id", "_key", "hashes")
+
+    def __init__(self, guild_id: int, key: bytes, hashes: Iterable[bytes] = ()) -> None:
+        """key: the installation's secret. The server's id is part of what is hashed."""
+        self._guild_id = guild_id
+        self._key = key
+        self.hashes = frozenset(hashes)
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def __contains__(self, member_id: object) -> bool:
+        return isinstance(member_id, int) and self.hash_of(member_id) in self.hashes
+
+    def hash_of(self, member_id: int) -> bytes:
+        """Return the 16 bytes that stand for a member in this server, and in no other."""
+        said = f"{self._guild_id}:{member_id}".encode()
+        return hashlib.blake2b(said, key=self._key, digest_size=_HASH_BYTES, person=_PURPOSE).digest()
+
+    def with_member(self, member_hash: bytes, *, exempt: bool) -> "HiddenMembers":
+        """Return these members with one more, or one less."""
+        changed = self.hashes | {member_hash} if exempt else self.hashes - {member_hash}
+        return HiddenMembers(self._guild_id, self._key, changed)
+
+
+_NOTHING = Exempt()
+
+
+class Exemptions:
+    """Says whom and what a server has exempted, and takes changes; making the same change twice is harmless.
+
+    Invariant: what stands in memory stands in the database; a change is written first.
+    Invariant: a member's id is never stored, only its keyed hash. Both go with the server.
+    """
+
+    __slots__ = ("_engine", "_guilds", "_key", "_saving")
+
+    def __init__(self, engine: AsyncEngine, key: bytes) -> None:
+        """key: the installation's secret, under which members are hashed."""
+        self._engine = engine
+        self._key = key
+        self._guilds: dict[int, Exempt] = {}
+        self._saving = asyncio.Lock()
+
+    async def load(self) -> None:
+        """Read all exemptions into memory."""
+        async with self._engine.connect() as connection:
+            for row in await connection.execute(select(exemptions)):
+                self._hold(row.guild_id, ExemptKind(row.kind), row.exempt_id, exempt=True)
+            for row in await connection.execute(select(exempt_members)):
+                self._hold_member(row.guild_id, row.hash, exempt=True)
+
+    def of(self, guild_id: int) -> Exempt:
+        """Return what a server has exempted."""
+        return self._guilds.get(guild_id, _NOTHING)
+
+    async def set(self, guild_id: int, kind: ExemptKind, exempt_id: int, *, exempt: bool) -> None:
+        """Exempt a role, channel or category, or take its exemption away.
+
+        Raises ListFullError where MOST_EXEMPT of the kind are exempt.
+        """
+        async with self._saving:
+            held: frozenset[int] = getattr(self.of(guild_id), _FIELDS[kind])
+            if exempt == (exempt_id in held):
+                return
+            if exempt and len(held) >= MOST_EXEMPT:
+                raise ListFullError
+            row = {"guild_id": guild_id, "kind": kind, "exempt_id": exempt_id}
+            await keep_row(self._engine, exemptions, row, kept=exempt)
+            self._hold(guild_id, kind, exempt_id, exempt=exempt)
+
+    async def set_member(self, guild_id: int, member_id: int, *, exempt: bool) -> None:
+        """Exempt a member, or take the exemption away. Raises ListFullError where MOST_EXEMPT are exempt."""
+        async with self._saving:
+            members = self._members(guild_id)
+            if exempt == (member_id in members):
+                return
+            if exempt and len(members) >= MOST_EXEMPT:
+                raise ListFullError
+            member_hash = members.hash_of(member_id)
+            row = {"guild_id": guild_id, "hash": member_hash}
+            await keep_row(self._engine, exempt_members, row, kept=exempt)
+            self._hold_member(guild_id, member_hash, exempt=exempt)
+
+    def _members(self, guild_id: int) -> HiddenMembers:
+        members = self.of(guild_id).members
+        return members if isinstance(members, HiddenMembers) else HiddenMembers(guild_id, self._key)
+
+    def _hold(self, guild_id: int, kind: ExemptKind, exempt_id: int, *, exempt: bool) -> None:
+        field = _FIELDS[kind]
+        held: frozenset[int] = getattr(self.of(guild_id), field)
+        changed = held | {exempt_id} if exempt else held - {exempt_id}
+        self._guilds[guild_id] = replace(self.of(guild_id), **{field: changed})
+
+    def _hold_member(self, guild_id: int, member_hash: bytes, *, exempt: bool) -> None:
+        changed = self._members(guild_id).with_member(member_hash, exempt=exempt)
+        self._guilds[guild_id] = replace(self.of(guild_id), members=changed)

@@ -1,0 +1,108 @@
+"""`/signpost exempt`: whom and what Signpost does not read."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import words
+from bot.client import Signpost
+from bot.command_tree import Refused, Subcommand, for_managers
+from bot.store import ExemptKind, ListFullError
+from bot.store.exemptions import MOST_EXEMPT
+
+AnyChannel = app_commands.AppCommandChannel | app_commands.AppCommandThread
+"""As Discord names it, so that an archived thread or a channel out of sight can be exempt too."""
+
+Target = discord.Role | AnyChannel | discord.Member | discord.User
+
+
+class Exempting(commands.Cog):
+    """Exempts roles, channels, categories and members, for members with Manage Server."""
+
+    def __init__(self, bot: Signpost) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Put the command under /signpost."""
+        command: Subcommand = app_commands.Command(
+            name="exempt", description=words.EXEMPT, callback=self.exempt
+        )
+        self.bot.signpost.add_command(command)
+
+    @for_managers
+    @app_commands.describe(
+        role=words.EXEMPT_ROLE,
+        channel=words.EXEMPT_CHANNEL,
+        member=words.EXEMPT_MEMBER,
+        exempt=words.EXEMPT_CHOICE,
+    )
+    async def exempt(
+        self,
+        interaction: discord.Interaction[Signpost],
+        role: discord.Role | None = None,
+        channel: AnyChannel | None = None,
+        member: discord.Member | discord.User | None = None,
+        exempt: bool = True,
+    ) -> None:
+        """Exempt what was chosen, or no longer; say, in private, what holds now."""
+        targets = [target for target in (role, channel, member) if target is not None]
+        if role is not None and role.is_default():
+            raise Refused(words.EVERYONE_EXEMPT)
+        if not targets and not exempt:
+            raise Refused(words.EXEMPT_NEEDS_ONE)
+        answer = await self._change(interaction.guild_id or 0, targets, exempt=exempt)
+        await interaction.response.send_message(answer, ephemeral=True)
+
+    @commands.Cog.listener()
+    async def on_guild_role_delete(self, role: discord.Role) -> None:
+        """Forget a role that is gone."""
+        await self._forget(role.guild.id, ExemptKind.ROLE, role.id)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Forget a channel or category that is gone."""
+        await self._forget(channel.guild.id, _kind_of(channel), channel.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        """Forget a thread that is gone."""
+        await self._forget(event.guild_id, ExemptKind.CHANNEL, event.thread_id)
+
+    async def _change(self, guild_id: int, targets: list[Target], *, exempt: bool) -> str:
+        changed: list[str] = []
+        refused: list[str] = []
+        for target in targets:
+            try:
+                await self._set(guild_id, target, exempt=exempt)
+            except ListFullError:
+                refused.append(words.exempt_full(target.mention, MOST_EXEMPT))
+            else:
+                changed.append(target.mention)
+        here = self.bot.places.at(guild_id)
+        lines = [
+            words.exempt_changed(changed, exempt=exempt) if changed else "",
+            *refused,
+            words.exempt_line(here.exempt) if here.exempt else words.NOTHING_EXEMPT,
+            words.copies_line(here),
+        ]
+        return "\n".join(line for line in lines if line)
+
+    async def _set(self, guild_id: int, target: Target, *, exempt: bool) -> None:
+        if isinstance(target, discord.Member | discord.User):
+            await self.bot.exemptions.set_member(guild_id, target.id, exempt=exempt)
+        else:
+            kind = ExemptKind.ROLE if isinstance(target, discord.Role) else _kind_of(target)
+            await self.bot.exemptions.set(guild_id, kind, target.id, exempt=exempt)
+
+    async def _forget(self, guild_id: int, kind: ExemptKind, gone_id: int) -> None:
+        await self.bot.in_flight.run(self.bot.exemptions.set, guild_id, kind, gone_id, exempt=False)
+
+
+def _kind_of(channel: AnyChannel | discord.abc.GuildChannel) -> ExemptKind:
+    is_category = channel.type is discord.ChannelType.category
+    return ExemptKind.CATEGORY if is_category else ExemptKind.CHANNEL
+
+
+async def setup(bot: Signpost) -> None:
+    """Add the cog."""
+    await bot.add_cog(Exempting(bot))
