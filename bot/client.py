@@ -36,6 +36,8 @@ from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
 from bot.posts.files import Files
 from bot.recognition import Recogniser
+from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
+from bot.scan import Scanner
 from bot.settings import Settings
 from bot.store import (
     Exemptions,
@@ -44,6 +46,7 @@ from bot.store import (
     OwnLists,
     Places,
     Retractions,
+    Scans,
     Troubles,
     Webhooks,
     open_store,
@@ -78,8 +81,10 @@ class Signpost(commands.AutoShardedBot):
     recovery: Recovery
     retraction: Retraction
     rulings: Rulings
+    scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
+    _scans: Scans
 
     def __init__(
         self,
@@ -134,7 +139,10 @@ class Signpost(commands.AutoShardedBot):
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
         self.recogniser = Recogniser.standard()
         self._furnish_desk(lists, troubles, Retractions(engine, lists))
-        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS)
+        self._scans = Scans(engine)
+        self.scanner = Scanner(self, self.desk, self.places, self.mod_log, self._scans, self.in_flight)
+        self.in_flight.before_closing(self.scanner.halt)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
         self.signpost = group()
         self.tree.add_command(self.signpost)
         for extension in EXTENSIONS:
@@ -201,11 +209,13 @@ class Signpost(commands.AutoShardedBot):
         self.desk.rest(discord.utils.utcnow())
         if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
             _log.info("%d cases expired", expired)
+        await self._scans.expire(discord.utils.utcnow(), retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()
         await self.recovery.run()
         await self.retraction.finish()
+        await self.scanner.resume()
 
     async def _offer_commands(self) -> None:
         """Give Discord the commands once a run; tried again at the next occasion if it fails."""

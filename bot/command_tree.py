@@ -42,6 +42,11 @@ def may_moderate(interaction: AnyClick) -> bool:
     return interaction.permissions.manage_messages
 
 
+def may_manage(interaction: AnyClick) -> bool:
+    """Say whether a member may press what is for those who run the server: they have Manage Server."""
+    return interaction.permissions.manage_guild
+
+
 async def _is_moderator(interaction: Click) -> bool:
     if may_moderate(interaction) or await _let_in_by_override(interaction):
         return True
@@ -49,7 +54,7 @@ async def _is_moderator(interaction: Click) -> bool:
 
 
 async def _is_manager(interaction: Click) -> bool:
-    if interaction.permissions.manage_guild:
+    if may_manage(interaction):
         return True
     raise Refused(words.MANAGERS_ONLY)
 

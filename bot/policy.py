@@ -1,7 +1,7 @@
 """What may be read, and what to do with a verdict: pure decisions with named reasons."""
 
 from collections.abc import Container, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -36,9 +36,9 @@ class Reason(StrEnum):
     BELOW_THRESHOLD = "score below this server's threshold"
     DISMISSED_BEFORE = "near copy of a dismissed case"
     NO_TOPIC = "names no topic"
-    NO_NOTE_ASKED = "reads as a pitch; no note was asked for"
     NOTED_OFTEN = "edited into a pitch again; it had its notes"
     COOLING_DOWN = "this channel had a note on this topic recently"
+    SCANNED = "found by a scan of old posts"
     OFF_HERE = "Signpost is off here"
     WROTE_IT_MYSELF = "written by Signpost itself"
     FROM_A_BOT = "written by a bot"
@@ -203,3 +203,19 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
     if verdict.topic in recent.noted:
         return Decision(Action.OBSERVE, Reason.COOLING_DOWN)
     return Decision(Action.NOTE, Reason.PITCH)
+
+
+def decide_on_old(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decision:
+    """Say what a scan does with an old post in this place: what `decide` does, and what it finds it says so.
+
+    recent: what stood in the channel when the post was written.
+    """
+    decision = decide(verdict, settings, recent)
+    if decision.reason is Reason.OBSERVING:
+        return Decision(Action.OBSERVE, Reason.SCANNED)
+    return decision
+
+
+def without_notes(settings: PlaceSettings) -> PlaceSettings:
+    """Return what holds in a place where nothing may be written in public; what is off stays off."""
+    return replace(settings, mode=Mode.OBSERVE) if settings.mode is Mode.NOTE else settings

@@ -17,9 +17,11 @@ from bot.policy import (
     Reason,
     Recent,
     decide,
+    decide_on_old,
     exempt_place,
     lacks_roles,
     may_read,
+    without_notes,
 )
 from bot.recognition import LEFT_AT_THE_GATE
 from bot.recognition.verdict import NearArticle, Verdict
@@ -281,3 +283,20 @@ def test_reasons_keep_the_names_under_which_they_are_stored() -> None:
     }
     assert stored <= {reason.name for reason in Reason}
     assert len({reason.value for reason in Reason}) == len(Reason)
+
+
+def test_a_scan_says_that_it_was_one() -> None:
+    found = decide_on_old(PITCH, without_notes(NOTING), Recent())
+
+    assert found == Decision(Action.OBSERVE, Reason.SCANNED)
+
+
+def test_a_scan_that_may_note_decides_as_the_live_bot() -> None:
+    assert decide_on_old(PITCH, NOTING, Recent()) == decide(PITCH, NOTING, Recent())
+    assert decide_on_old(PITCH, NOTING, Recent(frozenset({"kratom"}))).reason is Reason.COOLING_DOWN
+
+
+@given(places)
+def test_without_notes_nothing_is_noted_and_what_is_off_stays_off(settings: PlaceSettings) -> None:
+    assert decide_on_old(PITCH, without_notes(settings), Recent()).action is not Action.NOTE
+    assert (without_notes(settings).mode is Mode.OFF) == (settings.mode is Mode.OFF)

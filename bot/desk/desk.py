@@ -18,7 +18,17 @@ from bot.desk.mod_log import ModLog
 from bot.desk.retraction import Retraction
 from bot.faults import PASSING
 from bot.knowledge.topics import claim_titles
-from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide
+from bot.policy import (
+    Action,
+    Decision,
+    Mode,
+    PlaceSettings,
+    Reason,
+    Recent,
+    decide,
+    decide_on_old,
+    without_notes,
+)
 from bot.posts.pieces import Pieces
 from bot.store import Case, CaseState, Ledger, NewCase, Retractions
 
@@ -31,6 +41,8 @@ PROXY_SECONDS = 3.0
 """How long a note waits where a proxy bot, such as PluralKit, may post the same words again by webhook."""
 
 _FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
+_NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
+_ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED}
 _TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED})
 
 
@@ -39,13 +51,15 @@ class Taking:
     """How a message is taken up. pieces: where its writer's earlier messages are looked for.
 
     opened_at: the time of a new case. now: the time from which the cool-down looks back. no_note: why no note
-    is sent where the place's mode would allow one.
+    is sent where the place's mode would allow one. old: a scan's post, held against what stood in its channel
+    when it was written.
     """
 
     pieces: Pieces
     opened_at: datetime
     now: datetime
     no_note: Reason | None = None
+    old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +121,16 @@ class Desk:
         await self._take(message, settings, Taking(self._pieces, at, at))
 
     async def look_back(
-        self,
-        message: discord.Message,
-        settings: PlaceSettings,
-        *,
-        pieces: Pieces,
-        at: datetime,
-        may_note: bool,
+        self, message: discord.Message, settings: PlaceSettings, *, pieces: Pieces, may_note: bool
     ) -> bool:
         """Judge an old post for a scan; True if a new case came of it. Comes after may_read.
 
-        pieces: what the scan read before. at: when it was asked for, from which its cases expire.
+        pieces: what the scan read before. may_note: False leaves it at a case for review, whatever the
+        place's mode allows. The case is of now: one of the post's time would expire at once.
         """
-        no_note = None if may_note else Reason.NO_NOTE_ASKED
-        return await self._take(message, settings, Taking(pieces, at, discord.utils.utcnow(), no_note))
+        allowed = settings if may_note else without_notes(settings)
+        taking = Taking(pieces, discord.utils.utcnow(), message.created_at, old=True)
+        return await self._take(message, allowed, taking)
 
     async def edited(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a message again whose text changed or that got a preview. Comes after may_read."""
@@ -194,7 +204,7 @@ class Desk:
         async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
             decision, new = await self._decided(message, judged, settings, taking)
             case = await self._ledger.open(new)
-        if case is not None and await self._outlives_proxies(message, case, settings):
+        if case is not None and (taking.old or await self._outlives_proxies(message, case, settings)):
             await self._carry_out(message, judged, decision, case)
         return case is not None
 
@@ -216,14 +226,13 @@ class Desk:
         """Decide with what the ledger remembers of the channel."""
         verdict = judged.verdict
         topic = verdict.topic or ""
-        since = taking.now - settings.cooldown
-        covering = (
-            await self._ledger.covering(message.channel.id, topic, since) if settings.cooldown else None
-        )
-        decision = decide(verdict, settings, Recent(frozenset({topic} if covering else ())))
+        covering = await self._covering(message, judged, settings, taking) if settings.cooldown else None
+        recent = Recent(frozenset({topic} if covering else ()))
+        decision = (decide_on_old if taking.old else decide)(verdict, settings, recent)
         if decision.action is Action.NOTE and taking.no_note is not None:
             decision = Decision(Action.OBSERVE, taking.no_note)
-        cooling = decision.reason is Reason.COOLING_DOWN
+        silencing = Reason.SCANNED if decision.reason is Reason.SCANNED else Reason.COOLING_DOWN
+        cooling = covering is not None and decision.reason is silencing
         return decision, NewCase(
             guild_id=message.guild.id if message.guild else 0,
             channel_id=message.channel.id,
@@ -240,6 +249,17 @@ class Desk:
             pieces=judged.post.pieces,
             fingerprints=await self._judging.fingerprints(judged.post),
         )
+
+    async def _covering(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
+    ) -> int | None:
+        """Return the case whose note, or for a scan whose entry, stands for this post as well."""
+        topic, since = judged.verdict.topic or "", taking.now - settings.cooldown
+        if not taking.old:
+            return await self._ledger.covering(message.channel.id, topic, since)
+        stands = _NOTE_STANDS if settings.mode is Mode.NOTE else _ENTRY_STANDS
+        earliest = discord.utils.time_snowflake(since)
+        return await self._ledger.standing_for(message.channel.id, topic, stands, earliest, judged.head)
 
     async def _outlives_proxies(self, message: discord.Message, case: Case, settings: PlaceSettings) -> bool:
         """Wait where a proxy may take the post's place; False where it did, and the note went under its copy.
@@ -265,6 +285,8 @@ class Desk:
 
     async def _gone_within(self, message_id: int, seconds: float) -> None:
         """Wait for the deletion of a message, at most so long."""
+        if self.hands.is_gone(message_id):
+            return
         with suppress(TimeoutError):
             await self._client.wait_for(
                 "raw_message_delete", check=lambda event: event.message_id == message_id, timeout=seconds

@@ -157,7 +157,7 @@ def _put(container: ui.Container[ui.LayoutView], line_id: int, text: str) -> Non
 
 def _counted(case: Case, count: int, first: Sequence[SilencedPost]) -> str:
     line = f"+{count} {'post' if count == 1 else 'posts'} since"
-    if case.state is not CaseState.REFUSED:
+    if case.state not in {CaseState.REFUSED, CaseState.OBSERVED}:
         line += ", silenced by the cool-down"
     links = " · ".join(
         f"[{number}]({link(case.guild_id, silenced.channel_id, silenced.message_id)})"

@@ -60,7 +60,8 @@ class Resumption:
             return
         judged = await self._judging.again(message, case)
         decision = decide(judged.verdict, settings, Recent())
-        too_late = discord.utils.utcnow() - (case.edited_at or case.opened_at) > TOO_LATE
+        begun = max(case.edited_at or case.opened_at, case.opened_at)  # a scan opens cases of old posts
+        too_late = discord.utils.utcnow() - begun > TOO_LATE
         may_pass = any(file.why.passes for file in judged.post.unread)
         if may_pass and decision.action is Action.NOTHING and not too_late:
             return  # what makes it a pitch may be in the file that could not be read this time

@@ -1,5 +1,7 @@
 """Discord message → Post: the one way from what Discord sends to what the recogniser judges."""
 
+from dataclasses import replace
+
 import discord
 
 from bot.posts.carriers import said_in
@@ -15,4 +17,6 @@ async def read(message: discord.Message, files: Files) -> Post:
     forwarded = [each for snapshot in message.message_snapshots for each in snapshot.attachments]
     attached = (*message.attachments, *forwarded)
     carried = await files.read(attached, message.guild.id if message.guild else 0)
-    return Post(passages=(*said_in(message), *carried.passages), unread=carried.unread)
+    # A forward has no files of its own, as Discord has it.
+    shown = (replace(passage, forwarded=bool(forwarded)) for passage in carried.passages)
+    return Post(passages=(*said_in(message), *shown), unread=carried.unread)

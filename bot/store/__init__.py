@@ -9,6 +9,7 @@ from bot.store.lists import OwnLists
 from bot.store.places import Places
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
+from bot.store.scans import Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
 from bot.store.troubles import Troubles
 from bot.store.webhooks import Webhooks
 
@@ -17,18 +18,25 @@ __all__ = [
     "CaseState",
     "ExemptKind",
     "Exemptions",
+    "Fault",
     "Gone",
     "Installation",
     "Ledger",
     "ListFullError",
     "NewCase",
+    "NewScan",
     "OwnLists",
     "Places",
     "Retractions",
     "RuledCase",
     "Ruling",
+    "Scan",
+    "ScanPlace",
+    "ScanState",
+    "Scans",
     "SentNote",
     "SilencedPost",
+    "Skip",
     "StandingNote",
     "StoreError",
     "Troubles",

@@ -1,5 +1,6 @@
 """The ledger: opens a case, records its note, takes a ruling, remembers what a cool-down silenced."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -91,6 +92,30 @@ class Ledger:
     async def noted_since(self, channel_id: int, topic: str, since: datetime) -> int | None:
         """Return the newest case in this channel whose note was sent since then, for a note that is late."""
         return await self._newest(_noted(channel_id, topic, since))
+
+    async def standing_for(
+        self, channel_id: int, topic: str, states: Collection[CaseState], after: int, before: int
+    ) -> int | None:
+        """Return the newest case in these states whose post lies between two others in this channel.
+
+        after, before: message ids, which carry the time: what a scan finds is held against its own time.
+        """
+        statement = (
+            select(cases.c.id)
+            .where(
+                cases.c.channel_id == channel_id,
+                cases.c.topic == topic,
+                cases.c.state.in_(states),
+                cases.c.message_id > after,
+                cases.c.message_id < before,
+                cases.c.covered_by.is_(None),
+                cases.c.ruling.is_distinct_from(Ruling.DISMISSED),
+            )
+            .order_by(cases.c.message_id.desc())
+            .limit(1)
+        )
+        async with self._engine.connect() as connection:
+            return (await connection.execute(statement)).scalar_one_or_none()
 
     async def _newest(self, found: Select[Any, Any] | CompoundSelect[Any, Any]) -> int | None:
         listed = found.subquery()
@@ -249,23 +274,23 @@ async def pass_on(connection: AsyncConnection, case: Case) -> int | None:
     """Let the next post that a case stood for get the note, now that this one has none; its case's id.
 
     Without this, a pitch would stay unanswered because of a note that is gone. The others wait for its note.
+    What a scan found waits for none: where only such posts are left, the next has an entry of its own.
     """
     waiting = and_(cases.c.covered_by == case.id, cases.c.state == CaseState.SILENCED)
-    heir: int | None = (await connection.execute(select(func.min(cases.c.id)).where(waiting))).scalar_one()
+    found_by_scan = cases.c.reason == Reason.SCANNED.name
+    first = select(cases.c.id, cases.c.reason).where(waiting).order_by(found_by_scan, cases.c.id).limit(1)
+    heir = (await connection.execute(first)).one_or_none()
     if heir is None:
         return None
-    await connection.execute(update(cases).where(waiting, cases.c.id != heir).values(covered_by=heir))
+    await connection.execute(update(cases).where(waiting, cases.c.id != heir.id).values(covered_by=heir.id))
+    stands = {"state": CaseState.SENDING, "reason": Reason.PITCH.name}
+    if heir.reason == Reason.SCANNED.name:
+        stands = {"state": CaseState.OBSERVED}
+    entry_due = case.entry_due or case.entry_id is not None
     await connection.execute(
-        update(cases)
-        .where(cases.c.id == heir)
-        .values(
-            state=CaseState.SENDING,
-            reason=Reason.PITCH.name,
-            covered_by=None,
-            entry_due=case.entry_due or case.entry_id is not None,
-        )
+        update(cases).where(cases.c.id == heir.id).values(covered_by=None, entry_due=entry_due, **stands)
     )
-    return heir
+    return heir.id
 
 
 def as_case(row: RowMapping) -> Case:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    text,
 )
 
 
@@ -168,3 +169,49 @@ webhooks = Table(
     Column("webhook_id", BigInteger, primary_key=True, autoincrement=False),
 )
 """Webhooks whose messages a server has read."""
+
+scans = Table(
+    "scans",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("channel_id", BigInteger),
+    Column("since", UtcTime),
+    Column("last", Integer),
+    Column("notes", Boolean, nullable=False),
+    Column("reckoned", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("asked_by", BigInteger, nullable=False),
+    Column("asked_at", UtcTime, nullable=False, index=True),
+    Column("until_id", BigInteger),
+    Column("ended_at", UtcTime),
+    Column("ended_by", BigInteger),
+    Column("fault", String(32)),
+    Column("posts_read", Integer, nullable=False, default=0),
+    Column("posts_found", Integer, nullable=False, default=0),
+    Column("report_due", Boolean, nullable=False, default=False),
+    Column("report_channel_id", BigInteger),
+    Column("report_id", BigInteger),
+    Index(
+        "scans_one_a_server",
+        "guild_id",
+        unique=True,
+        sqlite_where=text("state = 'running'"),
+        postgresql_where=text("state = 'running'"),
+    ),
+)
+"""A scan of old posts that a manager asked for. channel_id: empty means the whole server.
+
+until_id: the press that started it; what came later is judged live. report: its message in the mod log.
+"""
+
+scan_places = Table(
+    "scan_places",
+    metadata,
+    Column("scan_id", Integer, ForeignKey("scans.id", ondelete="CASCADE"), primary_key=True),
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("cursor", BigInteger, nullable=False),
+    Column("finished", Boolean, nullable=False),
+    Column("skipped", String(32)),
+)
+"""How far a scan is in a channel, thread or forum post. cursor: the last message judged."""

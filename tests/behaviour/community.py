@@ -187,6 +187,21 @@ class Community(Carriers, Changes, Rooms):
         asked = await by.slash(at or self.general, f"signpost {name}", **options)
         return self.private_answer(asked)
 
+    async def propose_scan(
+        self, by: simcord.MemberActor | None = None, **options: object
+    ) -> simcord.InteractionResult:
+        """Ask for a scan of old posts, as the manager if nobody is named."""
+        return await (by or self.manager).slash(self.general, "signpost scan", **options)
+
+    async def answer_proposal(self, proposal: simcord.InteractionResult, label: str) -> str:
+        """Press a button under a proposal, as the manager; return what stands there then."""
+        assert proposal.response is not None, "no proposal"
+        return self.private_answer(await self.manager.click(proposal.response, label=label))
+
+    async def scan(self, **options: object) -> str:
+        """Ask for a scan and start it, as the manager; return the private answer."""
+        return await self.answer_proposal(await self.propose_scan(None, **options), "Start")
+
     async def press(self, by: simcord.MemberActor, entry: Entry, label: str) -> str:
         """Press a button of a mod-log entry; return the private answer."""
         return self.private_answer(await by.click(entry.message, label=label))
@@ -228,6 +243,23 @@ class Community(Carriers, Changes, Rooms):
         path = f"/channels/{channel.id}/messages"
         self.env.inject_error("POST", path, status=status, code=code, message=message, times=None)
 
+    def break_reading(self, channel: simcord.ChannelHandle, status: int, times: int | None = None) -> None:
+        """Let the history of a channel fail, so many times or until `mend_sending`."""
+        path = f"/channels/{channel.id}/messages"
+        self.env.inject_error("GET", path, status=status, message="unavailable", times=times)
+
+    async def throw_out(self) -> None:
+        """Let the server remove Signpost."""
+        self.env.backend.remove_guild(self.guild.id)
+        await self.env.settle()
+
+    async def archive(self, thread: simcord.ChannelHandle) -> None:
+        """Archive a thread, as Discord does after a while of silence."""
+        now = self.env.backend.now_iso()
+        changes = {"archived": True, "archive_timestamp": now}
+        self.env.backend.edit_channel(thread.id, {}, thread_metadata=changes)
+        await self.env.settle()
+
     def break_deleting(self, channel: simcord.ChannelHandle, message_id: int, status: int = 503) -> None:
         """Let a message's deletion fail until `mend_sending`."""
         path = f"/channels/{channel.id}/messages/{message_id}"
@@ -236,6 +268,13 @@ class Community(Carriers, Changes, Rooms):
     def mend_sending(self) -> None:
         """Let messages and deletions through again."""
         self.env.backend.faults.clear()
+
+    def write_unseen(
+        self, channel: simcord.ChannelHandle, text: str, by: simcord.MemberActor | None = None
+    ) -> int:
+        """Put a post into a channel unseen by Signpost, as from before it came; return the post."""
+        stored = self.env.backend.create_message(channel.id, (by or self.member).id, text, broadcast=False)
+        return stored.id
 
     def delete_unseen(self, channel: simcord.ChannelHandle, message_id: int) -> None:
         """Delete a message while nobody listens."""
@@ -295,6 +334,11 @@ class Community(Carriers, Changes, Rooms):
         posted = self._posted_by_signpost(self.mod_log)
         return [each.content for each in posted if each.content and each.content != words.LOG_STARTS]
 
+    def reports(self, mod_log: simcord.ChannelHandle | None = None) -> list[Entry]:
+        """Return the reports of scans in the mod log, oldest first."""
+        posted = self._posted_by_signpost(mod_log or self.mod_log)
+        return [Entry(each, each.content) for each in posted if "old posts" in each.content.casefold()]
+
     def pinged_by(self, message: discord.Message) -> list[int]:
         """Return who got a notification from a message, members and roles."""
         stored = self.env.backend.get_message(message.channel.id, message.id)
@@ -322,6 +366,16 @@ class Community(Carriers, Changes, Rooms):
         """Return where the stored cases stand, oldest first."""
         with closing(sqlite3.connect(self.database)) as connection:
             return [state for (state,) in connection.execute("SELECT state FROM cases ORDER BY id")]
+
+    def scan_states(self) -> list[str]:
+        """Return where the stored scans stand, oldest first."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return [state for (state,) in connection.execute("SELECT state FROM scans ORDER BY id")]
+
+    def asked_for(self, channel: simcord.ChannelHandle) -> bool:
+        """Say whether Signpost ever asked Discord for a channel's posts."""
+        path = f"/channels/{channel.id}/messages"
+        return any(each.method == "GET" and each.path == path for each in self.env.http_requests)
 
     # ---- within
 

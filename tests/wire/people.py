@@ -178,7 +178,7 @@ class People:
         data: Json = {"custom_id": shown.modal["custom_id"], "components": rows}
         return await self._interactions.make(Asked.MODAL, shown.channel, shown.member, data, shown.message)
 
-    async def command(self, channel: Channel, member: Member, words: str, **values: object) -> Interaction:
+    async def command(self, channel: Channel, member: Member, words: str, /, **values: object) -> Interaction:
         """Give a slash command, "signpost mode" for one, as the bot registered it.
 
         Raises LookupError for a command Discord would not offer: unknown, or hidden from this member.

@@ -71,6 +71,7 @@ class Rest:
     def routes(self) -> list[web.RouteDef]:
         """List every route, for the server's router."""
         one = "/channels/{channel:\\d+}/messages/{message:\\d+}"
+        threads = "/channels/{channel:\\d+}"
         commands = f"/applications/{self._world.application}/commands"
         return [
             web.get(BASE + "/users/@me", self.me),
@@ -85,6 +86,9 @@ class Rest:
             web.get(BASE + "/guilds/{guild:\\d+}/channels", self.guild_channels),
             web.get(BASE + "/guilds/{guild:\\d+}/members/{user:\\d+}", self.member),
             web.get(BASE + "/guilds/{guild:\\d+}/threads/active", self.active_threads),
+            web.get(BASE + threads + "/threads/archived/public", self.archived_public),
+            web.get(BASE + threads + "/threads/archived/private", self.archived_private),
+            web.get(BASE + threads + "/users/@me/threads/archived/private", self.archived_joined),
             web.get(BASE + "/channels/{channel:\\d+}", self.channel),
             web.post(BASE + "/channels/{channel:\\d+}/typing", self.typing),
             web.get(BASE + "/channels/{channel:\\d+}/messages", self.history),
@@ -143,6 +147,34 @@ class Rest:
 
     async def active_threads(self, request: web.Request) -> web.Response:
         return answer({"threads": self._guild(request).payload()["threads"], "members": []})
+
+    async def archived_public(self, request: web.Request) -> web.Response:
+        """List a channel's archived threads, the last archived first, from a moment back."""
+        channel = self._channel(request)
+        self._demand(channel, May.HISTORY)
+        limit = int(request.query.get("limit", "50"))
+        if not 2 <= limit <= PAGE:
+            raise invalid("limit", "NUMBER_TYPE_MAX", "int value should be between 2 and 100.")
+        before = request.query.get("before", "9999")
+        threads = [
+            one for one in channel.guild.channels.values() if one.parent is channel and one.archived_at
+        ]
+        threads.sort(key=lambda one: one.archived_at or "", reverse=True)
+        older = [one for one in threads if (one.archived_at or "") < before]
+        page = [one.payload() for one in older[:limit]]
+        return answer({"threads": page, "members": [], "has_more": len(older) > limit})
+
+    async def archived_private(self, request: web.Request) -> web.Response:
+        """List a channel's archived private threads, of which the loopback has none."""
+        channel = self._channel(request)
+        self._demand(channel, May.HISTORY)
+        self._demand(channel, May.MANAGE_THREADS)
+        return answer({"threads": [], "members": [], "has_more": False})
+
+    async def archived_joined(self, request: web.Request) -> web.Response:
+        """List those of them that the bot is in: none."""
+        self._demand(self._channel(request), May.HISTORY)
+        return answer({"threads": [], "members": [], "has_more": False})
 
     async def member(self, request: web.Request) -> web.Response:
         member = self._guild(request).members.get(int(request.match_info["user"]))

@@ -154,6 +154,24 @@ async def test_history_pages(
     assert [message["id"] for message in reply.page] == [ids[number] for number in wanted]
 
 
+async def test_archived_threads_are_listed_the_last_archived_first(
+    loopback: Loopback, client: RawClient, channel: Channel, member: Member
+) -> None:
+    opened = [await loopback.people.thread(channel, member, f"thread {number}") for number in range(4)]
+    for number, thread in enumerate(opened[:3]):
+        thread.archived_at = f"2025-01-0{number + 1}T00:00:00+00:00"
+    path = f"/channels/{channel.id}/threads/archived/public?limit=2"
+
+    first = (await client.call("GET", path)).json
+    last = (await client.call("GET", f"{path}&before=2025-01-02T00:00:00%2B00:00")).json
+
+    assert [thread["name"] for thread in first["threads"]] == ["thread 2", "thread 1"]
+    assert [thread["name"] for thread in last["threads"]] == ["thread 0"]
+    assert (first["has_more"], last["has_more"]) == (True, False)
+    active = await client.call("GET", f"/guilds/{channel.guild.id}/threads/active")
+    assert [thread["name"] for thread in active.json["threads"]] == ["thread 3"]
+
+
 async def test_the_bot_hears_its_own_messages_edits_and_deletions(
     client: RawClient, channel: Channel
 ) -> None:

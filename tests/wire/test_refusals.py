@@ -149,6 +149,26 @@ async def test_history_is_empty_without_the_permission(
     assert (await client.call("GET", f"/channels/{channel.id}/messages")).page == []
 
 
+@pytest.mark.parametrize("kind", ["threads/archived/public", "users/@me/threads/archived/private"])
+async def test_archived_threads_need_the_history(client: RawClient, channel: Channel, kind: str) -> None:
+    assert (await client.call("GET", f"/channels/{channel.id}/{kind}")).status == 200
+    channel.denied = May.HISTORY
+    reply = await client.call("GET", f"/channels/{channel.id}/{kind}")
+    assert (reply.status, reply.code) == (403, 50013)
+
+
+async def test_archived_private_threads_need_the_right_to_manage_them(
+    client: RawClient, channel: Channel
+) -> None:
+    reply = await client.call("GET", f"/channels/{channel.id}/threads/archived/private")
+    assert (reply.status, reply.code) == (403, 50013)
+
+
+async def test_a_page_of_archived_threads_has_its_limits(client: RawClient, channel: Channel) -> None:
+    reply = await client.call("GET", f"/channels/{channel.id}/threads/archived/public?limit=101")
+    assert reply.reason("limit") == "NUMBER_TYPE_MAX"
+
+
 # What a message may be
 
 

@@ -1,0 +1,10 @@
+"""Scans of old posts: proposed, run behind live traffic, shown in the mod log, resumed after a restart."""
+
+from bot.scan.buttons import ScanButton
+from bot.scan.scanner import Scanner
+from bot.scan.span import MOST_POSTS, Span, SpanError
+
+__all__ = ["DYNAMIC_ITEMS", "MOST_POSTS", "Scanner", "Span", "SpanError"]
+
+DYNAMIC_ITEMS = (ScanButton,)
+"""For the client's add_dynamic_items, once before it connects."""

@@ -1,0 +1,128 @@
+"""The report of a scan: one message of the bot's own in the mod log, for as long as it runs and after."""
+
+import asyncio
+import logging
+from dataclasses import replace
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.desk import ModLog
+from bot.faults import PASSING, is_final
+from bot.scan import pace, wording
+from bot.scan.buttons import ScanButton, Verb
+from bot.scan.reckoning import rate, seconds_left, share
+from bot.store import Scan, ScanPlace, Scans, Skip
+
+_log = logging.getLogger(__name__)
+
+
+class Progress:
+    """Counts what a scan reads, and shows it with a Cancel button, edited at most every few seconds.
+
+    skipped: channels left out until now, by id.
+    Invariant: one message a scan; it is written anew only where somebody deleted it.
+    """
+
+    __slots__ = ("_begun", "_client", "_mod_log", "_read_before", "_scan", "_shown", "_store", "skipped")
+
+    def __init__(
+        self,
+        client: discord.Client,
+        mod_log: ModLog,
+        store: Scans,
+        scan: Scan,
+    ) -> None:
+        self._client = client
+        self._mod_log = mod_log
+        self._store = store
+        self._scan = scan
+        self.skipped: dict[int, Skip] = {}
+        self._begun = _now()
+        self._read_before = scan.posts_read
+        self._shown: float | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Where the report stands; None where it could not be written yet."""
+        return report_of(self._scan)
+
+    def begin(self, known: dict[int, ScanPlace]) -> None:
+        """Take the time from now on: what a rate is reckoned from. known: how far the scan is."""
+        self._begun = _now()
+        self.skipped |= {each: place.skipped for each, place in known.items() if place.skipped}
+
+    def count(self, read: int, found: int) -> None:
+        """Count what was read and found since the last time."""
+        scan = self._scan
+        self._scan = replace(scan, posts_read=scan.posts_read + read, posts_found=scan.posts_found + found)
+
+    async def show(self, here: int | None = None, *, waits: bool = False) -> None:
+        """Show how far the scan is, unless that was shown just now. here: id of the channel it reads."""
+        if self._shown is not None and _now() - self._shown < pace.REPORT_EVERY:
+            return
+        self._shown = _now()
+        scan = self._scan
+        a_second = rate(scan.posts_read - self._read_before, self._shown - self._begun)
+        left = seconds_left(scan.posts_read, scan.reckoned, a_second)
+        done = share(scan.posts_read, scan.reckoned)
+        view = ui.View(timeout=None)
+        view.add_item(ScanButton(scan.id, Verb.CANCEL))
+        await self._put(wording.running(scan, done, a_second, left, here, waits), view)
+
+    async def close(self) -> None:
+        """Show how the scan ended, and take its button away. What fails now is tried again later."""
+        if await self._put(wording.ended(self._scan), None):
+            await self._store.report_over(self._scan.id)
+
+    async def _put(self, text: str, view: ui.View | None) -> bool:
+        """Write the report where it stands, or anew where it is gone; False if that is to be tried again."""
+        text = "\n".join(filter(None, [text, wording.left_out(self.skipped)]))
+        try:
+            return await self._edit(text, view) or await self._send(text, view)
+        except PASSING as error:
+            _log.warning("report of scan %d not written: %s", self._scan.id, error)
+            return is_final(error)
+
+    async def _edit(self, text: str, view: ui.View | None) -> bool:
+        """Edit the report; False if there is none. Raises what Discord raises, but for a message gone."""
+        scan = self._scan
+        if scan.report_id is None or scan.report_channel_id is None:
+            return False
+        channel = self._client.get_partial_messageable(scan.report_channel_id, guild_id=scan.guild_id)
+        try:
+            await channel.get_partial_message(scan.report_id).edit(
+                content=text, view=view, allowed_mentions=discord.AllowedMentions.none()
+            )
+        except discord.NotFound:
+            return False
+        return True
+
+    async def _send(self, text: str, view: ui.View | None) -> bool:
+        """Write a new report. True as well where there is no log any more: nobody can be told."""
+        channel = self._mod_log.channel(self._scan.guild_id)
+        if channel is None:
+            return True
+        more: dict[str, Any] = {} if view is None else {"view": view}
+        sent = await channel.send(
+            text,
+            allowed_mentions=discord.AllowedMentions.none(),
+            silent=True,
+            nonce=f"{self._scan.report_id or self._scan.id}:scan",
+            **more,
+        )
+        await self._store.report_written(self._scan.id, channel.id, sent.id)
+        self._scan = replace(self._scan, report_channel_id=channel.id, report_id=sent.id)
+        return True
+
+
+def report_of(scan: Scan) -> str | None:
+    """Return the address of a scan's report, as Discord's client opens it."""
+    if scan.report_id is None or scan.report_channel_id is None:
+        return None
+    return f"https://discord.com/channels/{scan.guild_id}/{scan.report_channel_id}/{scan.report_id}"
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,248 @@
+"""Scans from their proposal to their end: who may begin, how many at once, and going on after a restart."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from functools import partial
+
+import discord
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.command_tree import Refused
+from bot.desk import Desk, ModLog
+from bot.faults import PASSING
+from bot.in_flight import InFlight
+from bot.scan import pace, wording
+from bot.scan.channels import Scope, scope_of
+from bot.scan.pace import Halt, HaltError
+from bot.scan.progress import Progress, report_of
+from bot.scan.reading import Reading
+from bot.scan.sampling import reckon
+from bot.scan.span import Span
+from bot.store import Fault, NewScan, Places, Scan, Scans, ScanState
+
+_log = logging.getLogger(__name__)
+
+
+class EndError(Exception):
+    """A scan cannot go on, now or later."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a manager is asked before a scan starts."""
+
+    scan_id: int
+    text: str
+
+
+class Scanner:
+    """Runs scans behind live traffic, at most AT_ONCE together; others wait for their turn.
+
+    Invariant: what is needed to go on is in the store, so that the process may end at any moment.
+    """
+
+    __slots__ = (
+        "_client",
+        "_desk",
+        "_halts",
+        "_in_flight",
+        "_mod_log",
+        "_places",
+        "_reading",
+        "_store",
+        "_tasks",
+    )
+
+    def __init__(
+        self,
+        client: discord.Client,
+        desk: Desk,
+        places: Places,
+        mod_log: ModLog,
+        store: Scans,
+        in_flight: InFlight,
+    ) -> None:
+        self._client = client
+        self._desk = desk
+        self._places = places
+        self._mod_log = mod_log
+        self._store = store
+        self._in_flight = in_flight
+        self._halts: dict[int, Halt] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._reading: set[int] = set()
+
+    async def refuse(self, guild_id: int) -> None:
+        """Raise Refused where no scan can be proposed now: there is no mod log, or one runs already."""
+        if self._mod_log.channel(guild_id) is None:
+            raise Refused(wording.NO_LOG)
+        running = await self._store.running_in(guild_id)
+        if running is not None:
+            raise Refused(wording.runs_already(report_of(running)))
+
+    async def propose(
+        self, guild: discord.Guild, channel: Scope | None, span: Span, *, notes: bool, by: int
+    ) -> Proposal:
+        """Reckon a scan and store it as proposed. by: id of the manager. Raises Refused."""
+        await self.refuse(guild.id)
+        scope = await scope_of(guild, None) if channel is None else [channel]
+        reckoning = await reckon(scope, span, self._places)
+        log = self._mod_log.channel(guild.id)
+        if not reckoning.channels:
+            raise Refused(wording.NOTHING_TO_READ)
+        if log is None:
+            raise Refused(wording.NO_LOG)
+        scan = await self._store.propose(
+            NewScan(
+                guild_id=guild.id,
+                channel_id=channel.id if channel else None,
+                since=span.since,
+                last=span.last,
+                notes=notes,
+                reckoned=reckoning.posts,
+                asked_by=by,
+                asked_at=discord.utils.utcnow(),
+            )
+        )
+        return Proposal(scan.id, wording.proposal(reckoning, scan, log.mention))
+
+    async def start(self, scan_id: int, guild_id: int, until_id: int) -> str:
+        """Start a proposed scan; return what the manager is told. until_id: the press, an id in time."""
+        if await self._of(scan_id, guild_id) is None:
+            return wording.NO_LONGER
+        log = self._mod_log.channel(guild_id)
+        if log is None:
+            return wording.NO_LOG
+        if not await self._store.start(scan_id, until_id):
+            running = await self._store.running_in(guild_id)
+            return wording.runs_already(report_of(running)) if running else wording.NO_LONGER
+        scan = await self._store.get(scan_id)
+        if scan is None:
+            return wording.NO_LONGER
+        progress = self._progress(scan)
+        await progress.show(waits=self._must_wait)
+        self._launch(scan, progress)
+        return wording.started(log.mention, progress.address)
+
+    async def decline(self, scan_id: int, guild_id: int) -> str:
+        """Forget a proposed scan; return what the manager is told."""
+        scan = await self._of(scan_id, guild_id)
+        declined = scan is not None and await self._store.decline(scan_id)
+        return wording.NOT_NOW if declined else wording.NO_LONGER
+
+    async def cancel(self, scan_id: int, guild_id: int, by: int) -> str:
+        """End a running scan; return what the moderator is told. by: id of the moderator."""
+        scan = await self._of(scan_id, guild_id)
+        now = discord.utils.utcnow()
+        if scan is None or not await self._store.end(scan_id, ScanState.CANCELLED, now, by=by):
+            return wording.OVER_ALREADY
+        halt = self._halts.get(scan_id)
+        if halt is not None:
+            halt.ask()  # its task shows the end
+        else:
+            await self._show_end(scan_id)
+        return wording.CANCELLED
+
+    async def resume(self) -> None:
+        """Go on with the scans that a restart or a fault held up, and show the ends that nobody saw."""
+        for scan in await self._store.unfinished():
+            if scan.id in self._halts:
+                continue
+            if scan.state is ScanState.RUNNING:
+                self._launch(scan, self._progress(scan))
+            else:
+                await self._show_end(scan.id)
+
+    def halt(self) -> None:
+        """Stop reading, since the process closes; what runs goes on after the next start."""
+        for halt in self._halts.values():
+            halt.ask()
+
+    @property
+    def _must_wait(self) -> bool:
+        return len(self._reading) >= pace.AT_ONCE
+
+    def _launch(self, scan: Scan, progress: Progress) -> None:
+        if scan.id in self._halts:
+            return
+        halt = self._halts[scan.id] = Halt()
+        task = asyncio.create_task(self._in_flight.run_behind(self._run, scan, progress, halt))
+        self._tasks.add(task)
+        task.add_done_callback(partial(self._forget, scan.id))
+
+    def _forget(self, scan_id: int, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._halts.pop(scan_id, None)
+        self._reading.discard(scan_id)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("scan %d broke off", scan_id, exc_info=error)
+
+    async def _run(self, scan: Scan, progress: Progress, halt: Halt) -> None:
+        """Read a scan to its end, and show how it ended; a scan that has to stop now is left as it is."""
+        try:
+            await self._read(scan, progress, halt)
+            await self._store.end(scan.id, ScanState.DONE, discord.utils.utcnow())
+        except EndError as error:
+            await self._store.end(scan.id, ScanState.FAILED, discord.utils.utcnow(), fault=error.fault)
+        except HaltError:
+            _log.info("scan %d stops reading", scan.id)
+        except (*PASSING, SQLAlchemyError):
+            _log.exception("scan %d broke off, to be gone on with", scan.id)
+            return
+        await self._show_end(scan.id)
+
+    async def _read(self, scan: Scan, progress: Progress, halt: Halt) -> None:
+        known = await self._store.places(scan.id)
+        while self._must_wait:
+            await progress.show(waits=True)
+            await halt.pause(pace.WAIT)
+        self._reading.add(scan.id)
+        progress.begin(known)
+        scope = await scope_of(self._guild_of(scan), scan.channel_id)
+        if not scope:
+            raise EndError(Fault.CHANNEL_GONE)
+        reading = Reading(
+            scan,
+            known,
+            self._store,
+            self._desk,
+            self._places,
+            self._in_flight,
+            progress,
+            halt,
+            check=partial(self._guild_of, scan),
+        )
+        await reading.run(scope)
+
+    def _guild_of(self, scan: Scan) -> discord.Guild:
+        """Return a scan's server. Raises EndError where the scan cannot go on, HaltError where not now."""
+        guild = self._client.get_guild(scan.guild_id)
+        if guild is None:
+            raise EndError(Fault.LEFT)
+        if guild.unavailable:
+            raise HaltError
+        if self._mod_log.channel(scan.guild_id) is None:
+            raise EndError(Fault.LOG_GONE)
+        return guild
+
+    async def _show_end(self, scan_id: int) -> None:
+        """Show how a scan ended; nothing where it only stopped reading."""
+        scan = await self._store.get(scan_id)
+        if scan is None or scan.state is ScanState.RUNNING:
+            return
+        progress = self._progress(scan)
+        progress.begin(await self._store.places(scan_id))
+        await progress.close()
+
+    def _progress(self, scan: Scan) -> Progress:
+        return Progress(self._client, self._mod_log, self._store, scan)
+
+    async def _of(self, scan_id: int, guild_id: int) -> Scan | None:
+        """Return a scan, if it is of this server."""
+        scan = await self._store.get(scan_id)
+        return scan if scan is not None and scan.guild_id == guild_id else None

@@ -1,0 +1,173 @@
+"""What is said of a scan: the proposal, the report in the mod log, and why something cannot be done."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.scan.reckoning import Reckoning
+from bot.store import Fault, Scan, ScanState, Skip
+
+SCAN = "Judge old posts: cases for review in the mod log (needs Manage Server)"
+CHANNEL = "The channel, thread or forum to read; leave empty for the whole server"
+SINCE = "Read from this day on, as 2026-01-31 (UTC); or give last"
+LAST = "Read so many of the last posts of each channel, thread and forum post; or give since"
+NOTES = "Also reply in public to what is found, where the mode allows it (default: no)"
+
+START, DECLINE, CANCEL = "Start", "Not now", "Cancel"
+
+ONE_OF_TWO = (
+    "Give either `since` (a day such as 2026-01-31) or `last` (a number of posts), so that I know how far "
+    "back to read."
+)
+IN_THE_FUTURE = "That day has not come yet: give one in the past, such as 2026-01-31."
+BEFORE_DISCORD = "Discord began in 2015: give a day from 2015-01-01 on."
+NO_LOG = (
+    "A scan shows what it finds in the mod log, and there is none that I can write to. Choose one with "
+    "`/signpost log`, then try again."
+)
+NOTHING_TO_READ = (
+    "There is nothing there that I may read: Signpost is off in it, or I lack View Channel or Read Message "
+    "History."
+)
+NOT_NOW = "Nothing was read."
+OVER_ALREADY = "This scan has ended already. Nothing changed."
+NO_LONGER = "This proposal is no longer open. Give `/signpost scan` again."
+WAITING = "Waiting: other scans run just now. It begins by itself."
+CANCELLED = "Cancelled. What was found until now stays in the mod log."
+
+MOST_NAMED = 5
+BAR_LENGTH = 16
+MINUTE, HOUR = 60, 3600
+
+
+def no_date(text: str) -> str:
+    """Refuse what is no date. text: what was typed; shown to its writer alone."""
+    return f"“{text.strip()[:20]}” is no day that I know. Write it as 2026-01-31: year, month, day."
+
+
+def runs_already(report: str | None) -> str:
+    """Refuse a second scan. report: address of the running one's report."""
+    where = f": {report}" if report else "."
+    return f"A scan runs in this server already{where} Cancel it there, or wait until it ends."
+
+
+def proposal(reckoning: Reckoning, scan: Scan, log: str) -> str:
+    """Say what a scan would do. log: a mention of the mod log."""
+    lines = [
+        f"I would read {_about(reckoning.posts)} {_posts(reckoning.posts)} in "
+        f"{_channels(reckoning.channels)} ({_where(scan)}, {_span(scan)}), oldest first. "
+        f"That takes {duration(reckoning.seconds)}; live posts go first.",
+        f"What I find becomes a case for review in {log}.",
+        _in_public(scan),
+    ]
+    if scan.channel_id is None or reckoning.channels > 1:
+        lines.append("Archived threads come on top: how many there are shows on the way.")
+    return "\n".join(lines)
+
+
+def started(log: str, report: str | None) -> str:
+    """Say that a scan began, and where it shows itself. log: a mention. report: its address."""
+    return f"Started. Its progress: {report}" if report else f"Started. Its progress will stand in {log}."
+
+
+def running(
+    scan: Scan, done: float, a_second: float, left: float | None, here: int | None, waits: bool
+) -> str:
+    """Describe a scan under way. done: share, 0-1. left: seconds. here: id of the channel it reads."""
+    state = WAITING if waits else f"{bar(done)} {done:.0%}"
+    counted = [
+        f"{scan.posts_read:,} of {_about(scan.reckoned)} {_posts(scan.reckoned)}",
+        f"{scan.posts_found:,} found",
+    ]
+    if a_second:
+        counted.append(f"{a_second:,.0f} a second")
+    if left is not None:
+        counted.append(f"{duration(left)} left")
+    lines = [_title(scan, "Reading old posts"), state, " · ".join(counted)]
+    if here is not None:
+        lines.append(f"Now: <#{here}>")
+    return "\n".join(lines)
+
+
+def ended(scan: Scan) -> str:
+    """Describe a scan that has ended."""
+    match scan.state:
+        case ScanState.CANCELLED:
+            state = f"**Cancelled** by <@{scan.ended_by}>."
+        case ScanState.FAILED:
+            state = f"**Stopped**: {_in_words(scan.fault)}."
+        case _:
+            state = f"{bar(1.0)} **Done.**"
+    counted = f"{scan.posts_read:,} {_posts(scan.posts_read)} read, {scan.posts_found:,} found."
+    return "\n".join([_title(scan, "Old posts read"), f"{state} {counted}"])
+
+
+def left_out(skipped: Mapping[int, Skip]) -> str:
+    """Name the channels that were left out, and why. skipped: by channel id; may be empty."""
+    reasons: dict[Skip, list[int]] = {}
+    for channel, why in skipped.items():
+        reasons.setdefault(why, []).append(channel)
+    return "\n".join(f"Left out, {why.value}: {_named(channels)}" for why, channels in reasons.items())
+
+
+def bar(done: float) -> str:
+    """Draw how much is done. done: share, 0-1."""
+    full = int(done * BAR_LENGTH)
+    return "▰" * full + "▱" * (BAR_LENGTH - full)
+
+
+def duration(seconds: float) -> str:
+    """Say a span of time as one would: nobody needs seconds of an hour."""
+    if seconds < MINUTE:
+        return "less than a minute"
+    if seconds < HOUR:
+        minutes = round(seconds / MINUTE)
+        return "about a minute" if minutes == 1 else f"about {minutes} minutes"
+    hours = round(seconds / HOUR)
+    return "about an hour" if hours == 1 else f"about {hours} hours"
+
+
+def _about(posts: int) -> str:
+    """Round to two digits: a reckoning is no count."""
+    digits = max(0, len(str(posts)) - 2)
+    return f"about {round(posts, -digits):,}"
+
+
+def _posts(number: int) -> str:
+    return "post" if number == 1 else "posts"
+
+
+def _channels(number: int) -> str:
+    return "1 channel" if number == 1 else f"{number:,} channels and threads"
+
+
+def _where(scan: Scan) -> str:
+    return "this server" if scan.channel_id is None else f"<#{scan.channel_id}>"
+
+
+def _span(scan: Scan) -> str:
+    if scan.since is not None:
+        return f"since {scan.since:%Y-%m-%d}"
+    return f"the last {scan.last:,} of each"
+
+
+def _in_public(scan: Scan) -> str:
+    if not scan.notes:
+        return "Nothing is written in public."
+    return (
+        "**It also replies in public** with a note to what it finds, where the mode is note and the thread "
+        "is not archived."
+    )
+
+
+def _title(scan: Scan, what: str) -> str:
+    notes = ", with public notes" if scan.notes else ""
+    return f"**{what}**: {_where(scan)}, {_span(scan)}{notes} · asked by <@{scan.asked_by}>"
+
+
+def _in_words(fault: Fault | None) -> str:
+    return fault.value if fault else "it could not go on"
+
+
+def _named(channels: Iterable[int]) -> str:
+    mentions = [f"<#{each}>" for each in channels]
+    more = len(mentions) - MOST_NAMED
+    return ", ".join(mentions[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

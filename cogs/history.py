@@ -1,0 +1,59 @@
+"""`/signpost scan`: judging the posts that were there before Signpost was."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import words
+from bot.client import Signpost
+from bot.command_tree import Refused, Subcommand, for_managers
+from bot.scan import MOST_POSTS, Span, SpanError, wording
+from bot.scan.buttons import proposal_buttons
+
+Scanned = (
+    discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+)
+
+
+class History(commands.Cog):
+    """Proposes scans, for members with Manage Server; what happens then is the scanner's."""
+
+    def __init__(self, bot: Signpost) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Put the command under /signpost."""
+        command: Subcommand = app_commands.Command(name="scan", description=wording.SCAN, callback=self.scan)
+        self.bot.signpost.add_command(command)
+
+    @for_managers
+    @app_commands.describe(
+        channel=wording.CHANNEL, since=wording.SINCE, last=wording.LAST, notes=wording.NOTES
+    )
+    async def scan(
+        self,
+        interaction: discord.Interaction[Signpost],
+        channel: Scanned | None = None,
+        since: str | None = None,
+        last: app_commands.Range[int, 1, MOST_POSTS] | None = None,
+        notes: bool = False,
+    ) -> None:
+        """Say what a scan would read and how long it takes, and ask whether to start."""
+        guild = interaction.guild
+        if guild is None:
+            raise Refused(words.NO_SERVER_CHANNEL)
+        try:
+            span = Span.asked(since, last, interaction.created_at)
+        except SpanError as error:
+            raise Refused(str(error)) from None
+        await self.bot.scanner.refuse(guild.id)
+        await interaction.response.defer(ephemeral=True, thinking=True)  # reckoning asks Discord
+        proposal = await self.bot.scanner.propose(guild, channel, span, notes=notes, by=interaction.user.id)
+        await interaction.edit_original_response(
+            content=proposal.text, view=proposal_buttons(proposal.scan_id)
+        )
+
+
+async def setup(bot: Signpost) -> None:
+    """Add the cog."""
+    await bot.add_cog(History(bot))
