@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from weakref import WeakValueDictionary
@@ -15,6 +14,7 @@ from bot.desk.entry import Subject, entry
 from bot.desk.hands import Hands
 from bot.desk.judging import Judged, Judging
 from bot.desk.mod_log import ModLog
+from bot.desk.proxies import Covered, Proxies
 from bot.desk.retraction import Retraction
 from bot.faults import PASSING
 from bot.knowledge.topics import claim_titles
@@ -36,9 +36,6 @@ _log = logging.getLogger(__name__)
 
 MOST_NOTES = 3
 """Notes that one post gets at most, however often it is edited into a pitch and back."""
-
-PROXY_SECONDS = 3.0
-"""How long a note waits where a proxy bot, such as PluralKit, may post the same words again by webhook."""
 
 _FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
 _NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
@@ -62,15 +59,6 @@ class Taking:
     old: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Covered:
-    """A post that a case covers which waits for a proxy; it may inherit the note."""
-
-    message: discord.Message
-    judged: Judged
-    case: Case
-
-
 class Desk:
     """Takes a message that may be read from judging to the last line of the mod log.
 
@@ -80,13 +68,12 @@ class Desk:
     """
 
     __slots__ = (
-        "_client",
-        "_covered",
         "_delivery",
         "_judging",
         "_ledger",
         "_mod_log",
         "_pieces",
+        "_proxies",
         "_retraction",
         "_retractions",
         "_turns",
@@ -103,7 +90,6 @@ class Desk:
         mod_log: ModLog,
         retraction: Retraction,
     ) -> None:
-        self._client = client
         self._ledger = ledger
         self._retractions = retractions
         self._judging = judging
@@ -112,8 +98,8 @@ class Desk:
         self._retraction = retraction
         self._pieces = Pieces()
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._covered: dict[int, list[_Covered]] = {}
         self.hands = Hands()
+        self._proxies = Proxies(client, self.hands)
 
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a new message and do what the place's settings say. Comes after may_read."""
@@ -268,11 +254,7 @@ class Desk:
         """
         if not settings.waits_for_proxies or message.webhook_id is not None or case.covered_by is not None:
             return True
-        covered = self._covered[case.id] = []
-        try:
-            await self._gone_within(message.id, PROXY_SECONDS)
-        finally:
-            del self._covered[case.id]
+        covered = await self._proxies.wait(message.id, case)
         if not self.hands.is_gone(case.message_id):
             return True
         heir = await self._close_deleted(case)
@@ -283,22 +265,11 @@ class Desk:
                 await self._carry_out(other.message, other.judged, taken, inherited)
         return False
 
-    async def _gone_within(self, message_id: int, seconds: float) -> None:
-        """Wait for the deletion of a message, at most so long."""
-        if self.hands.is_gone(message_id):
-            return
-        with suppress(TimeoutError):
-            await self._client.wait_for(
-                "raw_message_delete", check=lambda event: event.message_id == message_id, timeout=seconds
-            )
-
     async def _carry_out(
         self, message: discord.Message, judged: Judged, decision: Decision, case: Case
     ) -> None:
         if case.covered_by is not None:
-            if case.covered_by in self._covered:
-                self._covered[case.covered_by].append(_Covered(message, judged, case))
-            else:
+            if not self._proxies.keep(Covered(message, judged, case)):
                 await self._mod_log.refresh(case.covered_by)
             return
         state = case.state
