@@ -1,18 +1,32 @@
 """Files as Discord speaks of them, and a shelf to fetch them from."""
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from types import SimpleNamespace
 from typing import cast
 
 import discord
 
 from bot.posts import WhyUnread
-from bot.posts.fetch import Fetched, FetchError, Wanted
+from bot.posts.fetch import Fetch, Fetched, FetchError, Wanted
+from bot.posts.files import Files
+from bot.posts.limits import FileLimits
 
 
 def attachment(filename: str, content_type: str | None = None, size: int = 0) -> discord.Attachment:
     """Make what Discord says of a file, as far as it is looked at."""
     said = SimpleNamespace(filename=filename, content_type=content_type, size=size, width=None, height=None)
     return cast("discord.Attachment", said)
+
+
+@asynccontextmanager
+async def opened(fetch: Fetch, limits: FileLimits | None = None) -> AsyncGenerator[Files]:
+    """Give the reading of files, and send its foreman home at the end."""
+    files = Files(fetch, limits)
+    try:
+        yield files
+    finally:
+        await files.close()
 
 
 class Shelf:

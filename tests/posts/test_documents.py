@@ -10,7 +10,7 @@ from bot.posts.files import Files, FilesRead
 from bot.posts.limits import KIB, MIB, FileLimits
 
 from ..documents import archive, letter, locked_pdf, pdf, word_bomb, word_file
-from .attached import Shelf, attachment
+from .attached import Shelf, attachment, opened
 
 SERVER = 7
 SAID = "Kratom eases opioid withdrawal"
@@ -19,7 +19,8 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64)
 
 async def read(name: str, data: bytes, limits: FileLimits | None = None) -> Passage | Unread | None:
     """Read the only file of a post."""
-    found = await Files(Shelf({name: data}), limits).read([attachment(name, size=len(data))], SERVER)
+    async with opened(Shelf({name: data}), limits) as files:
+        found = await files.read([attachment(name, size=len(data))], SERVER)
     return next(iter((*found.passages, *found.unread)), None)
 
 

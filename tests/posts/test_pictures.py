@@ -12,7 +12,7 @@ from bot.posts.limits import FileLimits
 from bot.posts.pictures import DayBudget
 
 from ..documents import photo, screenshot
-from .attached import Shelf, attachment
+from .attached import Shelf, attachment, opened
 
 SERVER, ANOTHER = 7, 8
 SAID = "If withdrawal has you on the floor, try kratom. It is natural and safe, and it has no side effects."
@@ -27,7 +27,8 @@ def image(**said: int) -> discord.Attachment:
 
 async def read(data: bytes, limits: FileLimits | None = None, **said: int) -> FilesRead:
     """Read the only picture of a post."""
-    return await Files(Shelf({"image.png": data}), limits).read([image(**said)], SERVER)
+    async with opened(Shelf({"image.png": data}), limits) as files:
+        return await files.read([image(**said)], SERVER)
 
 
 def unread(why: WhyUnread) -> FilesRead:
@@ -75,11 +76,10 @@ async def test_an_emoji_is_no_screenshot() -> None:
 
 
 async def test_a_server_has_a_number_of_pictures_a_day() -> None:
-    files = Files(Shelf({"image.png": photo(80, 80)}), FileLimits(pictures_per_day=1))
-
-    assert await files.read([image()], SERVER) == FilesRead()
-    assert await files.read([image()], SERVER) == unread(WhyUnread.USED_UP)
-    assert await files.read([image()], ANOTHER) == FilesRead()
+    async with opened(Shelf({"image.png": photo(80, 80)}), FileLimits(pictures_per_day=1)) as files:
+        assert await files.read([image()], SERVER) == FilesRead()
+        assert await files.read([image()], SERVER) == unread(WhyUnread.USED_UP)
+        assert await files.read([image()], ANOTHER) == FilesRead()
 
 
 async def test_a_new_day_begins_a_new_number() -> None:
