@@ -1,6 +1,7 @@
 """Running on the real Discord: starting, staying up through failed connections, stopping cleanly."""
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -164,6 +165,7 @@ async def _connect(bot: Signpost, settings: Settings) -> None:
     token = settings.token.get_secret_value().strip() if settings.token else ""
     try:
         await bot.login(token)
+        _spare_the_collector()
         await _listen(bot)
     except discord.LoginFailure:
         raise StartError(_REFUSED) from None
@@ -175,6 +177,16 @@ async def _connect(bot: Signpost, settings: Settings) -> None:
         if closed.code in INTENTS_REFUSED:
             raise StartError(_NO_INTENT) from None
         raise StartError(f"Discord ended the connection for good (code {closed.code})") from None
+
+
+def _spare_the_collector() -> None:
+    """Leave out of later garbage collections what stays for good: models, knowledge, libraries.
+
+    Looking through their 130 000 objects held the event loop for 85 ms each time.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 async def _listen(bot: Signpost) -> None:

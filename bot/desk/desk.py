@@ -127,6 +127,8 @@ class Desk:
             if decision.action is Action.NOTHING:
                 if decision.reason in _NO_PITCH and not judged.post.unread:
                     await self._clean(message, judged.head, settings)
+                    if run is not None:
+                        run.answered = False
                 return
             case = await self._ledger.of_post(judged.head)
             if case is None:

@@ -17,19 +17,26 @@ from bot.store import Case, OwnLists
 
 T = TypeVar("T")
 
-LONG_POST = 8_000
+LONG_POST = 4_000
 """Characters above which a post is judged in a thread, so that the event loop stays free."""
+
+MOST_WAITING = 16
+"""Long posts that may wait to be judged; of those that come in a flood above it the beginning is judged."""
 
 MOST_BETWEEN = 100
 """Messages of a channel among which the further pieces of a case's post are looked for."""
 
 
-CLEARLY_AN_ARTICLE = 1_000
-"""Characters of earlier pieces from which they are part of what follows, whatever they say by themselves."""
-
 CLEARLY_NO_PITCH, NEARLY = 0.2, 0.1
-"""Score below which short earlier pieces, such as one's own story, are left out of a later pitch, if that
-scores nearly as much without them: the note belongs under the pitch."""
+"""Score below which what was said before is left out of a pitch that scores nearly as much without it: the
+note belongs under the pitch."""
+
+OWN_SHARE = 0.03
+"""Share of words such as "I" and "my" from which what was said before is taken for one's own story or
+question. It is not joined with what is no pitch by itself: a story and what helped, a minute apart, read
+together like a pitch."""
+
+_OWN = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +58,32 @@ class Judging:
     event loop.
     """
 
-    __slots__ = ("_files", "_in_thread", "_lists", "_recogniser")
+    __slots__ = ("_files", "_in_thread", "_lists", "_long", "_recogniser")
 
     def __init__(self, recogniser: Recogniser, lists: OwnLists, files: Files) -> None:
         self._recogniser = recogniser
         self._lists = lists
         self._files = files
         self._in_thread = asyncio.Lock()
+        self._long = 0
 
     async def message(self, message: discord.Message, run: Run | None = None) -> Judged:
         """Judge what a message carries. run: what its writer wrote just before, to be judged with it."""
         guild_id = message.guild.id if message.guild else 0
-        post = await read(message, self._files)
+        post = self._bounded(await read(message, self._files))
         if run is None or not run.continues(message.id):
             return Judged(post, await self._judge(post, guild_id), message.id)
-        joined = run.joined(post)
+        joined, head = run.joined(post), run.head
         verdict = await self._judge(joined, guild_id)
-        before = run.before(message.id)
-        if before.length < CLEARLY_AN_ARTICLE and verdict.topic is not None:
+        if verdict.topic is not None:
             alone = await self._judge(post, guild_id)
+            before = self._bounded(run.before(message.id))
             earlier = await self._judge(before, guild_id)
-            if alone.score >= verdict.score - NEARLY and earlier.score < CLEARLY_NO_PITCH:
+            harmless = alone.score < CLEARLY_NO_PITCH and _speaks_for_oneself(before.text)
+            enough = alone.score >= verdict.score - NEARLY and earlier.score < CLEARLY_NO_PITCH
+            if harmless or enough:
                 return Judged(post, alone, message.id)
-        return Judged(joined, verdict, run.head)
+        return Judged(joined, verdict, head)
 
     async def again(self, message: discord.Message, case: Case) -> Judged:
         """Judge a case's post anew, since its text was not stored. message: as Discord has it now.
@@ -91,7 +101,12 @@ class Judging:
 
     async def fingerprints(self, post: Post) -> Selection:
         """Take a post's fingerprints as its case stores them."""
-        return await self._aside(post, partial(self._lists.select, post))
+        async with self._in_thread:
+            return await asyncio.to_thread(self._lists.select, post)
+
+    def _bounded(self, post: Post) -> Post:
+        """Keep of a long post its beginning while many wait: what waits is held in memory."""
+        return post if self._long < MOST_WAITING else post.beginning(LONG_POST)
 
     async def _judge(self, post: Post, guild_id: int) -> Verdict:
         """Take the fast path at once; what it leaves open or a list may know is read in a thread."""
@@ -108,5 +123,14 @@ class Judging:
         """Work on a post: at once, or for a long one in a thread."""
         if post.length <= LONG_POST:
             return work()
-        async with self._in_thread:
-            return await asyncio.to_thread(work)
+        self._long += 1
+        try:
+            async with self._in_thread:
+                return await asyncio.to_thread(work)
+        finally:
+            self._long -= 1
+
+
+def _speaks_for_oneself(text: str) -> bool:
+    words = text.lower().replace("’", "'").split()
+    return sum(word.strip(".,;:!?") in _OWN for word in words) >= OWN_SHARE * max(len(words), 1)

@@ -144,6 +144,7 @@ class Pieces:
         before = run.length
         run.pieces = [piece for piece in run.pieces if piece.message_id != message_id]
         self._held -= before - run.length
+        run.answered = False  # what stood for the others may be gone with it
         if not run.pieces:
             del self._runs[run.key]
 

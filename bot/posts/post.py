@@ -1,6 +1,6 @@
 """A post and its passages, without Discord: what the recogniser, the command line and the tests share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
@@ -105,6 +105,18 @@ class Post:
     def of_text(cls, text: str) -> Self:
         """Wrap a bare text, as the command line and the tests have it."""
         return cls((Passage(text),))
+
+    def beginning(self, most: int) -> Self:
+        """Return the post with at most so many characters of it, marked where it was cut."""
+        kept: list[Passage] = []
+        left = most
+        for passage in self.passages:
+            if len(passage.text) > left:
+                kept.append(replace(passage, text=passage.text[:left], cut=True))
+                break
+            kept.append(passage)
+            left -= len(passage.text)
+        return replace(self, passages=tuple(kept))
 
     @property
     def text(self) -> str:

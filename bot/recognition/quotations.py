@@ -1,12 +1,13 @@
 """A quotation under words of one's own: whose claims are they? The stance of one's own words decides."""
 
+import re
 from dataclasses import replace
 from math import log
 
-from bot.posts.post import Post
+from bot.posts.post import Carrier, Passage, Post
 from bot.recognition.fold import fold
 from bot.recognition.lexicon import lexicon
-from bot.recognition.sentences import LEAST_OWN, quoted_spans, sentences
+from bot.recognition.sentences import LEAST_OWN, Sentence, sentences
 from bot.recognition.stance import Stance, stance_of
 from bot.recognition.verdict import Signal, Verdict
 
@@ -19,31 +20,63 @@ _NOBODYS = 0.01
 _QUOTE = 60
 _OBJECTED = "quotes somebody else's words, and objects to them"
 
+# What Discord shows as a quotation: a sign and a space at a line's beginning, and not in a block of code.
+_QUOTED = re.compile(r"(?m)^ {0,3}(?:>>> [\s\S]*|> [^\n]*)")
+_CODE = re.compile(r"```[\s\S]*?```")
+
+# Praise in the words of doubt ("not a scam", "no bullshit, it works"), which is taken out before doubt is
+# looked for.
+_PRAISE = re.compile(
+    r"\b(?:not|isn't|ain't|no|never)(?: an?| any)? (?:lies?|scam|hype|bullshit|bs|joke|ad|spam|myth)\b"
+    r"|\bdon't (?:believe|listen to|trust) "
+    r"(?:the (?:lies|hype|media|doctors?)|what|big pharma|them|doctors?)"
+)
+_OBJECTION = re.compile(
+    r"\b(?:not|isn't|ain't|aren't|never|none of (?:this|that|it) is|nothing (?:here|in this) is) "
+    r"(?:\w+ )?(?:true|right|safe|correct)\b"
+    r"|\b(?:wrong|false|untrue|bullshit|bs|crap|nonsense|garbage|rubbish|slop|misinformation|propaganda|spam"
+    r"|lies?|scam|shill\w*|advert\w*|creepy|disgusting|dangerous|harmful|risky|irresponsible|beware|careful"
+    r"|seizures?|overdos\w+|reported|reporting|mods?|moderators?|nope)\b"
+    r"|\b(?:an|another) ad\b"
+    r"|\bdo(?:n't| not|nt) (?:believe|listen|fall|buy|trust|do this|take|stop|post|share|spread|try)"
+    r"|\b(?:ignore|report|delete|remove|stop posting|stay away|keep away|against the rules|people get hurt)\b"
+    r"|\b(?:is|it's|it is|it was) (?:very |so |really )?addictive\b"
+    r"|\b(?:was|were|got|ended up) (?:hooked|addicted)"
+    r"|\b(?:nearly )?killed (?:me|him|her|them|my)\b|\bfell for\b|\bfalls? for\b|\bwithdrawal is a thing\b"
+    r"|\b(?:talk to|ask|see) (?:a|your) doctor\b|\bdoctor says the opposite\b|\bi (?:have to )?object\b"
+    r"|\bjust no\b|\byeah no\b|\bno it (?:isn't|doesn't|is not|does not)\b"
+)
+# A question that is about the quotation, not an opening for it ("What are you waiting for?").
+_ABOUT_IT = re.compile(r"\b(?:true|legit|real|safe|sources?|thoughts|proof|evidence|anyone here|believe)\b")
+_SELLS = re.compile(
+    r"\b(?:it works|saved (?:me|my)|promise|changed my life|worth it|worked for|big pharma|they are wrong)\b"
+)
+
 
 def own_words(post: Post) -> Post | None:
-    """Return a post with spaces for what its lines quote, so that offsets stay as they are.
+    """Return what a message says itself around the lines it quotes, with spaces for these and for the rest.
 
-    None where nothing is quoted, or too little stands beside it to be anybody's own words.
+    Offsets stay as they are. None where nothing is quoted, or too little stands beside it to be anybody's
+    own words: a title or a file is not what a member says of a quotation.
     """
-    spans = [quoted_spans(passage.text) for passage in post.passages]
-    if not any(spans):
+    if not any(_quoted_spans(passage) for passage in post.passages):
         return None
-    own = tuple(
-        replace(passage, text=_blanked(passage.text, quoted))
-        for passage, quoted in zip(post.passages, spans, strict=True)
-    )
+    own = tuple(replace(passage, text=_own(passage)) for passage in post.passages)
     left = sum(len(passage.text.strip()) for passage in own)
     return replace(post, passages=own) if LEAST_OWN <= left <= MOST_OWN else None
 
 
 def keeps_distance(own: Post) -> bool:
-    """Say whether own words object to what they stand beside, or do nothing but ask about it."""
-    stances = [
-        stance_of(sentence)
-        for passage in own.passages
-        for sentence in sentences(fold(passage.text), passage.text, [], lexicon())
-    ]
-    return Stance.REBUTTED in stances or (bool(stances) and all(each is Stance.ASKED for each in stances))
+    """Say whether own words object to what they stand beside, or ask whether it is so; who sells does not."""
+    said = [_said(passage) for passage in own.passages if passage.text.strip()]
+    parts = [part for _, found in said for part in found]
+    folded = " ".join(text for text, _ in said)
+    if _SELLS.search(folded) or any(part.has("urge") or part.has("offer") for part in parts):
+        return False
+    if _OBJECTION.search(_PRAISE.sub(" ", folded)):
+        return True
+    asks = bool(parts) and all(stance_of(part) is Stance.ASKED for part in parts)
+    return asks and _ABOUT_IT.search(folded) is not None
 
 
 def judged_by(own: Verdict | None, whole: Verdict, post: Post) -> Verdict:
@@ -55,7 +88,7 @@ def judged_by(own: Verdict | None, whole: Verdict, post: Post) -> Verdict:
     quoted = next(
         passage.text[start:end].lstrip("> ")
         for passage in post.passages
-        for start, end in quoted_spans(passage.text)
+        for start, end in _quoted_spans(passage)
     )
     objected = Signal(_OBJECTED, round(_log_odds(score) - _log_odds(whole.score), 4), _first_words(quoted))
     signals = own.signals if own is not None else ()
@@ -68,10 +101,25 @@ def judged_by(own: Verdict | None, whole: Verdict, post: Post) -> Verdict:
     )
 
 
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in spans:
+def _quoted_spans(passage: Passage) -> list[tuple[int, int]]:
+    if passage.carrier is not Carrier.CONTENT or ">" not in passage.text:
+        return []
+    plain = _CODE.sub(lambda block: "`" * len(block.group()), passage.text)
+    return [found.span() for found in _QUOTED.finditer(plain)]
+
+
+def _own(passage: Passage) -> str:
+    if passage.carrier is not Carrier.CONTENT:
+        return " " * len(passage.text)
+    text = passage.text
+    for start, end in _quoted_spans(passage):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _said(passage: Passage) -> tuple[str, list[Sentence]]:
+    folded = fold(passage.text)
+    return folded.text, sentences(folded, passage.text, [], lexicon())
 
 
 def _first_words(quotation: str) -> str:

@@ -179,3 +179,22 @@ async def test_deleting_the_first_piece_takes_the_note_along(community: Communit
     assert community.notes_in(community.general) == []
     (kept,) = community.kept()
     assert (kept.state, kept.empty) == ("deleted", True)
+
+
+async def test_a_story_and_what_helped_are_no_pitch_together(community: Community) -> None:
+    story = (
+        "I took kratom for three years after the pills ran out and I wish somebody had told me how it ends. "
+        "Two bags a week, shaking by noon. I stopped in March with a doctor and it was the worst fortnight "
+        "of my life, and I would not wish it on anyone who reads this."
+    )
+    helped = (
+        "What changed it for me was the clinic. They put me on buprenorphine and it eases withdrawal within "
+        "the hour: the legs stop kicking, sleep comes back on the second night. It takes the cravings away, "
+        "quietly, without the fog. People who had tried everything else have quit their pain pills with it."
+    )
+
+    await community.paste(community.recovery, story)
+    await community.paste(community.recovery, helped)
+
+    assert community.notes_in(community.recovery) == []
+    assert community.states() == []

@@ -21,3 +21,11 @@ def test_why_a_file_was_not_read_says_whether_trying_again_may_help() -> None:
     assert WhyUnread.CROWDED.passes
     assert not WhyUnread.GONE.passes
     assert not WhyUnread.ENCRYPTED.passes
+
+
+def test_the_beginning_of_a_post_is_cut_where_it_has_to_be_and_says_so() -> None:
+    post = Post((Passage("ab"), Passage("cdef", Carrier.FILE, "a.txt"), Passage("gh")))
+
+    assert post.beginning(8) == post
+    assert post.beginning(4).passages == (Passage("ab"), Passage("cd", Carrier.FILE, "a.txt", cut=True))
+    assert post.beginning(2).length == 2

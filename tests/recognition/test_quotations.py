@@ -3,7 +3,7 @@
 import pytest
 
 from bot.policy import DEFAULT_THRESHOLD
-from bot.posts import Passage, Post
+from bot.posts import Carrier, Passage, Post
 from bot.recognition import Recogniser
 from bot.recognition.quotations import keeps_distance, own_words
 
@@ -36,18 +36,68 @@ def test_without_words_of_ones_own_there_is_nothing_to_tell_apart(text: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("words", "distant"),
+    "words",
     [
-        (OBJECTION, True),
-        ("this is dangerous nonsense", True),
-        ("saw this on facebook, is any of it true?", True),
-        ("so true, everyone should read this and order some", False),
-        ("this. all of it. just try it tonight", False),
-        ("is it true? yes. try it tonight", False),
+        OBJECTION,
+        "this is dangerous nonsense",
+        "saw this on facebook, is any of it true?",
+        "sources? is there any proof?",
+        "Do not believe this. kratom is addictive, I was hooked.",
+        "No it isn't. I was hooked for two years.",
+        "This is dangerous. My brother had seizures from it.",
+        "this is bs, mods please delete",
+        "Reported. We don't do this here.",
+        "please ignore this guy",
+        "this stuff nearly killed me, stay away from it",
+        "Wrong. It is addictive and it does have side effects.",
+        "this is an ad. kratom is addictive.",
+        "stop posting this in here, people get hurt",
+        "I fell for exactly this and ended up hooked for two years. don't",
+        "Please talk to a doctor before you listen to that.",
+        "who falls for this lol",
+        "None of this is true.",
+        "Careful with posts like this.",
+        "Don't buy from these people",
     ],
 )
-def test_an_objection_and_a_mere_question_keep_their_distance(words: str, distant: bool) -> None:
-    assert keeps_distance(Post.of_text(words)) is distant
+def test_an_objection_and_a_question_whether_it_is_so_keep_their_distance(words: str) -> None:
+    assert keeps_distance(Post.of_text(words))
+    assert Recogniser.standard().judge(Post.of_text(f"{quoted(PITCH)}\n{words}")).score < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "so true, everyone should read this and order some",
+        "this. all of it. just try it tonight",
+        "is it true? yes. try it tonight",
+        "What are you waiting for?",
+        "why suffer any longer?",
+        "Isn't that amazing?",
+        "Who wants some?",
+        "Ready to feel free again?",
+        "This is not a lie. Just try it tonight.",
+        "Not a scam, promise. Link in bio.",
+        "Don't believe the lies. It saved me.",
+        "Don't believe what big pharma tells you.",
+        "No hype, no bullshit, it works.",
+        "People say it is a scam. They are wrong. Order it today.",
+    ],
+)
+def test_an_opening_and_praise_in_the_words_of_doubt_keep_none(words: str) -> None:
+    assert not keeps_distance(Post.of_text(words))
+
+
+@pytest.mark.parametrize(
+    "passage", [Passage("Is kratom safe? Not true?", Carrier.TITLE), Passage("false", Carrier.FILE)]
+)
+def test_a_title_or_a_file_is_nobodys_word_on_a_quotation(passage: Passage) -> None:
+    assert own_words(Post((passage, Passage(quoted(PITCH))))) is None
+
+
+@pytest.mark.parametrize("text", [f"```\n> {PITCH}\n```\n{OBJECTION}", f">{PITCH}\n{OBJECTION}"])
+def test_what_discord_shows_as_no_quotation_is_none(text: str) -> None:
+    assert own_words(Post.of_text(text)) is None
 
 
 def test_a_pitch_below_a_quoted_doubt_is_still_a_pitch() -> None:
@@ -62,9 +112,3 @@ def test_claims_of_the_quotation_are_not_the_writers() -> None:
     assert verdict.score < DEFAULT_THRESHOLD
     assert verdict.claims == ()
     assert verdict.reasons[0].startswith("quotes somebody else's words, and objects to them: “Kratom eases")
-
-
-def test_a_quotation_in_one_passage_and_the_objection_in_another_belong_together() -> None:
-    post = Post((Passage(quoted(PITCH)), Passage(OBJECTION)))
-
-    assert Recogniser.standard().judge(post).score < DEFAULT_THRESHOLD
