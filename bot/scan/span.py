@@ -36,7 +36,7 @@ class Span:
     @property
     def floor(self) -> int:
         """The message id after which a scan since a moment begins; 0 where the number of posts decides."""
-        return 0 if self.since is None else discord.utils.time_snowflake(self.since) - 1
+        return 0 if self.since is None else max(0, discord.utils.time_snowflake(self.since) - 1)
 
 
 def _date(text: str, now: datetime) -> datetime:
