@@ -179,8 +179,8 @@ def _exempt_writer(origin: Origin, exempt: Exempt) -> Reason | None:
 def _reads_webhook(origin: Origin, settings: PlaceSettings) -> bool:
     if origin.answers_a_command:
         return False
-    if origin.by_pluralkit:
-        return settings.reads_pluralkit
+    if origin.by_pluralkit and settings.reads_pluralkit:
+        return True
     return origin.followed or origin.webhook_id in settings.webhook_ids
 
 

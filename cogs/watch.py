@@ -69,13 +69,16 @@ class Watch(commands.Cog):
 
     async def _fetch_updated(self, update: PartialUpdate) -> None:
         guild = self.bot.get_guild(update.guild_id)
-        place = guild.get_channel_or_thread(update.channel_id) if guild else None
-        ids = channel_ids(place) if place else (update.channel_id,)
-        if self.bot.places.at(update.guild_id, *ids).mode is Mode.OFF:
+        if guild is None:
             return
-        channel = self.bot.get_partial_messageable(update.channel_id, guild_id=update.guild_id)
         try:
-            message = await channel.fetch_message(update.message_id)
+            place = guild.get_channel_or_thread(update.channel_id) or await guild.fetch_channel(
+                update.channel_id
+            )
+            settings = self.bot.places.at(guild.id, *channel_ids(place))
+            if settings.mode is Mode.OFF or not isinstance(place, discord.abc.Messageable):
+                return
+            message = await place.fetch_message(update.message_id)
         except PASSING as error:
             _log.warning("an update in channel %d could not be read: %s", update.channel_id, error)
             return

@@ -30,7 +30,7 @@ from bot.policy import (
     without_notes,
 )
 from bot.posts.pieces import Pieces
-from bot.store import Case, CaseState, Ledger, NewCase, Retractions
+from bot.store import Case, CaseState, Ledger, NewCase, Retractions, Ruling
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ MOST_NOTES = 3
 _FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
 _NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
 _ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED}
-_TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED})
+_TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED, CaseState.LAPSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,11 @@ class Desk:
     async def edited(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a message again whose text changed or that got a preview. Comes after may_read."""
         run = self._pieces.edited(message)
-        async with self.hands.of([run.head if run else message.id]):
+        async with self.hands.of({message.id, run.head if run else message.id}):
+            if run is not None and run.answered and not await self._ledger.of_post(run.head):
+                if not await self._ledger.of_post(message.id):
+                    return  # the case is that of another message of the run, and stands for this one
+                run = None
             judged = await self._judging.message(message, run)
             decision = decide(judged.verdict, settings, Recent())
             if decision.action is Action.NOTHING:
@@ -134,7 +138,7 @@ class Desk:
             if case is None:
                 at = message.edited_at or message.created_at
                 await self._answer(message, judged, settings, Taking(self._pieces, at, at))
-            elif case.state in _TAKEN_BACK and case.ruling is None:
+            elif case.state in _TAKEN_BACK and case.ruling is not Ruling.DISMISSED:
                 await self._answer_again(message, judged, settings, case)
             elif message.edited_at != case.edited_at:
                 await self._retractions.edited(case.id, message.edited_at)

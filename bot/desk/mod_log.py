@@ -10,7 +10,7 @@ from bot import words
 from bot.desk import entry
 from bot.faults import PASSING, is_final
 from bot.permissions import missing_here
-from bot.store import Case, Ledger, Places, Troubles
+from bot.store import Case, CaseState, Ledger, Places, Troubles
 
 _log = logging.getLogger(__name__)
 
@@ -101,7 +101,7 @@ class ModLog:
                 )
         except PASSING as error:
             _log.warning("entry of case %d not struck: %s", case_id, error)
-            return is_final(error)
+            return False  # a permission may come back, and quotes must not stay for want of one
         return True
 
     async def refresh(self, case_id: int) -> None:
@@ -138,8 +138,8 @@ class ModLog:
 
     async def _refresh(self, case_id: int) -> None:
         case = await self._ledger.get(case_id)
-        if case is None or case.entry_id is None:
-            return
+        if case is None or case.entry_id is None or case.strike_due or case.state is CaseState.DELETED:
+            return  # what is struck, or is about to be, must not get its quotes back
         count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
         if not (count or case.ruling):
             return
@@ -153,14 +153,16 @@ class ModLog:
             _log.warning("entry of case %d not updated: %s", case_id, error)
 
     async def _find(self, case: Case) -> discord.Message | None:
-        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound."""
+        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound.
+
+        A thread that sleeps is not in the client's memory, yet its messages are there.
+        """
         guild = self._guild_of(case.guild_id)
         if guild is None or case.entry_id is None or case.entry_channel_id is None:
             return None
-        channel = guild.get_channel_or_thread(case.entry_channel_id)
-        if not isinstance(channel, LogChannel):
-            return None
         try:
-            return await channel.fetch_message(case.entry_id)
+            channel = guild.get_channel_or_thread(case.entry_channel_id)
+            channel = channel or await guild.fetch_channel(case.entry_channel_id)
+            return await channel.fetch_message(case.entry_id) if isinstance(channel, LogChannel) else None
         except discord.NotFound:
             return None

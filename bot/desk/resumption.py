@@ -70,7 +70,9 @@ class Resumption:
             state = await self._send_late(message, case, settings, lapsed=lapsed)
         elif state is CaseState.REFUSED:
             await self._delivery.lacks_permission(message.channel)
-        if case.entry_due and state not in _NO_ENTRY:
+        if decision.action is Action.NOTHING and state is CaseState.LAPSED:
+            await self._ledger.entry_dropped(case.id)  # nothing of a clean post belongs in the log
+        elif case.entry_due and state not in _NO_ENTRY:
             taken = Decision(Action.NOTE if case.reason is Reason.PITCH else Action.OBSERVE, case.reason)
             await self._desk.write_entry(message, judged, taken, case, state)
 

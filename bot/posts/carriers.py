@@ -1,5 +1,6 @@
 """What a message says outside its files: title and tags, content, poll, embeds, and what it forwards."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from bot.posts.post import Carrier, Passage
 
 OF_APPS = "rich"
 """The type of an embed that an app wrote; every other type is Discord's preview of a link."""
+
+
+_REPLIED_TO = re.compile(r"\W*\[Reply to:\]\(https://discord\.com/channels/")
+"""How the embed begins in which PluralKit shows the message that its copy replies to: nobody's own words."""
 
 
 def said_in(message: discord.Message) -> list[Passage]:
@@ -37,7 +42,8 @@ def _heading(message: discord.Message) -> Iterator[Passage]:
 def _body(message: discord.Message | discord.MessageSnapshot) -> Iterator[Passage]:
     yield from _passage(Carrier.CONTENT, message.content)
     for embed in message.embeds:
-        yield from _embed(embed)
+        if not _REPLIED_TO.match(embed.description or ""):
+            yield from _embed(embed)
 
 
 def _embed(embed: discord.Embed) -> Iterator[Passage]:

@@ -6,11 +6,11 @@ from functools import cache
 
 from bot.knowledge.topics import Topic, built_in
 from bot.posts.addresses import without_addresses
-from bot.posts.post import Post
+from bot.posts.post import Carrier, Post
 from bot.recognition.articles import NO_LISTS, KnownArticles, Lists, compare
-from bot.recognition.cascade import Cascade, Glanced, insistence, probability
+from bot.recognition.cascade import Cascade, Glanced, Reading, insistence, probability
 from bot.recognition.claims import ClaimPatterns
-from bot.recognition.explain import explain
+from bot.recognition.explain import asserted, explain
 from bot.recognition.gate import Gate, Names
 from bot.recognition.quotations import judged_by, keeps_distance, own_words
 from bot.recognition.verdict import LEFT_AT_THE_GATE, NearArticle, Signal, Verdict
@@ -19,6 +19,18 @@ from bot.recognition.windows import STRETCH, says_too_little, windows
 # Log-odds of being wholly a copy of a known article: enough to flag one that claims little, not a rebuttal of
 # it.
 _COPY_WEIGHT = 4.0
+
+
+LEAST_CLAIMS_BELOW_A_NAME = 3
+"""Claims that a passage asserts at least where only another one, such as the title, names the topic."""
+
+LEAST_CLAIMS = {Carrier.PREVIEW: 5, Carrier.EMBED: 5, Carrier.POLL: 2}
+"""The same where advertisements are usual; a poll needs them in any case, its answers being a list."""
+
+NOT_OF_IT = 0.1
+"""Score of a post that names the topic in one passage and speaks of something else in the others."""
+
+_ELSEWHERE = "names the topic only beside a text that is about something else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +133,25 @@ class Recogniser:
         return judged_by(_verdict(judge, glanced, own, None) if glanced else None, whole, post)
 
 
+def _is_of_the_topic(judge: _Judge, reading: Reading, named: frozenset[int], post: Post) -> bool:
+    """Whether a window speaks of the topic: it, or its passage, names it, or it makes the topic's claims."""
+    passage = reading.window.stretch.passage
+    carrier = post.passages[passage].carrier
+    if passage in named and carrier is not Carrier.POLL:
+        return True
+    return len(asserted([reading.window], judge.claims)) >= LEAST_CLAIMS.get(
+        carrier, LEAST_CLAIMS_BELOW_A_NAME
+    )
+
+
 def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArticle | None) -> Verdict:
     readings = judge.models.read(glanced)
+    named = frozenset(each.window.stretch.passage for each in glanced if each.window.stretch.mentions)
+    if len(post.passages) > 1 or any(each.carrier is Carrier.POLL for each in post.passages):
+        about = [reading for reading in readings if _is_of_the_topic(judge, reading, named, post)]
+        if not about and article is None:
+            return Verdict(judge.names.topic.id, NOT_OF_IT, signals=(Signal(_ELSEWHERE, 0.0),))
+        readings = about or readings
     claims, signals = explain(readings, judge.claims, judge.models.linear, post)
     claimed = 0.0 if judge.models.is_sure(glanced) else insistence(len(claims))
     copied = _COPY_WEIGHT * article.share if article else 0.0

@@ -34,6 +34,9 @@ LEAST_CLAIM_WORDS = 2
 LEAST_HINTED = 24
 """Words from which a post is read that only hints at the topic ("the leaf") and holds no word of a claim."""
 
+# Weak evidence, and no sentences: what they say is what the text beside them is about.
+_NAMES_ONLY = frozenset({Carrier.ADDRESS, Carrier.TAGS})
+
 # Characters that a stretch repeats of the one before it, so that a pitch across the cut is whole in one.
 _OVERLAP = 600
 # How far back from the end of a stretch a line's end or a space is looked for.
@@ -99,8 +102,7 @@ def windows(post: Post, gate: Gate, names: Names) -> list[Window]:
         folded = fold(piece.text, gate.words)
         stretch = Stretch(piece.passage, piece.start, piece.text, folded, names.mentions(folded))
         named = any(mention.kind == "topic" for mention in stretch.mentions)
-        if post.passages[piece.passage].carrier is Carrier.ADDRESS:
-            # Weak evidence: it can say what the preview below it is about, and claims nothing by itself.
+        if post.passages[piece.passage].carrier in _NAMES_ONLY:
             since = 0 if named else since
             continue
         if not named and _is_idle_preview(post, piece):

@@ -77,7 +77,8 @@ class Retractions:
                     strike_due=cases.c.entry_id.is_not(None),
                 )
             )
-            await pass_on(connection, cleaned)
+            if cleaned.ruling is not Ruling.DISMISSED:  # near copies are to get no note
+                await pass_on(connection, cleaned)
         return Gone((cleaned,), _covering([cleaned]), standing)
 
     async def edited(self, case_id: int, at: datetime | None) -> None:
@@ -87,7 +88,9 @@ class Retractions:
 
     async def reopen(self, case_id: int, anew: NewCase) -> Case:
         """Put what a post says since its edit in place of what its case held; its number and entry stay."""
-        values = stored(anew) | {"strike_due": False}
+        values = stored(anew)
+        if anew.entry_due:  # else the entry keeps what is to be struck
+            values["strike_due"] = False
         async with self._engine.begin() as connection:
             row = (
                 (
@@ -154,7 +157,7 @@ class Retractions:
             )
         )
         for each in found:
-            if each.state is not CaseState.SENDING:
+            if each.state is not CaseState.SENDING and each.ruling is not Ruling.DISMISSED:
                 await pass_on(connection, each)
         for guild_id in {each.guild_id for each in found if each.ruling is not None}:
             self._lists.changed(guild_id)

@@ -87,3 +87,14 @@ def test_a_polls_question_and_answers_are_read() -> None:
     }
 
     assert said_in(message(poll=poll)) == [Passage("Which leaf?\nred\ngreen", Carrier.POLL)]
+
+
+def test_what_a_proxied_reply_answers_is_not_its_own_words() -> None:
+    shown = {
+        "type": "rich",
+        "description": "**[Reply to:](https://discord.com/channels/1/2/3)** kratom eases withdrawal",
+    }
+
+    assert said_in(message(content="please don't believe this", embeds=[shown])) == [
+        Passage("please don't believe this")
+    ]

@@ -245,3 +245,44 @@ def test_a_hint_beside_a_claim_is_read() -> None:
     text = "the leaf kills the cravings and you sleep like a baby. dm me, i ship anywhere"
 
     assert Recogniser.standard().judge(Post.of_text(text)).topic == "kratom"
+
+
+@pytest.mark.parametrize(
+    "beside", [Passage("what helped me", Carrier.TITLE), Passage("Quitting kratom", Carrier.TITLE)]
+)
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Suboxone takes the cravings away and it's safe. Ask your doctor.",
+        "Try SMART Recovery meetings, they are free and help with cravings.",
+        "Exercise eases withdrawal and lifts your mood, and it is free.",
+    ],
+)
+def test_help_below_a_title_or_tag_that_names_the_topic_is_no_pitch_for_it(
+    beside: Passage, opening: str
+) -> None:
+    post = Post((beside, Passage("kratom", Carrier.TAGS), Passage(opening)))
+
+    assert Recogniser.standard().judge(post).score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "preview",
+    [
+        "8 Hours Deep Sleep Music: Relieve Anxiety, Natural Healing, Pain Relief",
+        "Yoga for back pain - natural relief",
+    ],
+)
+def test_what_a_preview_advertises_is_not_the_topic_beside_it(preview: str) -> None:
+    post = Post(
+        (Passage("kratom withdrawal night 3, this gets me through"), Passage(preview, Carrier.PREVIEW))
+    )
+
+    assert Recogniser.standard().judge(post).score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "poll", ["What got you off pills?\nkratom\nsubs\ncold turkey", "Best for pain?\nKratom\nIbuprofen"]
+)
+def test_a_poll_that_lists_the_topic_is_no_pitch(poll: str) -> None:
+    assert Recogniser.standard().judge(Post((Passage(poll, Carrier.POLL),))).score < THRESHOLD

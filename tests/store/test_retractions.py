@@ -160,7 +160,9 @@ async def test_a_reopened_case_keeps_its_number_and_entry_and_says_what_the_post
     await ledger.entry_written(case.id, 50, 51)
     await retractions.edited_clean(case, LATER)
 
-    anew = new_case(claims=("pain",), score=0.97, fingerprints=lists.select(POST), edited_at=LATER)
+    anew = new_case(
+        claims=("pain",), score=0.97, entry_due=True, fingerprints=lists.select(POST), edited_at=LATER
+    )
     again = await retractions.reopen(case.id, anew)
 
     assert (again.id, again.entry_id, again.strike_due) == (case.id, 51, False)
@@ -195,3 +197,30 @@ async def test_the_list_of_a_ruled_case_forgets_it_with_its_post(
     await retractions.messages_gone([30])
 
     assert not await lists.of(10)
+
+
+async def test_a_case_that_is_reopened_without_an_entry_of_its_own_still_has_the_old_one_struck(
+    ledger: Ledger, retractions: Retractions, new_case: Make
+) -> None:
+    case = await ledger.open(new_case(state=CaseState.OBSERVED))
+    assert case is not None
+    await ledger.entry_written(case.id, 50, 51)
+    await retractions.edited_clean(case, LATER)
+
+    await retractions.reopen(case.id, new_case(state=CaseState.SILENCED, entry_due=False))
+
+    assert await retractions.to_strike() == [case.id]
+
+
+async def test_a_dismissed_case_passes_no_note_on_to_near_copies(
+    ledger: Ledger, retractions: Retractions, new_case: Make
+) -> None:
+    first = await ledger.open(new_case())
+    assert first is not None
+    await ledger.record_note(first, NOTE)
+    await ledger.open(new_case(31, state=CaseState.SILENCED, covered_by=first.id))
+    await ledger.rule(first.id, 10, Ruling.DISMISSED, 71, NOON)
+
+    await retractions.messages_gone([30])
+
+    assert await ledger.unfinished() == []
