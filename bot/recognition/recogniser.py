@@ -124,7 +124,11 @@ class Recogniser:
         verdicts: list[Verdict] = []
         for judge, glanced in glance.by_topic:
             verdict = _verdict(judge, glanced, glance.post, copied.article)
-            verdicts.append(verdict if own is None else self._by_own_words(judge, own, verdict, glance.post))
+            if own is not None:
+                by_own = self._by_own_words(judge, own, verdict, glance.post)
+                # What the fast model is sure of keeps the score that the glance gave.
+                verdict = replace(by_own, score=verdict.score) if judge.models.is_sure(glanced) else by_own
+            verdicts.append(verdict)
         return replace(max(verdicts, key=lambda verdict: verdict.score), dismissed=copied.dismissed)
 
     def _by_own_words(self, judge: _Judge, own: Post, whole: Verdict, post: Post) -> Verdict:
@@ -147,13 +151,15 @@ def _is_of_the_topic(judge: _Judge, reading: Reading, named: frozenset[int], pos
 def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArticle | None) -> Verdict:
     readings = judge.models.read(glanced)
     named = frozenset(each.window.stretch.passage for each in glanced if each.window.stretch.mentions)
-    if len(post.passages) > 1 or any(each.carrier is Carrier.POLL for each in post.passages):
+    sure = judge.models.is_sure(glanced)
+    mixed = len(post.passages) > 1 or any(each.carrier is Carrier.POLL for each in post.passages)
+    if mixed and not sure:
         about = [reading for reading in readings if _is_of_the_topic(judge, reading, named, post)]
         if not about and article is None:
             return Verdict(judge.names.topic.id, NOT_OF_IT, signals=(Signal(_ELSEWHERE, 0.0),))
         readings = about or readings
     claims, signals = explain(readings, judge.claims, judge.models.linear, post)
-    claimed = 0.0 if judge.models.is_sure(glanced) else insistence(len(claims))
+    claimed = 0.0 if sure else insistence(len(claims))
     copied = _COPY_WEIGHT * article.share if article else 0.0
     further: list[Signal] = []
     if claimed:

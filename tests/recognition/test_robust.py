@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.topics import built_in
@@ -82,6 +82,9 @@ def test_the_same_post_gets_the_same_verdict(post: Post) -> None:
 
 
 @given(posts)
+@example(Post((Passage("KR@T", Carrier.POLL),)))
+@example(Post((Passage("kratom"), Passage("eases withdrawal"))))
+@example(Post((Passage("> kratom is a natural remedy\nthis is wrong, reported"),)))
 @settings(max_examples=60, deadline=None)
 def test_a_glance_that_settles_a_post_says_what_judging_says(post: Post) -> None:
     glance = FAST.glance(post)
