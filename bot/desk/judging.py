@@ -55,16 +55,17 @@ class Judging:
     """Reads messages and judges them by what the moderators of their server ruled.
 
     Invariant: one long or uncertain post is judged at a time, since they share the interpreter with the
-    event loop.
+    event loop; and of the short ones, one in each turn of the loop.
     """
 
-    __slots__ = ("_files", "_in_thread", "_lists", "_long", "_recogniser")
+    __slots__ = ("_files", "_in_thread", "_in_turn", "_lists", "_long", "_recogniser")
 
     def __init__(self, recogniser: Recogniser, lists: OwnLists, files: Files) -> None:
         self._recogniser = recogniser
         self._lists = lists
         self._files = files
         self._in_thread = asyncio.Lock()
+        self._in_turn = asyncio.Lock()
         self._long = 0
 
     async def message(self, message: discord.Message, run: Run | None = None) -> Judged:
@@ -120,9 +121,11 @@ class Judging:
             return await asyncio.to_thread(self._recogniser.settle, glance, lists)
 
     async def _aside(self, post: Post, work: Callable[[], T]) -> T:
-        """Work on a post: at once, or for a long one in a thread."""
+        """Work on a post: between other events, or for a long one in a thread."""
         if post.length <= LONG_POST:
-            return work()
+            async with self._in_turn:
+                await asyncio.sleep(0)  # so that what came in one burst is not judged in one breath
+                return work()
         self._long += 1
         try:
             async with self._in_thread:
