@@ -1,8 +1,12 @@
-"""What all tests share: an environment without anyone's own settings."""
+"""What all tests share: an environment without anyone's own settings, and no race against the clock."""
 
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("on any machine", settings.default, deadline=None)
+settings.load_profile("on any machine")
 
 
 @pytest.fixture(autouse=True)

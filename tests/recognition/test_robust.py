@@ -62,19 +62,19 @@ def check(verdict: Verdict, post: Post) -> None:
 
 
 @given(posts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_post_is_judged_and_its_claims_quote_it(post: Post) -> None:
     check(FAST.judge(post), post)
 
 
 @given(posts)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_post_is_read_closely_without_complaint(post: Post) -> None:
     check(Recogniser.standard().judge(post), post)
 
 
 @given(posts)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_same_post_gets_the_same_verdict(post: Post) -> None:
     first, again = FAST.judge(post), Recogniser(built_in(), slow=False).judge(post)
 
@@ -85,7 +85,7 @@ def test_the_same_post_gets_the_same_verdict(post: Post) -> None:
 @example(Post((Passage("KR@T", Carrier.POLL),)))
 @example(Post((Passage("kratom"), Passage("eases withdrawal"))))
 @example(Post((Passage("> kratom is a natural remedy\nthis is wrong, reported"),)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_glance_that_settles_a_post_says_what_judging_says(post: Post) -> None:
     glance = FAST.glance(post)
 
