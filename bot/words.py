@@ -266,9 +266,23 @@ COPIES_ARE_READ = (
     "the channel instead."
 )
 
-NO_SOURCE = (
-    "I do not know that webhook. Choose PluralKit from the list, or give me a webhook's ID (17 to 20 digits) "
-    "or a link: hold or right-click a message that the webhook posted, then Copy Message Link."
+_HOW_TO_NAME_WEBHOOK = (
+    "Choose PluralKit from the list, or give me a webhook's ID (17 to 20 digits) or a link: hold or "
+    "right-click a message that the webhook posted, then Copy Message Link."
+)
+NO_SOURCE = f"I do not know that webhook. {_HOW_TO_NAME_WEBHOOK}"
+SERVERS, CHANNELS, ROLES = "this server's", "a channel's", "a role's"
+MEMBERS, BOTS = "a member's", "a bot's"
+"""Whose an ID is that names no webhook."""
+
+NO_SUCH_WEBHOOK = (
+    "No webhook of this server has that ID. Copy it from Server Settings → Integrations → Webhooks, or give "
+    "me the link of a message that the webhook posted."
+)
+WEBHOOK_FOLLOWS = "That webhook brings followed announcements. Signpost reads those without being asked."
+WEBHOOK_UNCHECKED = (
+    "**I could not check that ID**: without Manage Webhooks I cannot see this server's webhooks. If it is "
+    "not a webhook's, nothing comes of it; the link of a message that it posted is surer."
 )
 WEBHOOK_NEEDS_SOURCE = "Choose the webhook as well: which one should I no longer read?"
 LINK_OF_ANOTHER_SERVER = "That message is in another server. Give me one that the webhook posted here."
@@ -284,6 +298,11 @@ LINKED_MESSAGE_FOLLOWED = "That is a followed announcement. Signpost reads those
 def webhook_name(webhook_id: int) -> str:
     """Name a webhook that is known by its id alone."""
     return f"webhook `{webhook_id}`"
+
+
+def not_a_webhook(whose: str) -> str:
+    """Refuse an ID that is known to be something else's."""
+    return f"That is {whose} ID, not a webhook's. {_HOW_TO_NAME_WEBHOOK}"
 
 
 def webhook_changed(name: str, *, read: bool) -> str:
