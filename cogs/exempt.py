@@ -1,5 +1,6 @@
 """`/signpost exempt`: whom and what Signpost does not read."""
 
+import logging
 from collections.abc import Iterator
 
 import discord
@@ -9,10 +10,13 @@ from discord.ext import commands
 from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused, Subcommand, for_managers
+from bot.faults import PASSING
 from bot.policy import Exempt, Origin, holding
 from bot.posts.origin import category_id, channel_ids, role_ids
 from bot.store import ExemptKind, ListFullError
 from bot.store.exemptions import MOST_EXEMPT
+
+_log = logging.getLogger(__name__)
 
 AnyChannel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 """As Discord names it, so that an archived thread or a channel out of sight can be exempt too."""
@@ -74,6 +78,13 @@ class Exempting(commands.Cog):
         """Forget a thread that is gone."""
         await self._forget(event.guild_id, ExemptKind.CHANNEL, event.thread_id)
 
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Forget what was deleted while nobody listened."""
+        for guild in self.bot.guilds:
+            if not guild.unavailable:
+                await self.bot.in_flight.run_behind(self._forget_gone, guild)
+
     async def _change(self, guild: discord.Guild, targets: list[Target], *, exempt: bool) -> str:
         changed: list[Target] = []
         refused: list[str] = []
@@ -102,8 +113,31 @@ class Exempting(commands.Cog):
             kind = ExemptKind.ROLE if isinstance(target, discord.Role) else _kind_of(target)
             await self.bot.exemptions.set(guild_id, kind, target.id, exempt=exempt)
 
+    async def _forget_gone(self, guild: discord.Guild) -> None:
+        exempt = self.bot.exemptions.of(guild.id)
+        for each in exempt.roles:
+            if guild.get_role(each) is None:
+                await self._forget(guild.id, ExemptKind.ROLE, each)
+        for kind, ids in (ExemptKind.CHANNEL, exempt.channels), (ExemptKind.CATEGORY, exempt.categories):
+            for each in ids:
+                if await _is_gone(guild, each):
+                    await self._forget(guild.id, kind, each)
+
     async def _forget(self, guild_id: int, kind: ExemptKind, gone_id: int) -> None:
         await self.bot.in_flight.run(self.bot.exemptions.set, guild_id, kind, gone_id, exempt=False)
+
+
+async def _is_gone(guild: discord.Guild, channel_id: int) -> bool:
+    """Say whether a channel or thread is gone for certain; Discord is asked, since a thread may be asleep."""
+    if guild.get_channel_or_thread(channel_id) is not None:
+        return False
+    try:
+        await guild.fetch_channel(channel_id)
+    except discord.NotFound:
+        return True
+    except PASSING as error:
+        _log.warning("whether exempt channel %d is gone could not be told: %s", channel_id, error)
+    return False
 
 
 def _still(target: Target, guild: discord.Guild, exempt: Exempt) -> Iterator[str]:

@@ -105,6 +105,11 @@ class Server:
         self._env.backend.delete_role(self._guild.id, role.id)
         await self._env.settle()
 
+    async def have_an_outage(self) -> None:
+        """Let Discord lose the server for a while."""
+        self._env.backend.emit("GUILD_DELETE", {"id": str(self._guild.id), "unavailable": True})
+        await self._env.settle()
+
     def webhook(self, channel: simcord.ChannelHandle) -> simcord.WebhookHandle:
         """Make a webhook that posts in a channel, of this server or a neighbour's."""
         return (channel.guild or self._guild).create_webhook(channel, "bridge")
