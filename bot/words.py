@@ -15,6 +15,10 @@ LOG_CHANNEL = "A channel that only moderators can see"
 FOLLOW_SERVER = "as the server"
 """The choice that takes a channel's own mode away."""
 
+MOST_NAMED, MOST_NAMED_BESIDE = 15, 3
+"""Names of a kind that a list shows, and that stand in a sentence beside it: with three full lists, the
+longest answer stays below the 2 000 characters of a message."""
+
 CONFIRM, DISMISS = "Confirm", "Dismiss"
 """The buttons of a mod-log entry."""
 
@@ -177,7 +181,7 @@ def lacking_line(place: str, missing: Iterable[str]) -> str:
 
 def own_modes_line(channels: Iterable[tuple[str, Mode]]) -> str:
     """List the channels with a mode of their own."""
-    listed = ", ".join(f"{channel} {mode.value}" for channel, mode in channels)
+    listed = _listed([f"{channel} {mode.value}" for channel, mode in channels], MOST_NAMED)
     return f"Channels with their own mode: {listed}."
 
 
@@ -195,22 +199,14 @@ EVERYONE_EXEMPT = (
     "@everyone cannot be exempt: then nothing would be read. That is what `/signpost mode` has **off** for."
 )
 
-MOST_NAMED, MOST_NAMED_BESIDE = 15, 3
-"""Names of a kind that a list shows, and that stand in a sentence beside it: with three full lists, the
-longest answer stays below the 2 000 characters of a message."""
-
 
 def exempt_changed(what: Sequence[str], *, exempt: bool) -> str:
     """Confirm exemptions or their end. what: mentions."""
     listed = ", ".join(what)
     if not exempt:
         return f"No longer exempt: {listed}. Signpost reads it again, unless it is off or exempt otherwise."
-    each = (
-        f"Exempt: {listed}."
-        if len(what) == 1
-        else f"Exempt, each for itself and not only together: {listed}."
-    )
-    return f"{each} Signpost does not read it from now on; notes that stand already remain."
+    each = ", each for itself and not only together" if len(what) > 1 else ""
+    return f"Exempt{each}: {listed}. Signpost does not read it from now on; notes that stand already remain."
 
 
 def still_exempt(what: str, by: Exempt) -> str:
@@ -301,8 +297,8 @@ MEMBERS, BOTS = "a member's", "a bot's"
 """Whose an ID is that names no webhook."""
 
 NO_SUCH_WEBHOOK = (
-    "No webhook of this server has that ID. Copy it from Server Settings → Integrations → Webhooks, or give "
-    "me the link of a message that the webhook posted."
+    "No webhook of this server has that ID. A link is surer: hold or right-click a message that the webhook "
+    "posted, then Copy Message Link."
 )
 WEBHOOK_FOLLOWS = "That webhook brings followed announcements. Signpost reads those without being asked."
 WEBHOOK_UNCHECKED = (

@@ -135,7 +135,7 @@ async def _is_gone(guild: discord.Guild, channel_id: int) -> bool:
         await guild.fetch_channel(channel_id)
     except discord.NotFound:
         return True
-    except PASSING as error:
+    except (*PASSING, discord.DiscordException) as error:
         _log.warning("whether exempt channel %d is gone could not be told: %s", channel_id, error)
     return False
 
