@@ -161,6 +161,15 @@ def exempt_place(origin: Origin, exempt: Exempt) -> Reason | None:
     return None
 
 
+def holding(origin: Origin, exempt: Exempt) -> Exempt:
+    """Return which exempt roles, channels and categories keep a message unread; members have no names."""
+    return Exempt(
+        roles=exempt.roles.intersection(origin.role_ids or ()),
+        channels=exempt.channels.intersection(origin.channel_ids),
+        categories=exempt.categories & {origin.category_id},
+    )
+
+
 def lacks_roles(origin: Origin, settings: PlaceSettings) -> bool:
     """Say whether may_read could answer otherwise if it knew the writer's roles."""
     if not settings.exempt.roles or origin.role_ids is not None or origin.webhook_id is not None:

@@ -9,9 +9,6 @@ from bot.policy import Origin, PlaceSettings, exempt_place
 from bot.posts.origin import category_id, channel_ids
 from bot.store import Places
 
-MOST_CHANNELS = 15
-"""Channels listed by name; a message holds 2 000 characters."""
-
 
 def report(
     channel: discord.abc.GuildChannel | discord.Thread,
@@ -37,8 +34,7 @@ def report(
         words.mode_line(places.at(guild.id).mode, "This server", follows=False),
     ]
     if own:
-        listed = [(f"<#{each}>", mode) for each, mode in own.items()][:MOST_CHANNELS]
-        lines.append(words.own_modes_line(listed))
+        lines.append(words.own_modes_line((f"<#{each}>", mode) for each, mode in own.items()))
     lines.append(words.cooldown_line(int(here.cooldown.total_seconds())))
     lines += _reach(channel, here)
     if not reads_closely:

@@ -1,6 +1,6 @@
 """What the chat commands say. One place, so that wording can be read, reviewed and later translated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.policy import Exempt, Mode, PlaceSettings, Reason
 
@@ -14,6 +14,10 @@ LOG_CHANNEL = "A channel that only moderators can see"
 
 FOLLOW_SERVER = "as the server"
 """The choice that takes a channel's own mode away."""
+
+MOST_NAMED, MOST_NAMED_BESIDE = 15, 3
+"""Names of a kind that a list shows, and that stand in a sentence beside it: with three full lists, the
+longest answer stays below the 2 000 characters of a message."""
 
 CONFIRM, DISMISS = "Confirm", "Dismiss"
 """The buttons of a mod-log entry."""
@@ -177,7 +181,7 @@ def lacking_line(place: str, missing: Iterable[str]) -> str:
 
 def own_modes_line(channels: Iterable[tuple[str, Mode]]) -> str:
     """List the channels with a mode of their own."""
-    listed = ", ".join(f"{channel} {mode.value}" for channel, mode in channels)
+    listed = _listed([f"{channel} {mode.value}" for channel, mode in channels], MOST_NAMED)
     return f"Channels with their own mode: {listed}."
 
 
@@ -195,16 +199,26 @@ EVERYONE_EXEMPT = (
     "@everyone cannot be exempt: then nothing would be read. That is what `/signpost mode` has **off** for."
 )
 
-MOST_NAMED = 20
-"""Names of a kind that a list shows: three kinds of them fit into a message."""
 
-
-def exempt_changed(what: Iterable[str], *, exempt: bool) -> str:
-    """Confirm an exemption or its end. what: mentions."""
+def exempt_changed(what: Sequence[str], *, exempt: bool) -> str:
+    """Confirm exemptions or their end. what: mentions."""
     listed = ", ".join(what)
-    if exempt:
-        return f"Exempt: {listed}. Signpost does not read it from now on; notes that stand already remain."
-    return f"No longer exempt: {listed}. Signpost reads it again, wherever it is not off."
+    if not exempt:
+        return f"No longer exempt: {listed}. Signpost reads it again, unless it is off or exempt otherwise."
+    each = ", each for itself and not only together" if len(what) > 1 else ""
+    return f"Exempt{each}: {listed}. Signpost does not read it from now on; notes that stand already remain."
+
+
+def still_exempt(what: str, by: Exempt) -> str:
+    """Say that the end of an exemption changes nothing where others hold; empty where none does."""
+    named = ", ".join(_listed(kind) for kind in _mentions(by).values() if kind)
+    return f"**{what} is still not read**, because this is exempt as well: {named}." if named else ""
+
+
+def still_exempt_within(what: str, channels: Iterable[int]) -> str:
+    """Say which channels in a channel or category are exempt by themselves; empty where none is."""
+    named = _listed([f"<#{each}>" for each in channels])
+    return f"Still not read in {what}: {named}." if named else ""
 
 
 def exempt_full(what: str, most: int) -> str:
@@ -216,9 +230,7 @@ def exempt_line(exempt: Exempt) -> str:
     """List what a server has exempted; members are counted, since nothing is kept that could name them."""
     members = len(exempt.members)
     parts = [
-        _named("roles", (f"<@&{each}>" for each in sorted(exempt.roles))),
-        _named("channels", (f"<#{each}>" for each in sorted(exempt.channels))),
-        _named("categories", (f"<#{each}>" for each in sorted(exempt.categories))),
+        *(_named(kind, mentions) for kind, mentions in _mentions(exempt).items()),
         f"members: {members} (kept as keyed hashes, so I cannot name them)" if members else "",
     ]
     return f"Exempt, not read: {'; '.join(part for part in parts if part)}."
@@ -244,12 +256,21 @@ def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}" if number else ""
 
 
-def _named(kind: str, names: Iterable[str]) -> str:
-    listed = [*names]
-    if not listed:
-        return ""
-    more = len(listed) - MOST_NAMED
-    return f"{kind}: {', '.join(listed[:MOST_NAMED])}{f' and {more} more' if more > 0 else ''}"
+def _mentions(exempt: Exempt) -> dict[str, list[str]]:
+    return {
+        "roles": [f"<@&{each}>" for each in sorted(exempt.roles)],
+        "channels": [f"<#{each}>" for each in sorted(exempt.channels)],
+        "categories": [f"<#{each}>" for each in sorted(exempt.categories)],
+    }
+
+
+def _named(kind: str, names: Sequence[str]) -> str:
+    return f"{kind}: {_listed(names, MOST_NAMED)}" if names else ""
+
+
+def _listed(names: Sequence[str], most: int = MOST_NAMED_BESIDE) -> str:
+    more = len(names) - most
+    return f"{', '.join(names[:most])}{f' and {more} more' if more > 0 else ''}"
 
 
 # ---- which webhooks are read: /signpost webhooks
@@ -266,9 +287,23 @@ COPIES_ARE_READ = (
     "the channel instead."
 )
 
-NO_SOURCE = (
-    "I do not know that webhook. Choose PluralKit from the list, or give me a webhook's ID (17 to 20 digits) "
-    "or a link: hold or right-click a message that the webhook posted, then Copy Message Link."
+_HOW_TO_NAME_WEBHOOK = (
+    "Choose PluralKit from the list, or give me a webhook's ID (17 to 20 digits) or a link: hold or "
+    "right-click a message that the webhook posted, then Copy Message Link."
+)
+NO_SOURCE = f"I do not know that webhook. {_HOW_TO_NAME_WEBHOOK}"
+SERVERS, CHANNELS, ROLES = "this server's", "a channel's", "a role's"
+MEMBERS, BOTS = "a member's", "a bot's"
+"""Whose an ID is that names no webhook."""
+
+NO_SUCH_WEBHOOK = (
+    "No webhook of this server has that ID. A link is surer: hold or right-click a message that the webhook "
+    "posted, then Copy Message Link."
+)
+WEBHOOK_FOLLOWS = "That webhook brings followed announcements. Signpost reads those without being asked."
+WEBHOOK_UNCHECKED = (
+    "**I could not check that ID**: without Manage Webhooks I cannot see this server's webhooks. If it is "
+    "not a webhook's, nothing comes of it; the link of a message that it posted is surer."
 )
 WEBHOOK_NEEDS_SOURCE = "Choose the webhook as well: which one should I no longer read?"
 LINK_OF_ANOTHER_SERVER = "That message is in another server. Give me one that the webhook posted here."
@@ -284,6 +319,11 @@ LINKED_MESSAGE_FOLLOWED = "That is a followed announcement. Signpost reads those
 def webhook_name(webhook_id: int) -> str:
     """Name a webhook that is known by its id alone."""
     return f"webhook `{webhook_id}`"
+
+
+def not_a_webhook(whose: str) -> str:
+    """Refuse an ID that is known to be something else's."""
+    return f"That is {whose} ID, not a webhook's. {_HOW_TO_NAME_WEBHOOK}"
 
 
 def webhook_changed(name: str, *, read: bool) -> str:

@@ -1,7 +1,7 @@
 """Watching: hands every message that may be read to the desk, and tells it what becomes of them."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import discord
 from discord.ext import commands
@@ -9,14 +9,16 @@ from discord.ext import commands
 from bot.client import Signpost
 from bot.faults import PASSING
 from bot.partial_updates import PartialUpdate
-from bot.policy import Mode, PlaceSettings, may_read
-from bot.posts.origin import channel_ids, origin_of
+from bot.policy import Origin, PlaceSettings, may_read
+from bot.posts.origin import category_id, channel_ids, origin_of
 from bot.posts.writers import Writers
 
 _log = logging.getLogger(__name__)
 
 RECENT = timedelta(days=1)
-"""Age of a message's last change up to which an update is taken for one: a pin is told of in the same way."""
+"""Age of a message's last change up to which an update is taken for one: a pin is told of in the same way.
+
+And age of a forum post up to which its waking is taken for a new title."""
 
 
 class Watch(commands.Cog):
@@ -40,6 +42,21 @@ class Watch(commands.Cog):
         """Take a message to the desk again whose text changed or that got a preview, cached or not."""
         if _says_something_new(event.message):
             await self.bot.in_flight.run(self._judge_again, event.message)
+
+    @commands.Cog.listener()
+    async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
+        """Take a forum post to the desk again whose title or tags changed."""
+        if isinstance(after.parent, discord.ForumChannel) and _heading(before) != _heading(after):
+            await self.bot.in_flight.run(self._judge_retitled, after.guild, after.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_update(self, event: discord.RawThreadUpdateEvent) -> None:
+        """Take up a forum post that was asleep: what it was called before, nobody remembers."""
+        guild = self.bot.get_guild(event.guild_id)
+        if guild is None or event.thread is not None or not _is_recent(event.thread_id):
+            return
+        if isinstance(guild.get_channel(event.parent_id), discord.ForumChannel):
+            await self.bot.in_flight.run(self._judge_retitled, guild, event.thread_id)
 
     @commands.Cog.listener()
     async def on_partial_message_update(self, update: PartialUpdate) -> None:
@@ -69,23 +86,30 @@ class Watch(commands.Cog):
 
     async def _fetch_updated(self, update: PartialUpdate) -> None:
         guild = self.bot.get_guild(update.guild_id)
-        if guild is None:
-            return
-        try:
-            place = guild.get_channel_or_thread(update.channel_id) or await guild.fetch_channel(
-                update.channel_id
-            )
-            settings = self.bot.places.at(guild.id, *channel_ids(place))
-            if settings.mode is Mode.OFF or not isinstance(place, discord.abc.Messageable):
-                return
-            message = await place.fetch_message(update.message_id)
-        except PASSING as error:
-            _log.warning("an update in channel %d could not be read: %s", update.channel_id, error)
-            return
-        if _says_something_new(message):
+        message = guild and await self._fetched(guild, update.channel_id, update.message_id)
+        if message and _says_something_new(message):
             await self._judge_again(message)
 
-    async def _judge_again(self, message: discord.Message) -> None:
+    async def _judge_retitled(self, guild: discord.Guild, thread_id: int) -> None:
+        changed_at = discord.utils.utcnow()
+        if message := await self._fetched(guild, thread_id, thread_id):  # the opening message has its id
+            await self._judge_again(message, retitled_at=changed_at)
+
+    async def _fetched(
+        self, guild: discord.Guild, channel_id: int, message_id: int
+    ) -> discord.Message | None:
+        try:
+            place = guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)
+            origin = Origin(in_guild=True, channel_ids=channel_ids(place), category_id=category_id(place))
+            settings = self.bot.places.at(guild.id, *origin.channel_ids)
+            if may_read(origin, settings) is not None or not isinstance(place, discord.abc.Messageable):
+                return None
+            return await place.fetch_message(message_id)
+        except PASSING as error:
+            _log.warning("an update in channel %d could not be read: %s", channel_id, error)
+            return None
+
+    async def _judge_again(self, message: discord.Message, retitled_at: datetime | None = None) -> None:
         settings = self._settings(message)
         try:
             origin = await Writers().origin_of(message, settings)
@@ -93,7 +117,7 @@ class Watch(commands.Cog):
             _log.warning("an edit in channel %d was not read: %s", message.channel.id, error)
             return
         if may_read(origin, settings) is None:
-            await self.bot.desk.edited(message, settings)
+            await self.bot.desk.edited(message, settings, retitled_at=retitled_at)
 
     def _settings(self, message: discord.Message) -> PlaceSettings:
         guild_id = message.guild.id if message.guild else 0
@@ -105,6 +129,14 @@ def _says_something_new(message: discord.Message) -> bool:
     if message.edited_at is None and not message.embeds:
         return False
     return discord.utils.utcnow() - (message.edited_at or message.created_at) <= RECENT
+
+
+def _heading(post: discord.Thread) -> tuple[str, list[int]]:
+    return post.name, sorted(tag.id for tag in post.applied_tags)
+
+
+def _is_recent(message_id: int) -> bool:
+    return discord.utils.utcnow() - discord.utils.snowflake_time(message_id) <= RECENT
 
 
 async def setup(bot: Signpost) -> None:

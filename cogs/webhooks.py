@@ -1,5 +1,7 @@
 """`/signpost webhooks`: which webhooks Signpost reads."""
 
+from dataclasses import dataclass
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -14,6 +16,17 @@ from bot.store.webhooks import MOST_WEBHOOKS
 
 MOST_OFFERED = 25
 """Choices that Discord shows for an option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The webhook that a moderator named. checked: it is known to be one, and of this server.
+
+    webhook_id: PLURALKIT stands for all webhooks of PluralKit's.
+    """
+
+    webhook_id: int
+    checked: bool = True
 
 
 class Hooks(commands.Cog):
@@ -60,7 +73,7 @@ class Hooks(commands.Cog):
         if guild is None:
             raise Refused(words.NO_SERVER_CHANNEL)
         if source is not None:
-            said = await self._set(guild.id, await self._found(guild, source), read=read)
+            said = await self._set(guild.id, await self._found(guild, source, read=read), read=read)
         elif read:
             said = ""
         else:
@@ -71,26 +84,31 @@ class Hooks(commands.Cog):
             line for line in (said, listed, words.copies_line(here), words.FOLLOWED_ARE_READ) if line
         )
 
-    async def _set(self, guild_id: int, webhook_id: int, *, read: bool) -> str:
-        """Take a choice. webhook_id: PLURALKIT stands for all webhooks of PluralKit's."""
-        if webhook_id == PLURALKIT:
+    async def _set(self, guild_id: int, found: Found, *, read: bool) -> str:
+        if found.webhook_id == PLURALKIT:
             await self.bot.places.set_pluralkit(guild_id, read=read)
             return words.webhook_changed(words.PLURALKIT, read=read)
         try:
-            await self.bot.webhooks.set(guild_id, webhook_id, read=read)
+            await self.bot.webhooks.set(guild_id, found.webhook_id, read=read)
         except ListFullError:
             raise Refused(words.webhooks_full(MOST_WEBHOOKS)) from None
-        return words.webhook_changed(words.webhook_name(webhook_id), read=read)
+        said = words.webhook_changed(words.webhook_name(found.webhook_id), read=read)
+        return said if found.checked else f"{said} {words.WEBHOOK_UNCHECKED}"
 
-    async def _found(self, guild: discord.Guild, source: str) -> int:
-        """Return the id of the webhook that a moderator named. Raises Refused, with what to do instead."""
+    async def _found(self, guild: discord.Guild, source: str, *, read: bool) -> Found:
+        """Find the webhook that a moderator named. Raises Refused, with what to do instead.
+
+        read: whether it is to be read; one that is not may be gone, so its id is taken as it is.
+        """
         if source.strip().lower() == words.PLURALKIT.lower():
-            return PLURALKIT
+            return Found(PLURALKIT)
         match source_in(source):
+            case int(webhook_id) if webhook_id == PLURALKIT or not read:
+                return Found(webhook_id)
             case int(webhook_id):
-                return webhook_id
+                return await _by_id(guild, webhook_id)
             case MessageLink() as link if link.guild_id == guild.id:
-                return _webhook_of(await self._linked(guild, link))
+                return Found(_webhook_of(await self._linked(guild, link)))
             case MessageLink():
                 raise Refused(words.LINK_OF_ANOTHER_SERVER)
             case None:
@@ -109,6 +127,41 @@ class Hooks(commands.Cog):
         except discord.Forbidden:
             raise Refused(words.LINKED_MESSAGE_HIDDEN) from None
         raise Refused(words.LINKED_MESSAGE_GONE)
+
+
+async def _by_id(guild: discord.Guild, webhook_id: int) -> Found:
+    """Check an id against what the server has, as far as Signpost may look. Raises Refused for another's."""
+    if whose := _known_as(guild, webhook_id):
+        raise Refused(words.not_a_webhook(whose))
+    try:
+        webhooks = await guild.webhooks()
+    except discord.Forbidden:
+        await _refuse_members(guild, webhook_id)
+        return Found(webhook_id, checked=False)
+    webhook = next((each for each in webhooks if each.id == webhook_id), None)
+    if webhook is None:
+        raise Refused(words.NO_SUCH_WEBHOOK)
+    if webhook.type is discord.WebhookType.channel_follower:
+        raise Refused(words.WEBHOOK_FOLLOWS)
+    made_by_pluralkit = webhook.user is not None and webhook.user.id == PLURALKIT
+    return Found(PLURALKIT if made_by_pluralkit else webhook_id)
+
+
+def _known_as(guild: discord.Guild, given_id: int) -> str | None:
+    """Say whose id it is, if it is anything in the server that Signpost holds in memory."""
+    if given_id == guild.id:
+        return words.SERVERS
+    if guild.get_channel_or_thread(given_id) is not None:
+        return words.CHANNELS
+    return words.ROLES if guild.get_role(given_id) is not None else None
+
+
+async def _refuse_members(guild: discord.Guild, given_id: int) -> None:
+    try:
+        member = await guild.fetch_member(given_id)
+    except discord.NotFound:
+        return
+    raise Refused(words.not_a_webhook(words.BOTS if member.bot else words.MEMBERS))
 
 
 def _webhook_of(message: discord.Message) -> int:

@@ -19,6 +19,7 @@ from bot.policy import (
     decide,
     decide_on_old,
     exempt_place,
+    holding,
     lacks_roles,
     may_read,
     without_notes,
@@ -163,6 +164,20 @@ def test_a_place_in_no_category_is_in_no_exempt_one() -> None:
     origin = replace(IN_A_THREAD, category_id=None)
 
     assert exempt_place(origin, Exempt(categories=frozenset({CATEGORY}))) is None
+
+
+def test_of_many_exemptions_those_are_named_that_hold() -> None:
+    exempt = Exempt(
+        roles=frozenset({ROLE, 9}),
+        channels=frozenset({CHANNEL, THREAD, 9}),
+        categories=frozenset({CATEGORY, 9}),
+        members=frozenset({MEMBER}),
+    )
+
+    assert holding(IN_A_THREAD, exempt) == Exempt(
+        roles=frozenset({ROLE}), channels=frozenset({CHANNEL, THREAD}), categories=frozenset({CATEGORY})
+    )
+    assert not holding(A_MEMBER, exempt)
 
 
 def test_a_writer_whose_roles_are_not_known_is_read_and_asked_for() -> None:

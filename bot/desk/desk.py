@@ -118,8 +118,14 @@ class Desk:
         taking = Taking(pieces, discord.utils.utcnow(), message.created_at, old=True)
         return await self._take(message, allowed, taking)
 
-    async def edited(self, message: discord.Message, settings: PlaceSettings) -> None:
-        """Judge a message again whose text changed or that got a preview. Comes after may_read."""
+    async def edited(
+        self, message: discord.Message, settings: PlaceSettings, *, retitled_at: datetime | None = None
+    ) -> None:
+        """Judge a message again whose text changed or that got a preview. Comes after may_read.
+
+        retitled_at: when the title or tags of a forum post changed; its opening message does not tell.
+        """
+        at = retitled_at or message.edited_at or message.created_at
         run = self._pieces.edited(message)
         async with self.hands.of({message.id, run.head if run else message.id}):
             if run is not None and run.answered and not await self._ledger.of_post(run.head):
@@ -130,16 +136,15 @@ class Desk:
             decision = decide(judged.verdict, settings, Recent())
             if decision.action is Action.NOTHING:
                 if decision.reason in _NO_PITCH and not judged.post.unread:
-                    await self._clean(message, judged.head, settings)
+                    await self._clean(message, judged.head, settings, retitled=retitled_at is not None)
                     if run is not None:
                         run.answered = False
                 return
             case = await self._ledger.of_post(judged.head)
             if case is None:
-                at = message.edited_at or message.created_at
                 await self._answer(message, judged, settings, Taking(self._pieces, at, at))
             elif case.state in _TAKEN_BACK and case.ruling is not Ruling.DISMISSED:
-                await self._answer_again(message, judged, settings, case)
+                await self._answer_again(message, judged, settings, case, at)
             elif message.edited_at != case.edited_at:
                 await self._retractions.edited(case.id, message.edited_at)
 
@@ -201,12 +206,11 @@ class Desk:
         return case is not None
 
     async def _answer_again(
-        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
     ) -> None:
-        """Take up the case of a post that was edited clean and is a pitch again."""
+        """Take up the case of a post that was edited clean and is a pitch again. at: the time of the edit."""
         no_note = Reason.NOTED_OFTEN if case.notes_sent >= MOST_NOTES else None
-        now = message.edited_at or message.created_at
-        taking = Taking(self._pieces, case.opened_at, now, no_note)
+        taking = Taking(self._pieces, case.opened_at, at, no_note)
         async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
             decision, anew = await self._decided(message, judged, settings, taking)
             case = await self._retractions.reopen(case.id, anew)
@@ -297,15 +301,19 @@ class Desk:
         await self._retraction.messages_gone([case.message_id])
         return heir
 
-    async def _clean(self, message: discord.Message, head: int, settings: PlaceSettings) -> None:
+    async def _clean(
+        self, message: discord.Message, head: int, settings: PlaceSettings, *, retitled: bool
+    ) -> None:
         """Take back what was said of a post that calls for nothing any more.
 
         A removed preview is no edit: the time of the last one tells, since no text is kept.
         """
-        if message.edited_at is None:
+        if message.edited_at is None and not retitled:
             return
         case = await self._ledger.of_post(head)
-        if case is None or case.edited_at == message.edited_at or case.state in _NOT_CLEANED:
+        if case is None or case.state in _NOT_CLEANED:
+            return
+        if case.edited_at == message.edited_at and not retitled:
             return
         if case.pieces > 1 and not await self._is_clean_as_a_whole(message, case, settings):
             return

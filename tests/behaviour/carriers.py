@@ -10,7 +10,7 @@ from typing import Any
 import discord
 import simcord
 from simcord.backend.models import Message, Overwrite, Poll, PollAnswer
-from simcord.enums import MessageType, OverwriteType
+from simcord.enums import OverwriteType
 
 from .simulated import Simulated
 
@@ -95,9 +95,13 @@ class Carriers(Simulated):
         return await self._arrived(backend.create_message(channel.id, self.member.id, poll=poll))
 
     async def end_poll(self, poll: discord.Message) -> None:
-        """Let a poll run out: Discord updates it, which is no edit."""
-        self.env.backend.expire_poll(poll.channel.id, poll.id)
-        await self.env.settle()
+        """Let a poll run out: Discord updates it, which is no edit, and posts its result for the writer."""
+        stored = self.env.backend.expire_poll(poll.channel.id, poll.id)
+        assert stored.poll is not None, "no poll"
+        channel = simcord.ChannelHandle(self.env, self.guild, self.env.backend.get_channel(poll.channel.id))
+        said = [stored.poll.question, *(answer.text or "" for answer in stored.poll.answers)]
+        result = embed("", "", *(("poll_text", each) for each in said), type="poll_result")
+        await self.announcement(channel, discord.MessageType.poll_result, "", result)
 
     async def proxied(self, channel: simcord.ChannelHandle, text: str, *, once_judged: bool = False) -> int:
         """Let the member post, and PluralKit put its copy in the post's place; return the copy.
@@ -131,9 +135,13 @@ class Carriers(Simulated):
         await self.env.settle()
         return copy.id
 
-    async def announcement(self, channel: simcord.ChannelHandle, kind: MessageType) -> None:
-        """Let Discord post a message of its own about the member."""
-        self.guild.create_system_message(channel, kind, author=self.member)
+    async def announcement(
+        self, channel: simcord.ChannelHandle, kind: discord.MessageType, text: str, *embeds: dict[str, Any]
+    ) -> None:
+        """Let Discord post a message of its own, in the member's name, as it does for a join or a pin."""
+        backend = self.env.backend
+        own = backend.create_message(channel.id, self.member.id, text, embeds=list(embeds), broadcast=False)
+        backend.emit("MESSAGE_CREATE", {**self.event_of(channel.id, own.id), "type": kind.value})
         await self.env.settle()
 
     async def by_signpost(self, channel: simcord.ChannelHandle, text: str) -> None:

@@ -372,9 +372,9 @@ class Community(Carriers, Changes, Rooms):
         with closing(sqlite3.connect(self.database)) as connection:
             return [state for (state,) in connection.execute("SELECT state FROM scans ORDER BY id")]
 
-    def asked_for(self, channel: simcord.ChannelHandle) -> bool:
-        """Say whether Signpost ever asked Discord for a channel's posts."""
-        path = f"/channels/{channel.id}/messages"
+    def asked_for(self, channel: simcord.ChannelHandle, message_id: int | None = None) -> bool:
+        """Say whether Signpost ever asked Discord for a channel's posts, or for one of them."""
+        path = f"/channels/{channel.id}/messages{f'/{message_id}' if message_id else ''}"
         return any(each.method == "GET" and each.path == path for each in self.env.http_requests)
 
     # ---- within

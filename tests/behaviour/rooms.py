@@ -73,6 +73,23 @@ class Rooms(Simulated):
         backend.commit_message(opening)
         return await self._opened(simcord.ChannelHandle(self.env, self.guild, thread))
 
+    async def retitle(self, post: simcord.ChannelHandle, title: str) -> None:
+        """Change a forum post's or thread's title, a second after all that went before."""
+        self.env.backend.advance_clock(1)
+        self.env.backend.edit_channel(post.id, {"name": title})
+        await self.env.settle()
+
+    async def retag(self, post: simcord.ChannelHandle, *tags: int) -> None:
+        """Give a forum post these tags in place of those that it had."""
+        self.env.backend.advance_clock(1)
+        self.env.backend.edit_channel(post.id, {"applied_tags": list(tags)})
+        await self.env.settle()
+
+    async def wake(self, post: simcord.ChannelHandle, title: str) -> None:
+        """Open an archived post again under another title, in one act."""
+        self.env.backend.edit_channel(post.id, {"name": title}, thread_metadata={"archived": False})
+        await self.env.settle()
+
     async def open_thread(self, parent: simcord.ChannelHandle, name: str) -> simcord.ChannelHandle:
         """Open a thread under a channel, by the member."""
         thread = self.env.backend.create_thread(parent.id, name, self.member.id)

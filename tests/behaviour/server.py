@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 import simcord
 from simcord.backend import serializers
-from simcord.backend.models import Message
+from simcord.backend.models import Message, User, Webhook
 from simcord.backend.ops.base import BackendBase
 from simcord.results import to_discord_message
 
@@ -41,6 +41,27 @@ def _payload(backend: BackendBase, message: Message, *, for_user: int | None = N
 
 
 serializers.message_payload = _payload
+
+
+@dataclass(slots=True)
+class FollowersWebhook(Webhook):
+    """The webhook that Discord makes where a channel follows an announcement channel."""
+
+
+_webhook_payload_of_any = serializers.webhook_payload
+
+
+def _webhook_payload(
+    backend: BackendBase, webhook: Webhook, *, include_token: bool = True
+) -> dict[str, object]:
+    """Say what kind a webhook is, which Discord does and the simulation does not."""
+    payload = _webhook_payload_of_any(backend, webhook, include_token=include_token)
+    if isinstance(webhook, FollowersWebhook):
+        payload["type"] = discord.WebhookType.channel_follower.value
+    return payload
+
+
+serializers.webhook_payload = _webhook_payload
 
 
 class Server:
@@ -84,9 +105,33 @@ class Server:
         self._env.backend.delete_role(self._guild.id, role.id)
         await self._env.settle()
 
+    async def have_an_outage(self) -> None:
+        """Let Discord lose the server for a while."""
+        self._env.backend.emit("GUILD_DELETE", {"id": str(self._guild.id), "unavailable": True})
+        await self._env.settle()
+
     def webhook(self, channel: simcord.ChannelHandle) -> simcord.WebhookHandle:
-        """Make a webhook that posts in a channel."""
-        return self._guild.create_webhook(channel, "bridge")
+        """Make a webhook that posts in a channel, of this server or a neighbour's."""
+        return (channel.guild or self._guild).create_webhook(channel, "bridge")
+
+    def pluralkits_webhook(self, channel: simcord.ChannelHandle) -> int:
+        """Let PluralKit make its webhook in a channel; return its id."""
+        backend = self._env.backend
+        backend.users[PLURALKIT] = User(PLURALKIT, "PluralKit", bot=True)
+        return backend.create_webhook(channel.id, "PluralKit Proxy Webhook", PLURALKIT).id
+
+    def followers_webhook(self, channel: simcord.ChannelHandle) -> int:
+        """Let a channel follow an announcement channel; return the webhook that brings its posts."""
+        backend = self._env.backend
+        made = backend.create_webhook(channel.id, "Lighthouse #news", backend.bot_user.id)
+        values = {each.name: getattr(made, each.name) for each in fields(Webhook)}
+        backend.webhooks[made.id] = FollowersWebhook(**values)
+        return made.id
+
+    def hide_webhooks(self) -> None:
+        """Take Manage Webhooks from Signpost: it cannot see which the server has."""
+        path = f"/guilds/{self._guild.id}/webhooks"
+        self._env.inject_error("GET", path, status=403, code=50013, message="Missing Permissions", times=None)
 
     async def through(self, webhook: simcord.WebhookHandle, text: str, flags: int = 0) -> discord.Message:
         """Post a text through a webhook. flags: what Discord marks it with."""

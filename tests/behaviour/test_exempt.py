@@ -5,8 +5,6 @@ import simcord
 from bot import words
 from bot.policy import Reason, may_read
 from bot.posts.writers import Writers
-from bot.store import ExemptKind
-from bot.store.exemptions import MOST_EXEMPT
 
 from .community import Community
 from .test_left_alone import nothing_happened
@@ -181,16 +179,6 @@ async def test_exempting_says_nothing_of_modes(community: Community) -> None:
     assert not await gets_a_note(community, community.recovery)
 
 
-async def test_the_command_alone_lists_what_is_exempt(community: Community) -> None:
-    assert await exempt(community) == words.NOTHING_EXEMPT
-    role = await community.server.role_of()
-    await exempt(community, role=role, channel=community.recovery)
-
-    listed = await exempt(community)
-
-    assert listed == f"Exempt, not read: roles: {role.mention}; channels: {community.recovery.mention}."
-
-
 async def test_ending_an_exemption_needs_to_know_which(community: Community) -> None:
     await exempt(community, channel=community.recovery)
 
@@ -210,51 +198,6 @@ async def test_moderators_who_do_not_run_the_server_exempt_nobody(community: Com
 
     assert answer == words.MANAGERS_ONLY
     assert await gets_a_note(community, community.general, by=community.moderator)
-
-
-async def test_a_full_list_is_said_and_the_rest_is_done(community: Community) -> None:
-    for number in range(MOST_EXEMPT):
-        await community.bot.exemptions.set(community.guild.id, ExemptKind.ROLE, number, exempt=True)
-    role = await community.server.role_of(community.member)
-
-    answer = await exempt(community, role=role, channel=community.recovery)
-
-    assert words.exempt_full(role.mention, MOST_EXEMPT) in answer
-    assert f"Exempt: {community.recovery.mention}." in answer
-    assert "and 80 more" in answer
-    assert len(answer) <= 2000
-    assert await gets_a_note(community, community.general)
-
-
-async def test_a_deleted_role_channel_or_thread_is_forgotten(community: Community) -> None:
-    category, talk = await community.server.category("staff")
-    thread = await community.open_thread(community.general, "aside")
-    role = await community.server.role_of()
-    for channel in (category, talk, thread):
-        await exempt(community, channel=channel)
-    await exempt(community, role=role)
-
-    await community.server.delete_role(role)
-    for channel in (thread, talk, category):
-        await community.delete_channel(channel)
-
-    assert await exempt(community) == words.NOTHING_EXEMPT
-    await community.restart()
-    assert await exempt(community) == words.NOTHING_EXEMPT
-
-
-async def test_status_counts_what_is_exempt_and_says_where_nothing_is_read(community: Community) -> None:
-    category, talk = await community.server.category("staff")
-    await exempt(community, role=await community.server.role_of(), channel=category, member=community.member)
-    thread = await community.open_thread(talk, "aside")
-
-    here = await community.command(community.moderator, "status")
-    there = await community.command(community.moderator, "status", at=thread)
-
-    summary = "Exempt, not read: 1 role, 1 category, 1 member. `/signpost exempt` lists them."
-    assert summary in here
-    assert "is not read" not in here
-    assert f"**{thread.mention} is not read**: it is in an exempt category." in there
 
 
 async def test_an_ordinary_message_costs_no_statement_with_exemptions_either(community: Community) -> None:

@@ -1,8 +1,9 @@
 """What Signpost must not read is not read: neither answered, nor kept, nor fetched."""
 
+import discord
 import pytest
-from simcord.enums import MessageType
 
+from .carriers import embed
 from .community import Community
 from .texts import LONG_PITCH, PITCH
 
@@ -33,12 +34,30 @@ async def test_signposts_own_messages_are_left_alone(community: Community) -> No
     assert nothing_happened(community)
 
 
-@pytest.mark.parametrize("kind", [MessageType.NEW_MEMBER, MessageType.PREMIUM_GUILD_SUBSCRIPTION])
-async def test_discords_own_messages_are_left_alone(community: Community, kind: MessageType) -> None:
-    await community.announcement(community.general, kind)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        discord.MessageType.new_member,
+        discord.MessageType.premium_guild_subscription,
+        discord.MessageType.pins_add,
+        discord.MessageType.channel_name_change,
+        discord.MessageType.stage_topic,
+        discord.MessageType.auto_moderation_action,
+    ],
+    ids=lambda kind: kind.name,
+)
+async def test_discords_own_messages_are_left_alone_whatever_they_say(
+    community: Community, kind: discord.MessageType
+) -> None:
+    await community.announcement(community.general, kind, PITCH, embed("", PITCH))
 
     assert community.notes_in(community.general) == []
     assert nothing_happened(community)
+
+
+async def test_a_members_status_is_not_even_sent_to_signpost(community: Community) -> None:
+    assert not community.bot.intents.presences
+    assert not community.bot.intents.members
 
 
 async def test_a_thread_named_like_a_pitch_is_discords_message_and_left_alone(community: Community) -> None:

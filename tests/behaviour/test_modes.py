@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.policy import Mode
+
 from .community import Community
 from .texts import PITCH
 
@@ -125,3 +127,15 @@ async def test_status_says_the_mode_here_and_of_the_server(community: Community,
     assert "This server: **note**. Signpost" in here
     assert f"{community.general.mention}: **note** (as the server)" in elsewhere
     assert f"Channels with their own mode: {community.recovery.mention} {mode}." in elsewhere
+
+
+async def test_many_channels_with_their_own_mode_are_listed_up_to_a_message(community: Community) -> None:
+    for number in range(9_000_000_000_000_000_000, 9_000_000_000_000_000_100):
+        await community.bot.places.set_channel_mode(community.guild.id, number, Mode.OBSERVE)
+
+    answer = await community.command(community.manager, "mode", mode="observe")
+    status = await community.command(community.moderator, "status")
+
+    for said in (answer, status):
+        assert "observe and 85 more." in said
+        assert len(said) <= 2000

@@ -103,6 +103,17 @@ async def test_a_media_post_is_read_with_title_and_tags(community: Community) ->
     assert [note.answers for note in community.notes_in(tagged)] == [tagged.id]
 
 
+async def test_wherever_a_post_is_gone_before_its_note_nothing_loose_is_sent(community: Community) -> None:
+    thread = await community.open_thread(community.general, "aside")
+    news = await community.news_channel()
+
+    for place in (community.voice, thread, news):
+        await community.post_and_delete_at_once(place, PITCH)
+        assert community.notes_in(place) == []
+
+    assert community.states() == ["deleted first"] * 3
+
+
 async def test_slowmode_holds_no_note_back(community: Community) -> None:
     slow = await community.slow_channel()
     post = await community.paste(slow, PITCH)
@@ -143,7 +154,7 @@ async def test_a_poll_that_only_asks_gets_silence(community: Community) -> None:
     assert community.states() == []
 
 
-async def test_a_polls_end_changes_nothing(community: Community) -> None:
+async def test_a_polls_end_and_its_result_change_nothing(community: Community) -> None:
     poll = await community.poll(community.general, ANOTHER_PITCH, "I will", "I did")
 
     await community.end_poll(poll)

@@ -100,7 +100,7 @@ async def test_another_bots_post_stays_unread_whatever_was_chosen(
 
 @pytest.mark.parametrize("application", [PLURALKIT, 466378653216014350])
 async def test_a_bots_answer_to_a_command_stays_unread(community: Community, application: int) -> None:
-    await webhooks(community, source=str(application))
+    await community.bot.webhooks.set(community.guild.id, application, read=True)
     await webhooks(community, source="PluralKit")
 
     await community.server.answer_of(application, community.general, PITCH)
@@ -141,6 +141,90 @@ async def test_a_link_to_pluralkits_copy_chooses_pluralkit(community: Community)
 
     assert community.bot.places.at(community.guild.id).reads_pluralkit
     assert community.bot.webhooks.of(community.guild.id) == frozenset()
+
+
+@pytest.mark.parametrize("listed", [True, False], ids=["it sees the webhooks", "it may not"])
+async def test_what_is_known_to_be_no_webhook_is_refused_by_name(community: Community, listed: bool) -> None:
+    category, _ = await community.server.category("staff")
+    thread = await community.open_thread(community.general, "aside")
+    role = await community.server.role_of()
+    if not listed:
+        community.server.hide_webhooks()
+
+    said = [
+        await webhooks(community, source=str(each.id))
+        for each in (community.general, category, thread, role, community.guild)
+    ]
+
+    whose = [words.CHANNELS] * 3 + [words.ROLES, words.SERVERS]
+    assert said == [words.not_a_webhook(each) for each in whose]
+    assert community.bot.webhooks.of(community.guild.id) == frozenset()
+
+
+async def test_an_id_that_no_webhook_of_the_server_has_is_refused(community: Community) -> None:
+    neighbour = await community.neighbour()
+    elsewhere = community.server.webhook(neighbour.general)
+
+    for given in (community.member.id, community.bot.application_id, elsewhere.id):
+        assert await webhooks(community, source=str(given)) == words.NO_SUCH_WEBHOOK
+    assert community.bot.webhooks.of(community.guild.id) == frozenset()
+
+
+async def test_where_webhooks_are_hidden_a_member_or_bot_is_still_known_for_none(
+    community: Community,
+) -> None:
+    relay = community.guild.add_member(community.env.create_user("relay", bot=True))
+    community.server.hide_webhooks()
+
+    members = await webhooks(community, source=str(community.member.id))
+    bots = await webhooks(community, source=str(relay.id))
+
+    assert members == words.not_a_webhook(words.MEMBERS)
+    assert bots == words.not_a_webhook(words.BOTS)
+
+
+async def test_where_webhooks_are_hidden_the_answer_says_what_was_not_checked(
+    community: Community, bridge: simcord.WebhookHandle
+) -> None:
+    community.server.hide_webhooks()
+
+    answer = await webhooks(community, source=str(bridge.id))
+    await community.server.through(bridge, PITCH)
+
+    assert answer.splitlines()[0] == (
+        f"Signpost reads webhook `{bridge.id}` from now on. {words.WEBHOOK_UNCHECKED}"
+    )
+    assert len(community.notes_in(community.general)) == 1
+
+
+async def test_a_webhook_that_was_deleted_can_be_left(
+    community: Community, bridge: simcord.WebhookHandle
+) -> None:
+    await webhooks(community, source=str(bridge.id))
+    del community.env.backend.webhooks[bridge.id]
+
+    answer = await webhooks(community, source=str(bridge.id), read=False)
+
+    assert answer.startswith(f"Signpost no longer reads webhook `{bridge.id}`.")
+    assert community.bot.webhooks.of(community.guild.id) == frozenset()
+
+
+async def test_the_webhook_of_a_followed_channel_needs_no_choice(community: Community) -> None:
+    followers = community.server.followers_webhook(community.general)
+
+    assert await webhooks(community, source=str(followers)) == words.WEBHOOK_FOLLOWS
+    assert community.bot.webhooks.of(community.guild.id) == frozenset()
+
+
+async def test_the_id_of_pluralkit_or_of_a_webhook_that_it_made_chooses_pluralkit(
+    community: Community,
+) -> None:
+    for given in (PLURALKIT, community.server.pluralkits_webhook(community.general)):
+        answer = await webhooks(community, source=str(given))
+
+        assert answer.startswith("Signpost reads PluralKit from now on.")
+        assert community.bot.webhooks.of(community.guild.id) == frozenset()
+        await webhooks(community, source="PluralKit", read=False)
 
 
 async def test_pluralkit_is_offered_first_then_what_was_chosen(
