@@ -1,5 +1,6 @@
 """Pieces: a long text that one person pastes as several messages, joined again. In memory only."""
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -23,6 +24,7 @@ MOST_HELD = 4 * 1024 * 1024
 
 _PHRASE = 4
 _ENDS = '.!?:;…"”)\n'
+_CODE_OR_QUOTED_TO_THE_END = re.compile(r"(?m)```[\s\S]*?```|^ {0,3}>>> (?P<quoted>[\s\S]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +174,30 @@ class Pieces:
 
 
 def _join(pieces: list[Piece]) -> str:
-    """Join pieces as they were before they were cut: a sentence that runs on has no line's end in it."""
+    """Join pieces as they were before they were cut: a sentence that runs on has no line's end in it.
+
+    Each is a message of its own to Discord, so that no quotation reaches from one into the next.
+    """
     text = ""
-    for piece in pieces:
-        text += ("\n" if not text or text.rstrip(" ")[-1:] in _ENDS else " ") + piece.said
-    return text[1:]
+    for said in (_quoted_line_by_line(piece.said) for piece in pieces):
+        between = " " if _runs_on(text, said) else "\n"
+        text += f"{between}{said}" if text else said
+    return text
+
+
+def _runs_on(text: str, said: str) -> bool:
+    quotes = said.lstrip(" ").startswith(">") or text.rpartition("\n")[2].lstrip(" ").startswith(">")
+    return not quotes and text.rstrip(" ")[-1:] not in _ENDS
+
+
+def _quoted_line_by_line(said: str) -> str:
+    """Put a sign before each line of a quotation that has one for all (">>>") and ends with its message."""
+
+    def by_line(found: re.Match[str]) -> str:
+        quoted = found["quoted"]
+        return found[0] if quoted is None else "> " + quoted.replace("\n", "\n> ")
+
+    return _CODE_OR_QUOTED_TO_THE_END.sub(by_line, said)
 
 
 def _phrases(text: str) -> set[str]:

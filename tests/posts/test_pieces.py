@@ -60,6 +60,31 @@ def test_a_sentence_that_was_cut_is_whole_again_and_a_paragraph_stays_one() -> N
     assert f"mornings and {SECOND}\n{THIRD}" in run.joined(Post(())).text
 
 
+def joined(*texts: str) -> str:
+    """Return what one writer's messages, seconds apart, say together."""
+    pieces = Pieces()
+    runs = [pieces.take(message(number, text)) for number, text in enumerate(texts, start=1)]
+    assert runs[-1] is not None
+    return runs[-1].joined(Post(())).text
+
+
+def test_a_quotation_does_not_reach_into_the_next_message() -> None:
+    quoted = f"look at this:\n>>> {FIRST}\nand so on"
+
+    assert joined(quoted, SECOND) == f"look at this:\n> {FIRST}\n> and so on\n{SECOND}"
+    assert joined(f"> {FIRST} and so on", SECOND) == f"> {FIRST} and so on\n{SECOND}"
+
+
+def test_a_message_that_begins_with_a_quotation_begins_with_it_among_others_too() -> None:
+    assert joined(f"{FIRST} and here it is", f"> {SECOND}") == f"{FIRST} and here it is\n> {SECOND}"
+
+
+def test_what_stands_in_code_is_no_quotation() -> None:
+    code = f"```\n>>> {FIRST}\n```"
+
+    assert joined(code, SECOND) == f"{code} {SECOND}"
+
+
 def test_files_and_previews_of_a_piece_stay_beside_the_joined_text() -> None:
     pieces = Pieces()
     pieces.take(message(1, FIRST))
