@@ -122,6 +122,7 @@ class Desk:
         """Judge a message again whose text changed or that got a preview. Comes after may_read."""
         run = self._pieces.edited(message)
         async with self.hands.of({message.id, run.head if run else message.id}):
+            run = self._pieces.run_of(message.id)
             if run is not None and run.answered and not await self._ledger.of_post(run.head):
                 if not await self._ledger.of_post(message.id):
                     return  # the case is that of another message of the run, and stands for this one
@@ -131,8 +132,7 @@ class Desk:
             if decision.action is Action.NOTHING:
                 if decision.reason in _NO_PITCH and not judged.post.unread:
                     await self._clean(message, judged.head, settings)
-                    if run is not None:
-                        run.answered = False
+                    self._pieces.reopen(judged.head)
                 return
             case = await self._ledger.of_post(judged.head)
             if case is None:
@@ -180,13 +180,13 @@ class Desk:
     async def _take(self, message: discord.Message, settings: PlaceSettings, taking: Taking) -> bool:
         run = taking.pieces.take(message)
         async with self.hands.of([run.head if run else message.id]):
+            run = taking.pieces.run_of(message.id)
             if run is not None and run.answered and run.continues(message.id):
                 return False  # the case of its first pieces stands for it
             judged = await self._judging.message(message, run)
             if decide(judged.verdict, settings, Recent()).action is Action.NOTHING:
                 return False  # no statement runs for an ordinary message
-            if run is not None:
-                run.answered = True
+            taking.pieces.answer(message.id, judged.head)
             return await self._answer(message, judged, settings, taking)
 
     async def _answer(
