@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
@@ -51,6 +51,20 @@ class Run:
     pieces: tuple[Piece, ...]
     answered: int | None = None
 
+    @classmethod
+    def of(cls, messages: Sequence[discord.Message]) -> Self:
+        """Take messages of one writer, at least one, oldest first, for a run."""
+        return cls(
+            _key(messages[0]),
+            messages[-1].created_at,
+            tuple(Piece(message.id, message.content) for message in messages),
+        )
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The messages."""
+        return tuple(piece.message_id for piece in self.pieces)
+
     @property
     def head(self) -> int:
         """The first message."""
@@ -70,9 +84,9 @@ class Run:
         repeats = (len(own & _phrases(piece.said)) >= len(own) / 2 for piece in others)
         return bool(others) and not any(repeats)
 
-    def before(self, message_id: int) -> Post:
-        """Return what was said before a message."""
-        return Post.of_text(_join([piece.said for piece in self.pieces if piece.message_id < message_id]))
+    def since(self, piece: int) -> Self:
+        """Return the run without the pieces before this one, counted from 0."""
+        return replace(self, pieces=self.pieces[piece:])
 
     def joined(self, post: Post) -> Post:
         """Put the pieces in place of the content of a post that is one of them; its files stay."""
@@ -112,8 +126,7 @@ class Pieces:
         if message.id in self._keys or len(message.content) < LEAST_PIECE:
             return self.edited(message)
         self.let_go(message.created_at)
-        # A webhook writes for many: there the name tells them apart.
-        key = (message.channel.id, message.author.id, message.author.name)
+        key = _key(message)
         run = self._runs.get(key)
         if run is not None and run.length + len(message.content) > MOST_OF_A_RUN:
             self._drop(key)
@@ -196,6 +209,11 @@ class Pieces:
         self._held -= run.length
         for piece in run.pieces:
             self._keys.pop(piece.message_id, None)
+
+
+def _key(message: discord.Message) -> tuple[int, int, str]:
+    # A webhook writes for many: there the name tells them apart.
+    return message.channel.id, message.author.id, message.author.name
 
 
 def _join(messages: Iterable[str]) -> str:
