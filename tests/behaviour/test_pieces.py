@@ -198,3 +198,21 @@ async def test_a_story_and_what_helped_are_no_pitch_together(community: Communit
 
     assert community.notes_in(community.recovery) == []
     assert community.states() == []
+
+
+async def test_the_note_answers_where_the_pitch_begins_and_not_the_talk_before_it(
+    community: Community,
+) -> None:
+    talk = (
+        "The garden needs hands on Saturday, we are digging over the beds by the fence and the tools are in "
+        "the shed behind the hall. Wear boots, it has rained a lot and the clay sticks to everything. Tea is "
+        "on the house, and so is the cake if the oven works."
+    )
+    await community.paste(community.general, talk)
+
+    first, *_ = await paste_in_pieces(community, community.general)
+
+    (note,) = community.notes_in(community.general)
+    assert note.answers == first.id
+    (entry,) = community.entries()
+    assert entry.shows("as 2 messages read together")
