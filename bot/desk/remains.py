@@ -2,12 +2,12 @@
 
 import logging
 from collections.abc import Collection
-from datetime import timedelta
 
 import discord
 
 from bot.desk.desk import Desk, Taking
 from bot.desk.judging import Judged, Judging
+from bot.desk.recovery import LOOKS_BACK, MOST_LOOKED_AT
 from bot.desk.retraction import Retraction
 from bot.faults import PASSING, is_final
 from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read, without_notes
@@ -17,10 +17,7 @@ from bot.store import Case, CasePieces, CaseState, Places, Ruling
 
 _log = logging.getLogger(__name__)
 
-LOOKS_BACK, MOST_LOOKED_AT = timedelta(days=7), 100
-"""Age and number of cases whose messages are looked at after a time without events."""
-
-MOST_BETWEEN = 1_000
+MOST_LOOKED_THROUGH = 1_000
 """Messages of a channel among which those of a case are looked for."""
 
 _OVER = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
@@ -83,6 +80,8 @@ class Remains:
         if not self._is_reachable(case):
             return
         async with self._desk.hands.of({case.message_id, *await self._case_pieces.of(case.id)}):
+            if not await self._case_pieces.due([case.id]):
+                return  # it was done while this waited, for another of its messages
             try:
                 left = await self._left(case)
                 may_be_read = bool(left) and await self._may_read(left[0], writers)
@@ -93,7 +92,7 @@ class Remains:
             for now in await self._case_pieces.due([case.id]):  # as it stands with its messages in hand
                 if may_be_read:
                     await self._judge_left(now, left)
-                else:
+                else:  # what may not be read is not quoted either
                     await self._desk.take_back(now, now.edited_at)
                     await self._case_pieces.judged(now.id)
 
@@ -170,7 +169,7 @@ async def _fetch(channel: discord.abc.Messageable, ids: Collection[int]) -> list
     """Fetch those of these messages that are there, oldest first. Raises what Discord raises."""
     before, last = discord.Object(min(ids) - 1), max(ids)
     found: list[discord.Message] = []
-    async for message in channel.history(after=before, limit=MOST_BETWEEN, oldest_first=True):
+    async for message in channel.history(after=before, limit=MOST_LOOKED_THROUGH, oldest_first=True):
         if message.id in ids:
             found.append(message)
         if message.id >= last:
