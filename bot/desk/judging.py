@@ -31,6 +31,10 @@ CLEARLY_NO_PITCH, NEARLY = 0.2, 0.1
 """Score below which a piece is left out in front of a pitch that scores nearly as much without it: the note
 belongs under the pitch."""
 
+LEAST_CLAIMS = 3
+"""Claims that messages assert at least to be a pitch together that none of them is by itself: else an aside
+on the topic, read with what was said before and after it about something else, soon looks like one."""
+
 OWN_SHARE = 0.03
 """Share of words such as "I" and "my" from which what was said before is taken for one's own story or
 question. It is not joined with what is no pitch by itself: a story and what helped, a minute apart, read
@@ -129,6 +133,8 @@ class Judging:
         judged = Judged(joined, verdict, run.head, run.ids[1:])
         if verdict.score < CLEARLY_NO_PITCH:
             return judged
+        if len(verdict.claims) < LEAST_CLAIMS and verdict.article is None:
+            return await self._each_by_itself(posts, guild_id)
         first, last = 0, await self._harmless_front(run, posts, guild_id)
         while first < last:
             middle = (first + last + 1) // 2
@@ -140,6 +146,12 @@ class Judging:
             else:
                 last = middle - 1
         return judged
+
+    async def _each_by_itself(self, posts: Mapping[int, Post], guild_id: int) -> Judged:
+        """Judge messages one by one; return what is said of the one that reads most like a pitch."""
+        verdicts = {message_id: await self._judge(post, guild_id) for message_id, post in posts.items()}
+        head = max(verdicts, key=lambda message_id: verdicts[message_id].score)
+        return Judged(posts[head], verdicts[head], head, tuple(later for later in posts if later > head))
 
     async def _harmless_front(self, run: Run, posts: Mapping[int, Post], guild_id: int) -> int:
         """Count the pieces at a run's beginning that are clearly no pitch by themselves; not its last one."""
