@@ -188,8 +188,7 @@ class Desk:
             judged = await self._judging.message(message, run)
             if decide(judged.verdict, settings, Recent()).action is Action.NOTHING:
                 return False  # no statement runs for an ordinary message
-            if run is None or run.answered is None:
-                pieces.answer(message.id, judged.head)
+            pieces.answer(message.id, judged.head)
             return await self.answer(message, judged, settings, taking)
 
     async def _edited(self, message: discord.Message, judged: Judged, settings: PlaceSettings) -> None:

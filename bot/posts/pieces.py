@@ -155,8 +155,9 @@ class Pieces:
         return message_id if run is None else run.head
 
     def answer(self, message_id: int, head: int) -> None:
-        """Take note that a case, that of the message `head`, stands for the run of a message."""
-        if (run := self.run_of(message_id)) is not None:
+        """Take note that a case, that of the message `head`, stands for the run of a message if none does."""
+        run = self.run_of(message_id)
+        if run is not None and run.answered is None:
             self._runs[run.key] = replace(run, answered=head)
 
     def reopen(self, head: int) -> None:

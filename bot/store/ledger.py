@@ -52,7 +52,7 @@ class Ledger:
             row = (await connection.execute(statement)).mappings().one_or_none()
             if row is not None:
                 await keep_fingerprints(connection, row["id"], case.fingerprints)
-                await keep_pieces(connection, row["id"], case.further)
+                await keep_pieces(connection, row["id"], case)
         return None if row is None else as_case(row)
 
     async def of_post(self, message_id: int) -> Case | None:
@@ -279,11 +279,13 @@ async def keep_fingerprints(connection: AsyncConnection, case_id: int, selection
         await connection.execute(kept)
 
 
-async def keep_pieces(connection: AsyncConnection, case_id: int, further: Collection[int]) -> None:
-    """Count further messages on a case, but for those that are already."""
-    rows = [{"case_id": case_id, "message_id": message_id} for message_id in further]
+async def keep_pieces(connection: AsyncConnection, case_id: int, new: NewCase) -> None:
+    """Count a case's further messages on it; none of its messages counts on another case any more."""
+    own = pieces.c.message_id.in_((new.message_id, *new.further))
+    await connection.execute(delete(pieces).where(own))
+    rows = [{"case_id": case_id, "message_id": message_id} for message_id in new.further]
     if rows:
-        await connection.execute(insert(pieces).on_conflict_do_nothing(), rows)
+        await connection.execute(insert(pieces), rows)
 
 
 async def pass_on(connection: AsyncConnection, case: Case) -> int | None:

@@ -107,7 +107,7 @@ class Retractions:
                 .one()
             )
             await keep_fingerprints(connection, case_id, anew.fingerprints)
-            await keep_pieces(connection, case_id, anew.further)
+            await keep_pieces(connection, case_id, anew)
         return as_case(row)
 
     async def to_withdraw(self, case_id: int | None = None) -> list[StandingNote]:

@@ -112,9 +112,8 @@ judge_due: one of its messages changed or went, and what is left has to be judge
 pieces = Table(
     "pieces",
     metadata,
-    Column("case_id", Integer, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
-    Index("pieces_message", "message_id"),
+    Column("case_id", Integer, ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 """Messages that a case is of beside its first one, and that are not known to be deleted."""
 

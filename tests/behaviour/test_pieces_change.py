@@ -50,6 +50,17 @@ async def test_the_second_of_two_pitches_is_answered_when_the_first_is_edited_cl
     assert community.states() == ["withdrawn", "noted"]
 
 
+async def test_two_pitches_edited_clean_one_after_the_other_leave_no_note(community: Community) -> None:
+    first = await community.paste(community.general, PITCH)
+    second = await community.paste(community.general, SECOND_PITCH)
+    await community.edit(first, SMALL_TALK)
+
+    await community.edit(second, SMALL_TALK)
+
+    assert answered(community) == []
+    assert community.states() == ["withdrawn", "withdrawn"]
+
+
 async def test_a_restart_changes_nothing_of_that(community: Community) -> None:
     first = await community.paste(community.general, PITCH)
     second = await community.paste(community.general, SECOND_PITCH)

@@ -31,6 +31,19 @@ async def test_a_case_knows_its_further_messages_each_once(
     assert await kept.cases_of(34) == ()
 
 
+async def test_a_message_that_gets_a_case_of_its_own_counts_on_no_other(
+    engine: AsyncEngine, ledger: Ledger, lists: OwnLists, new_case: Make
+) -> None:
+    kept = CasePieces(engine, lists)
+    former = await ledger.open(new_case(30, further=(31, 32)))
+    own = await ledger.open(new_case(31, further=(32,)))
+    assert former is not None
+    assert own is not None
+
+    assert await kept.of(former.id) == ()
+    assert await kept.of(own.id) == (32,)
+
+
 async def test_a_case_of_one_message_is_none_of_several(
     engine: AsyncEngine, ledger: Ledger, lists: OwnLists, retractions: Retractions, new_case: Make
 ) -> None:

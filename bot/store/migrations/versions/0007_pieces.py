@@ -15,9 +15,10 @@ def upgrade() -> None:
     """Add the further messages of cases, which go with their case."""
     op.create_table(
         "pieces",
-        sa.Column("case_id", sa.Integer, sa.ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column(
+            "case_id", sa.Integer, sa.ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
     )
-    op.create_index("pieces_message", "pieces", ["message_id"])
     with op.batch_alter_table("cases") as cases:
         cases.add_column(sa.Column("judge_due", sa.Boolean, nullable=False, server_default=sa.text("0")))
