@@ -24,6 +24,7 @@ from bot.desk import (
     Judging,
     ModLog,
     Recovery,
+    Remains,
     Resumption,
     Retraction,
     Rulings,
@@ -40,6 +41,7 @@ from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
 from bot.scan import Scanner
 from bot.settings import Settings
 from bot.store import (
+    CasePieces,
     Exemptions,
     Installation,
     Ledger,
@@ -79,6 +81,7 @@ class Signpost(commands.AutoShardedBot):
     desk: Desk
     mod_log: ModLog
     recovery: Recovery
+    remains: Remains
     retraction: Retraction
     rulings: Rulings
     scanner: Scanner
@@ -138,7 +141,7 @@ class Signpost(commands.AutoShardedBot):
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
         self.recogniser = Recogniser.standard()
-        self._furnish_desk(lists, troubles, Retractions(engine, lists))
+        self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
         self._scans = Scans(engine)
         self.scanner = Scanner(self, self.desk, self.places, self.mod_log, self._scans, self.in_flight)
         self.in_flight.before_closing(self.scanner.halt)
@@ -150,13 +153,16 @@ class Signpost(commands.AutoShardedBot):
         self.maintenance.add_exception_type(SQLAlchemyError)
         self.maintenance.start()
 
-    def _furnish_desk(self, lists: OwnLists, troubles: Troubles, retractions: Retractions) -> None:
+    def _furnish_desk(
+        self, lists: OwnLists, troubles: Troubles, retractions: Retractions, pieces: CasePieces
+    ) -> None:
         ledger, mod_log = self.ledger, self.mod_log
-        judging = Judging(self.recogniser, lists, self.files)
+        judging = Judging(self.recogniser, lists, self.files, pieces)
         delivery = Delivery(ledger, troubles, mod_log, knowledge.standard())
         withdrawal = Withdrawal(self, retractions)
         self.retraction = Retraction(ledger, retractions, withdrawal, mod_log)
-        self.desk = Desk(self, ledger, retractions, judging, delivery, mod_log, self.retraction)
+        self.desk = Desk(self, ledger, retractions, pieces, judging, delivery, mod_log, self.retraction)
+        self.remains = Remains(self, judging, pieces, self.retraction, self.places, self.desk)
         self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
         resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, self.desk)
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
@@ -169,6 +175,7 @@ class Signpost(commands.AutoShardedBot):
         _log.info("ready in %d servers", len(self.guilds))
         await self.in_flight.run(self._catch_up)
         await self.in_flight.run(self.recovery.find_missed)
+        await self.in_flight.run(self.remains.find_missed)
 
     @tasks.loop(minutes=MAINTENANCE_MINUTES)
     async def maintenance(self) -> None:
@@ -214,6 +221,7 @@ class Signpost(commands.AutoShardedBot):
     async def _catch_up(self) -> None:
         await self._offer_commands()
         await self.recovery.run()
+        await self.remains.judge()
         await self.retraction.finish()
         await self.scanner.resume()
 

@@ -1,6 +1,7 @@
 """Watching: hands every message that may be read to the desk, and tells it what becomes of them."""
 
 import logging
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 import discord
@@ -67,12 +68,12 @@ class Watch(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Tell the desk of a deleted message: a post, or a note of ours."""
-        await self.bot.in_flight.run(self.bot.desk.deleted, [event.message_id])
+        await self.bot.in_flight.run(self._follow_deletion, {event.message_id})
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Tell the desk of messages that were deleted together."""
-        await self.bot.in_flight.run(self.bot.desk.deleted, event.message_ids)
+        await self.bot.in_flight.run(self._follow_deletion, event.message_ids)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
@@ -117,7 +118,11 @@ class Watch(commands.Cog):
             _log.warning("an edit in channel %d was not read: %s", message.channel.id, error)
             return
         if may_read(origin, settings) is None:
-            await self.bot.desk.edited(message, settings, retitled_at=retitled_at)
+            cases = await self.bot.desk.edited(message, settings, retitled_at=retitled_at)
+            await self.bot.remains.judge(cases)
+
+    async def _follow_deletion(self, message_ids: Collection[int]) -> None:
+        await self.bot.remains.judge(await self.bot.desk.deleted(message_ids))
 
     def _settings(self, message: discord.Message) -> PlaceSettings:
         guild_id = message.guild.id if message.guild else 0

@@ -6,6 +6,7 @@ from bot.desk.desk import Desk
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.recovery import Recovery
+from bot.desk.remains import Remains
 from bot.desk.resumption import Resumption
 from bot.desk.retraction import Retraction
 from bot.desk.rulings import Rulings
@@ -18,6 +19,7 @@ __all__ = [
     "Judging",
     "ModLog",
     "Recovery",
+    "Remains",
     "Resumption",
     "Retraction",
     "Rulings",

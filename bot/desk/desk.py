@@ -30,7 +30,7 @@ from bot.policy import (
     without_notes,
 )
 from bot.posts.pieces import Pieces
-from bot.store import Case, CaseState, Ledger, NewCase, Retractions, Ruling
+from bot.store import TAKEN_BACK, Case, CasePieces, CaseState, Ledger, NewCase, Retractions
 
 _log = logging.getLogger(__name__)
 
@@ -40,19 +40,17 @@ MOST_NOTES = 3
 _FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
 _NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
 _ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED}
-_TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED, CaseState.LAPSED})
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """How a message is taken up. pieces: where its writer's earlier messages are looked for.
+    """How a message is taken up.
 
     opened_at: the time of a new case. now: the time from which the cool-down looks back. no_note: why no note
     is sent where the place's mode would allow one. old: a scan's post, held against what stood in its channel
     when it was written.
     """
 
-    pieces: Pieces
     opened_at: datetime
     now: datetime
     no_note: Reason | None = None
@@ -68,6 +66,7 @@ class Desk:
     """
 
     __slots__ = (
+        "_case_pieces",
         "_delivery",
         "_judging",
         "_ledger",
@@ -85,6 +84,7 @@ class Desk:
         client: discord.Client,
         ledger: Ledger,
         retractions: Retractions,
+        case_pieces: CasePieces,
         judging: Judging,
         delivery: Delivery,
         mod_log: ModLog,
@@ -92,6 +92,7 @@ class Desk:
     ) -> None:
         self._ledger = ledger
         self._retractions = retractions
+        self._case_pieces = case_pieces
         self._judging = judging
         self._delivery = delivery
         self._mod_log = mod_log
@@ -104,7 +105,7 @@ class Desk:
     async def handle(self, message: discord.Message, settings: PlaceSettings) -> None:
         """Judge a new message and do what the place's settings say. Comes after may_read."""
         at = message.created_at
-        await self._take(message, settings, Taking(self._pieces, at, at))
+        await self._take(message, settings, self._pieces, Taking(at, at))
 
     async def look_back(
         self, message: discord.Message, settings: PlaceSettings, *, pieces: Pieces, may_note: bool
@@ -115,47 +116,42 @@ class Desk:
         place's mode allows. The case is of now: one of the post's time would expire at once.
         """
         allowed = settings if may_note else without_notes(settings)
-        taking = Taking(pieces, discord.utils.utcnow(), message.created_at, old=True)
-        return await self._take(message, allowed, taking)
+        taking = Taking(discord.utils.utcnow(), message.created_at, old=True)
+        return await self._take(message, allowed, pieces, taking)
 
     async def edited(
         self, message: discord.Message, settings: PlaceSettings, *, retitled_at: datetime | None = None
-    ) -> None:
+    ) -> Collection[int]:
         """Judge a message again whose text changed or that got a preview. Comes after may_read.
 
         retitled_at: when the title or tags of a forum post changed; its opening message does not tell.
+        Returns the cases of several messages, by id, that it is one of: they are for `Remains` to judge.
         """
-        at = retitled_at or message.edited_at or message.created_at
         run = self._pieces.edited(message)
         async with self.hands.of({message.id, run.head if run else message.id}):
-            if run is not None and run.answered and not await self._ledger.of_post(run.head):
-                if not await self._ledger.of_post(message.id):
-                    return  # the case is that of another message of the run, and stands for this one
-                run = None
+            if of_several := await self._case_pieces.cases_of(message.id):
+                if message.edited_at is None and retitled_at is None:
+                    return ()  # a preview more or less of a text that has its case
+                await self._case_pieces.changed(of_several)
+                return of_several
+            run = self._pieces.run_of(message.id)
+            if run is not None and run.answered is not None:
+                run = None  # the case of other messages stands for them without this one
             judged = await self._judging.message(message, run)
-            decision = decide(judged.verdict, settings, Recent())
-            if decision.action is Action.NOTHING:
-                if decision.reason in _NO_PITCH and not judged.post.unread:
-                    await self._clean(message, judged.head, settings, retitled=retitled_at is not None)
-                    if run is not None:
-                        run.answered = False
-                return
-            case = await self._ledger.of_post(judged.head)
-            if case is None:
-                await self._answer(message, judged, settings, Taking(self._pieces, at, at))
-            elif case.state in _TAKEN_BACK and case.ruling is not Ruling.DISMISSED:
-                await self._answer_again(message, judged, settings, case, at)
-            elif message.edited_at != case.edited_at:
-                await self._retractions.edited(case.id, message.edited_at)
+            await self._edited(message, judged, settings, retitled_at)
+        return ()
 
-    async def deleted(self, message_ids: Collection[int]) -> None:
-        """Follow the deletion of messages, posts and notes alike."""
+    async def deleted(self, message_ids: Collection[int]) -> Collection[int]:
+        """Follow the deletion of messages, posts and notes alike.
+
+        Returns the cases, by id, of which other messages are left: they are for `Remains` to judge.
+        """
         self.hands.mark_gone(message_ids)
         heads = {self._pieces.head_of(message_id) for message_id in message_ids}
         for message_id in message_ids:
             self._pieces.forget(message_id)
         async with self.hands.of(head for head in heads if self.hands.hold(head)):
-            await self._retraction.messages_gone(message_ids)
+            return await self._retraction.messages_gone(message_ids)
 
     async def channel_deleted(self, channel_id: int) -> None:
         """Follow the deletion of a channel or thread."""
@@ -182,35 +178,73 @@ class Desk:
         )
         await self._mod_log.write(case, entry(subject, claim_titles(case.topic)))
 
-    async def _take(self, message: discord.Message, settings: PlaceSettings, taking: Taking) -> bool:
-        run = taking.pieces.take(message)
+    async def _take(
+        self, message: discord.Message, settings: PlaceSettings, pieces: Pieces, taking: Taking
+    ) -> bool:
+        """Take up a message. pieces: where its writer's earlier messages are looked for."""
+        run = pieces.take(message)
         async with self.hands.of([run.head if run else message.id]):
-            if run is not None and run.answered and run.continues(message.id):
+            run = pieces.run_of(message.id)
+            answered = run.answered if run is not None and run.continues(message.id) else None
+            if answered is not None and answered != message.id:
+                await self._case_pieces.add(answered, message.id)
                 return False  # the case of its first pieces stands for it
             judged = await self._judging.message(message, run)
             if decide(judged.verdict, settings, Recent()).action is Action.NOTHING:
                 return False  # no statement runs for an ordinary message
-            if run is not None:
-                run.answered = True
-            return await self._answer(message, judged, settings, taking)
+            pieces.answer(message.id, judged.head)
+            return await self.answer(message, judged, settings, taking)
 
-    async def _answer(
+    async def _edited(
+        self,
+        message: discord.Message,
+        judged: Judged,
+        settings: PlaceSettings,
+        retitled_at: datetime | None,
+    ) -> None:
+        at = retitled_at or message.edited_at or message.created_at
+        decision = decide(judged.verdict, settings, Recent())
+        if decision.action is Action.NOTHING:
+            if decision.reason in _NO_PITCH and not judged.post.unread:
+                await self._clean(message, judged.head, settings, retitled=retitled_at is not None)
+            return
+        self._pieces.answer(message.id, judged.head)
+        case = await self._ledger.of_post(judged.head)
+        if case is None:
+            await self.answer(message, judged, settings, Taking(at, at))
+        elif case.may_be_reopened:
+            await self.answer_again(message, judged, settings, case, at)
+        elif message.edited_at != case.edited_at:
+            await self._retractions.edited(case.id, message.edited_at)
+
+    async def answer(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
     ) -> bool:
-        """Open a case and carry it out; False if the post has one."""
+        """Open a case and carry it out; False if the post has one. One that was taken back is taken up."""
         async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
             decision, new = await self._decided(message, judged, settings, taking)
             case = await self._ledger.open(new)
         if case is not None and (taking.old or await self._outlives_proxies(message, case, settings)):
             await self._carry_out(message, judged, decision, case)
+        elif case is None and not taking.old:
+            former = await self._ledger.of_post(judged.head)
+            if former is not None and former.may_be_reopened:
+                await self.answer_again(message, judged, settings, former, taking.now)
         return case is not None
 
-    async def _answer_again(
+    async def answer_rest(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
+    ) -> None:
+        """Answer what is left of a run of messages whose case stands for it no longer."""
+        self._pieces.answer(judged.head, judged.head)
+        await self.answer(message, judged, settings, taking)
+
+    async def answer_again(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
     ) -> None:
         """Take up the case of a post that was edited clean and is a pitch again. at: the time of the edit."""
         no_note = Reason.NOTED_OFTEN if case.notes_sent >= MOST_NOTES else None
-        taking = Taking(self._pieces, case.opened_at, at, no_note)
+        taking = Taking(case.opened_at, at, no_note)
         async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
             decision, anew = await self._decided(message, judged, settings, taking)
             case = await self._retractions.reopen(case.id, anew)
@@ -243,6 +277,7 @@ class Desk:
             entry_due=not cooling and settings.mod_log is not None,
             edited_at=message.edited_at,
             pieces=judged.post.pieces,
+            further=judged.further,
             fingerprints=await self._judging.fingerprints(judged.post),
         )
 
@@ -317,7 +352,13 @@ class Desk:
             return
         if case.pieces > 1 and not await self._is_clean_as_a_whole(message, case, settings):
             return
-        await self._retraction.edited_clean(case, message.edited_at)
+        await self.take_back(case, message.edited_at)
+
+    async def take_back(self, case: Case, at: datetime | None) -> None:
+        """Take back what was said of a post that is clean now, unless that is done. at: of its last edit."""
+        self._pieces.reopen(case.message_id)
+        if case.state not in _NOT_CLEANED:
+            await self._retraction.edited_clean(case, at)
 
     async def _is_clean_as_a_whole(
         self, message: discord.Message, case: Case, settings: PlaceSettings
@@ -332,7 +373,7 @@ class Desk:
 
 
 _NO_PITCH = frozenset({Reason.NO_TOPIC, Reason.BELOW_THRESHOLD})
-_NOT_CLEANED = _TAKEN_BACK | {CaseState.SENDING, CaseState.DELETED, CaseState.DELETED_FIRST}
+_NOT_CLEANED = TAKEN_BACK | {CaseState.SENDING, CaseState.DELETED, CaseState.DELETED_FIRST}
 
 
 def _post_of(message: discord.Message, case: Case) -> discord.PartialMessage | discord.Message:

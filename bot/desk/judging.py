@@ -1,8 +1,8 @@
 """From a Discord message to a verdict: reading and judging, off the event loop where it takes long."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from bot.posts.files import Files
 from bot.posts.pieces import Pieces, Run
 from bot.posts.reading import read
 from bot.recognition import LEFT_AT_THE_GATE, Recogniser, Selection, Verdict
-from bot.store import Case, OwnLists
+from bot.store import Case, CasePieces, OwnLists
 
 T = TypeVar("T")
 
@@ -28,8 +28,12 @@ MOST_BETWEEN = 100
 
 
 CLEARLY_NO_PITCH, NEARLY = 0.2, 0.1
-"""Score below which what was said before is left out of a pitch that scores nearly as much without it: the
-note belongs under the pitch."""
+"""Score below which a piece is left out in front of a pitch that scores nearly as much without it: the note
+belongs under the pitch."""
+
+LEAST_CLAIMS = 3
+"""Claims that messages assert at least to be a pitch together that none of them is by itself: else an aside
+on the topic, read with what was said before and after it about something else, soon looks like one."""
 
 OWN_SHARE = 0.03
 """Share of words such as "I" and "my" from which what was said before is taken for one's own story or
@@ -44,11 +48,13 @@ class Judged:
     """A post with its verdict, on its way across the desk; lives in memory only, since it holds text.
 
     head: id of the message that a note would answer, the first one where several were judged together.
+    further: ids of the others.
     """
 
     post: Post
     verdict: Verdict
     head: int
+    further: tuple[int, ...] = ()
 
 
 class Judging:
@@ -58,11 +64,14 @@ class Judging:
     event loop; and of the short ones, one in each turn of the loop.
     """
 
-    __slots__ = ("_files", "_in_thread", "_in_turn", "_lists", "_long", "_recogniser")
+    __slots__ = ("_case_pieces", "_files", "_in_thread", "_in_turn", "_lists", "_long", "_recogniser")
 
-    def __init__(self, recogniser: Recogniser, lists: OwnLists, files: Files) -> None:
+    def __init__(
+        self, recogniser: Recogniser, lists: OwnLists, files: Files, case_pieces: CasePieces
+    ) -> None:
         self._recogniser = recogniser
         self._lists = lists
+        self._case_pieces = case_pieces
         self._files = files
         self._in_thread = asyncio.Lock()
         self._in_turn = asyncio.Lock()
@@ -74,36 +83,84 @@ class Judging:
         post = self._bounded(await read(message, self._files))
         if run is None or not run.continues(message.id):
             return Judged(post, await self._judge(post, guild_id), message.id)
-        joined, head = run.joined(post), run.head
-        verdict = await self._judge(joined, guild_id)
-        if verdict.topic is not None:
+        judged = await self._as_one(run, post, {message.id: post}, guild_id)
+        if judged.verdict.score >= CLEARLY_NO_PITCH and judged.head != message.id:
             alone = await self._judge(post, guild_id)
-            before = self._bounded(run.before(message.id))
-            earlier = await self._judge(before, guild_id)
-            harmless = alone.score < CLEARLY_NO_PITCH and _speaks_for_oneself(before.text)
-            enough = alone.score >= verdict.score - NEARLY and earlier.score < CLEARLY_NO_PITCH
-            if harmless or enough:
+            before = " ".join(piece.said for piece in run.pieces if piece.message_id < message.id)
+            if alone.score < CLEARLY_NO_PITCH and _speaks_for_oneself(before):
                 return Judged(post, alone, message.id)
-        return Judged(joined, verdict, head)
+        return judged
+
+    async def together(self, messages: Sequence[discord.Message]) -> Judged:
+        """Judge what one writer wrote in several messages, oldest first, as Discord has them now."""
+        if len(messages) == 1:
+            return await self.message(messages[0])
+        posts = {message.id: await read(message, self._files) for message in messages}
+        carried = Post(
+            tuple(passage for post in posts.values() for passage in post.passages),
+            tuple(file for post in posts.values() for file in post.unread),
+        )
+        guild = messages[0].guild
+        return await self._as_one(Run.of(messages), carried, posts, guild.id if guild else 0)
 
     async def again(self, message: discord.Message, case: Case) -> Judged:
         """Judge a case's post anew, since its text was not stored. message: as Discord has it now.
 
         Further pieces of it are read from the channel. Raises what Discord raises.
         """
-        if case.pieces == 1:
+        ids = await self._case_pieces.of(case.id)
+        if case.pieces == 1 and not ids:
             return await self.message(message)
         later = message.channel.history(after=message, limit=MOST_BETWEEN, oldest_first=True)
-        pieces = Pieces.from_history([message, *[each async for each in later]])
-        run = pieces.take(message)
-        post = await read(message, self._files)
-        joined = post if run is None else run.joined(post)
-        return Judged(joined, await self._judge(joined, case.guild_id), message.id)
+        messages = [message, *[each async for each in later]]
+        if not ids:  # a case from before its messages were kept
+            run = Pieces.from_history(messages).run_of(message.id)
+            ids = run.ids if run is not None else ()
+        judged = await self.together([message, *[each for each in messages[1:] if each.id in ids]])
+        return replace(judged, head=case.message_id)
 
     async def fingerprints(self, post: Post) -> Selection:
         """Take a post's fingerprints as its case stores them."""
         async with self._in_thread:
             return await asyncio.to_thread(self._lists.select, post)
+
+    async def _as_one(self, run: Run, carried: Post, posts: Mapping[int, Post], guild_id: int) -> Judged:
+        """Judge a run as one text, from where the pitch begins: what was said before is another matter.
+
+        carried: what its messages carry beside their text. posts: those of messages that were read.
+        """
+        joined = run.joined(carried)
+        verdict = await self._judge(joined, guild_id)
+        judged = Judged(joined, verdict, run.head, run.ids[1:])
+        if verdict.score < CLEARLY_NO_PITCH:
+            return judged
+        if len(verdict.claims) < LEAST_CLAIMS and verdict.article is None:
+            return await self._each_by_itself(posts, guild_id)
+        first, last = 0, await self._harmless_front(run, posts, guild_id)
+        while first < last:
+            middle = (first + last + 1) // 2
+            rest = run.since(middle)
+            joined = rest.joined(carried)
+            without = await self._judge(joined, guild_id)
+            if without.score >= verdict.score - NEARLY:
+                first, judged = middle, Judged(joined, without, rest.head, rest.ids[1:])
+            else:
+                last = middle - 1
+        return judged
+
+    async def _each_by_itself(self, posts: Mapping[int, Post], guild_id: int) -> Judged:
+        """Judge messages one by one; return what is said of the one that reads most like a pitch."""
+        verdicts = {message_id: await self._judge(post, guild_id) for message_id, post in posts.items()}
+        head = max(verdicts, key=lambda message_id: verdicts[message_id].score)
+        return Judged(posts[head], verdicts[head], head, tuple(later for later in posts if later > head))
+
+    async def _harmless_front(self, run: Run, posts: Mapping[int, Post], guild_id: int) -> int:
+        """Count the pieces at a run's beginning that are clearly no pitch by themselves; not its last one."""
+        for number, piece in enumerate(run.pieces[:-1]):
+            post = posts.get(piece.message_id) or Post.of_text(piece.said)
+            if (await self._judge(post, guild_id)).score >= CLEARLY_NO_PITCH:
+                return number
+        return len(run.pieces) - 1
 
     def _bounded(self, post: Post) -> Post:
         """Keep of a long post its beginning while many wait: what waits is held in memory."""

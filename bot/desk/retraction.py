@@ -28,9 +28,14 @@ class Retraction:
         self._withdrawal = withdrawal
         self._mod_log = mod_log
 
-    async def messages_gone(self, message_ids: Collection[int]) -> None:
-        """Follow the deletion of messages, posts and notes alike."""
-        await self._follow(await self._retractions.messages_gone(message_ids))
+    async def messages_gone(self, message_ids: Collection[int]) -> tuple[int, ...]:
+        """Follow the deletion of messages, posts and notes alike.
+
+        Returns the cases of several messages, by id, of which some are left.
+        """
+        gone = await self._retractions.messages_gone(message_ids)
+        await self._follow(gone)
+        return gone.bereft
 
     async def channel_gone(self, channel_id: int) -> None:
         """Follow the deletion of a channel or thread with all that stood in it."""

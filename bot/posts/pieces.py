@@ -1,7 +1,9 @@
 """Pieces: a long text that one person pastes as several messages, joined again. In memory only."""
 
+import re
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
@@ -23,6 +25,7 @@ MOST_HELD = 4 * 1024 * 1024
 
 _PHRASE = 4
 _ENDS = '.!?:;…"”)\n'
+_CODE_OR_QUOTED_TO_THE_END = re.compile(r"(?m)```[\s\S]*?```|^ {0,3}>>> (?P<quoted>[\s\S]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,38 @@ class Piece:
     said: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
-    """What one person wrote in one channel, piece after piece, oldest first.
+    """What one person wrote in one channel, piece after piece, oldest first; never empty.
 
-    key: channel and writer. answered: a case stands for it, so that its further pieces need none.
+    A value: what is being judged stays as it was taken, whatever is deleted or added meanwhile.
+
+    key: channel and writer. answered: id of the message whose case stands for the run, so that its further
+    pieces need none.
     """
 
     key: tuple[int, int, str]
     newest_at: datetime
-    pieces: list[Piece] = field(default_factory=list[Piece])
-    answered: bool = False
+    pieces: tuple[Piece, ...]
+    answered: int | None = None
+
+    @classmethod
+    def of(cls, messages: Sequence[discord.Message]) -> Self:
+        """Take messages of one writer, at least one, oldest first, for a run."""
+        return cls(
+            _key(messages[0]),
+            messages[-1].created_at,
+            tuple(Piece(message.id, message.content) for message in messages),
+        )
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The messages."""
+        return tuple(piece.message_id for piece in self.pieces)
 
     @property
     def head(self) -> int:
-        """The first message, which gets the note."""
+        """The first message."""
         return self.pieces[0].message_id
 
     @property
@@ -64,14 +84,15 @@ class Run:
         repeats = (len(own & _phrases(piece.said)) >= len(own) / 2 for piece in others)
         return bool(others) and not any(repeats)
 
-    def before(self, message_id: int) -> Post:
-        """Return what was said before a message."""
-        return Post.of_text(_join([piece for piece in self.pieces if piece.message_id < message_id]))
+    def since(self, piece: int) -> Self:
+        """Return the run without the pieces before this one, counted from 0."""
+        return replace(self, pieces=self.pieces[piece:])
 
     def joined(self, post: Post) -> Post:
         """Put the pieces in place of the content of a post that is one of them; its files stay."""
         others = (passage for passage in post.passages if passage.carrier is not Carrier.CONTENT)
-        return Post((Passage(_join(self.pieces)), *others), post.unread, pieces=len(self.pieces))
+        said = _join([piece.said for piece in self.pieces])
+        return Post((Passage(said), *others), post.unread, pieces=len(self.pieces))
 
 
 class Pieces:
@@ -80,11 +101,11 @@ class Pieces:
     Invariant: at most MOST_HELD characters and a few minutes of talk are held, and none of it is stored.
     """
 
-    __slots__ = ("_heads", "_held", "_runs")
+    __slots__ = ("_held", "_keys", "_runs")
 
     def __init__(self) -> None:
         self._runs: OrderedDict[tuple[int, int, str], Run] = OrderedDict()
-        self._heads: dict[int, Run] = {}
+        self._keys: dict[int, tuple[int, int, str]] = {}
         self._held = 0
 
     @classmethod
@@ -102,51 +123,57 @@ class Pieces:
 
     def take(self, message: discord.Message) -> Run | None:
         """Remember a new message and return its run; None where it is too short to be a piece."""
-        if message.id in self._heads or len(message.content) < LEAST_PIECE:
+        if message.id in self._keys or len(message.content) < LEAST_PIECE:
             return self.edited(message)
         self.let_go(message.created_at)
-        # A webhook writes for many: there the name tells them apart.
-        key = (message.channel.id, message.author.id, message.author.name)
+        key = _key(message)
         run = self._runs.get(key)
-        if run is None or run.length + len(message.content) > MOST_OF_A_RUN:
-            if run is not None:
-                self._drop(key)
-            run = self._runs[key] = Run(key, message.created_at)
-        self._add(run, message)
-        self._runs.move_to_end(key)
+        if run is not None and run.length + len(message.content) > MOST_OF_A_RUN:
+            self._drop(key)
+            run = None
+        run = self._add(run, key, message)
         while self._held > MOST_HELD and len(self._runs) > 1:
             self._drop(next(iter(self._runs)))
         return run
 
     def edited(self, message: discord.Message) -> Run | None:
         """Put the text that a message has now in place of what it said; None where it is not remembered."""
-        run = self._heads.get(message.id)
+        run = self.run_of(message.id)
         if run is None:
             return None
-        before = run.length
-        run.pieces = [
-            Piece(piece.message_id, message.content) if piece.message_id == message.id else piece
-            for piece in run.pieces
-        ]
-        self._held += run.length - before
-        return run
+        now = Piece(message.id, message.content)
+        return self._put(run, tuple(now if piece.message_id == message.id else piece for piece in run.pieces))
+
+    def run_of(self, message_id: int) -> Run | None:
+        """Return the run that a message belongs to, as it is now; None where it is not remembered."""
+        key = self._keys.get(message_id)
+        return None if key is None else self._runs[key]
 
     def head_of(self, message_id: int) -> int:
         """Return the first message of the run that a message belongs to; itself where there is none."""
-        run = self._heads.get(message_id)
-        return run.head if run is not None and run.pieces else message_id
+        run = self.run_of(message_id)
+        return message_id if run is None else run.head
+
+    def answer(self, message_id: int, head: int) -> None:
+        """Take note that a case, that of the message `head`, stands for the run of a message if none does."""
+        run = self.run_of(message_id)
+        if run is not None and run.answered is None:
+            self._runs[run.key] = replace(run, answered=head)
+
+    def reopen(self, head: int) -> None:
+        """Take note that the case of the message `head` stands for its run no longer."""
+        run = self.run_of(head)
+        if run is not None and run.answered == head:
+            self._runs[run.key] = replace(run, answered=None)
 
     def forget(self, message_id: int) -> None:
-        """Leave out a deleted message."""
-        run = self._heads.pop(message_id, None)
+        """Leave out a deleted message; a case of its own stands for the others no longer."""
+        self.reopen(message_id)
+        run = self.run_of(message_id)
         if run is None:
             return
-        before = run.length
-        run.pieces = [piece for piece in run.pieces if piece.message_id != message_id]
-        self._held -= before - run.length
-        run.answered = False  # what stood for the others may be gone with it
-        if not run.pieces:
-            del self._runs[run.key]
+        del self._keys[message_id]
+        self._put(run, tuple(piece for piece in run.pieces if piece.message_id != message_id))
 
     def let_go(self, now: datetime) -> None:
         """Forget the runs that have had no piece for a while."""
@@ -156,27 +183,65 @@ class Pieces:
                 return
             self._drop(key)
 
-    def _add(self, run: Run, message: discord.Message) -> None:
-        run.pieces = sorted(
-            [*run.pieces, Piece(message.id, message.content)], key=lambda piece: piece.message_id
-        )
-        run.newest_at = max(run.newest_at, message.created_at)
-        self._heads[message.id] = run
-        self._held += len(message.content)
+    def _add(self, run: Run | None, key: tuple[int, int, str], message: discord.Message) -> Run:
+        piece = Piece(message.id, message.content)
+        before, newest_at = ((), message.created_at) if run is None else (run.pieces, run.newest_at)
+        pieces = tuple(sorted((*before, piece), key=lambda each: each.message_id))
+        answered = None if run is None else run.answered
+        added = Run(key, max(newest_at, message.created_at), pieces, answered)
+        self._runs[key] = added
+        self._runs.move_to_end(key)
+        self._keys[message.id] = key
+        self._held += len(piece.said)
+        return added
+
+    def _put(self, run: Run, pieces: tuple[Piece, ...]) -> Run | None:
+        """Give a run other pieces; without any it is no more."""
+        self._held -= run.length
+        if not pieces:
+            del self._runs[run.key]
+            return None
+        changed = self._runs[run.key] = replace(run, pieces=pieces)
+        self._held += changed.length
+        return changed
 
     def _drop(self, key: tuple[int, int, str]) -> None:
         run = self._runs.pop(key)
         self._held -= run.length
         for piece in run.pieces:
-            self._heads.pop(piece.message_id, None)
+            self._keys.pop(piece.message_id, None)
 
 
-def _join(pieces: list[Piece]) -> str:
-    """Join pieces as they were before they were cut: a sentence that runs on has no line's end in it."""
+def _key(message: discord.Message) -> tuple[int, int, str]:
+    # A webhook writes for many: there the name tells them apart.
+    return message.channel.id, message.author.id, message.author.name
+
+
+def _join(messages: Iterable[str]) -> str:
+    """Join pieces as they were before they were cut: a sentence that runs on has no line's end in it.
+
+    Each is a message of its own to Discord, so that no quotation reaches from one into the next.
+    """
     text = ""
-    for piece in pieces:
-        text += ("\n" if not text or text.rstrip(" ")[-1:] in _ENDS else " ") + piece.said
-    return text[1:]
+    for said in map(_quoted_line_by_line, messages):
+        between = " " if _runs_on(text, said) else "\n"
+        text += f"{between}{said}" if text else said
+    return text
+
+
+def _runs_on(text: str, said: str) -> bool:
+    quotes = said.lstrip(" ").startswith(">") or text.rpartition("\n")[2].lstrip(" ").startswith(">")
+    return not quotes and text.rstrip(" ")[-1:] not in _ENDS
+
+
+def _quoted_line_by_line(said: str) -> str:
+    """Put a sign before each line of a quotation that has one for all (">>>") and ends with its message."""
+
+    def by_line(found: re.Match[str]) -> str:
+        quoted = found["quoted"]
+        return found[0] if quoted is None else "> " + quoted.replace("\n", "\n> ")
+
+    return _CODE_OR_QUOTED_TO_THE_END.sub(by_line, said)
 
 
 def _phrases(text: str) -> set[str]:

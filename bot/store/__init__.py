@@ -1,11 +1,22 @@
 """The store: the only place with SQL. Holds ids, scores and settings; never text, never an author."""
 
-from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost, StandingNote
+from bot.store.cases import (
+    TAKEN_BACK,
+    Case,
+    CaseState,
+    NewCase,
+    RuledCase,
+    Ruling,
+    SentNote,
+    SilencedPost,
+    StandingNote,
+)
 from bot.store.database import StoreError, open_store
 from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
+from bot.store.pieces import CasePieces
 from bot.store.places import Places
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
@@ -14,7 +25,9 @@ from bot.store.troubles import Troubles
 from bot.store.webhooks import Webhooks
 
 __all__ = [
+    "TAKEN_BACK",
     "Case",
+    "CasePieces",
     "CaseState",
     "ExemptKind",
     "Exemptions",

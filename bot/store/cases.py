@@ -23,6 +23,10 @@ class CaseState(StrEnum):
     DELETED = "deleted"
 
 
+TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED, CaseState.LAPSED})
+"""Where a case stands after its post called for it no longer."""
+
+
 class Ruling(StrEnum):
     """A moderator's answer to a case. Stored; never renamed once released."""
 
@@ -38,7 +42,8 @@ class NewCase:
     """A case about to be opened. claims: ids of claim families. covered_by: id of the case with the note.
 
     fingerprints: of the post, keyed with the installation's secret. edited_at: when the text that was judged
-    was edited, None for a post as it was written. pieces: messages that were judged together.
+    was edited, None for a post as it was written. pieces: messages that were judged together. further: ids of
+    those beside the first one.
     """
 
     guild_id: int
@@ -54,6 +59,7 @@ class NewCase:
     entry_due: bool = False
     edited_at: datetime | None = None
     pieces: int = 1
+    further: tuple[int, ...] = ()
     fingerprints: Selection = NO_FINGERPRINTS
 
 
@@ -63,7 +69,7 @@ class Case:
 
     ruled_by: id of the moderator. ruled_at: when the ruling was given. edited_at: the last edit of the post
     that was judged. pieces: messages that were judged together. strike_due: its entry holds quotes of what is
-    no longer there.
+    no longer there. judge_due: one of its messages changed or went, and what is left has to be judged.
     """
 
     id: int
@@ -87,6 +93,12 @@ class Case:
     edited_at: datetime | None
     pieces: int
     strike_due: bool
+    judge_due: bool
+
+    @property
+    def may_be_reopened(self) -> bool:
+        """Whether its post gets another answer where it is a pitch again."""
+        return self.state in TAKEN_BACK and self.ruling is not Ruling.DISMISSED
 
     @property
     def nonce(self) -> str:

@@ -22,9 +22,10 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.policy import Reason
+from bot.recognition import Selection
 from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost
 from bot.store.lists import OwnLists, packed
-from bot.store.tables import cases, fingerprints, notes
+from bot.store.tables import cases, fingerprints, notes, pieces
 
 REFUSALS_TOGETHER = timedelta(days=1)
 """Refused cases of a channel within this time share one mod-log entry."""
@@ -49,9 +50,9 @@ class Ledger:
         statement = insert(cases).values(stored(case)).on_conflict_do_nothing().returning(*cases.c)
         async with self._engine.begin() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
-            if row is not None and case.fingerprints.values:
-                hashes = packed(case.fingerprints)
-                await connection.execute(insert(fingerprints).values(case_id=row["id"], hashes=hashes))
+            if row is not None:
+                await keep_fingerprints(connection, row["id"], case.fingerprints)
+                await keep_pieces(connection, row["id"], case)
         return None if row is None else as_case(row)
 
     async def of_post(self, message_id: int) -> Case | None:
@@ -264,10 +265,27 @@ def _noted(channel_id: int, topic: str, since: datetime) -> Select[Any, Any]:
 
 
 def stored(case: NewCase) -> dict[str, Any]:
-    """Write a case as its row holds it; its fingerprints have a table of their own."""
+    """Write a case as its row holds it; its fingerprints and further messages have tables of their own."""
     values = asdict(case) | {"claims": list(case.claims), "reason": case.reason.name}
-    del values["fingerprints"]
+    del values["fingerprints"], values["further"]
     return values
+
+
+async def keep_fingerprints(connection: AsyncConnection, case_id: int, selection: Selection) -> None:
+    """Keep the fingerprints of a case in place of those it had."""
+    await connection.execute(delete(fingerprints).where(fingerprints.c.case_id == case_id))
+    if selection.values:
+        kept = insert(fingerprints).values(case_id=case_id, hashes=packed(selection))
+        await connection.execute(kept)
+
+
+async def keep_pieces(connection: AsyncConnection, case_id: int, new: NewCase) -> None:
+    """Count a case's further messages on it; none of its messages counts on another case any more."""
+    own = pieces.c.message_id.in_((new.message_id, *new.further))
+    await connection.execute(delete(pieces).where(own))
+    rows = [{"case_id": case_id, "message_id": message_id} for message_id in new.further]
+    if rows:
+        await connection.execute(insert(pieces), rows)
 
 
 async def pass_on(connection: AsyncConnection, case: Case) -> int | None:

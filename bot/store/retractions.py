@@ -1,15 +1,16 @@
 """What is taken back of cases and notes whose post was deleted, edited clean or dismissed."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.cases import Case, CaseState, NewCase, Ruling, StandingNote
-from bot.store.ledger import as_case, pass_on, stored
-from bot.store.lists import OwnLists, packed
+from bot.store.ledger import as_case, keep_fingerprints, keep_pieces, pass_on, stored
+from bot.store.lists import OwnLists
+from bot.store.pieces import lose_pieces
 from bot.store.tables import cases, fingerprints, notes
 
 
@@ -18,12 +19,13 @@ class Gone:
     """What deleted messages leave to be done.
 
     cases: of deleted posts, as they stood before. covering: ids of cases that some of them were counted on.
-    notes: that stand below deleted posts.
+    notes: that stand below deleted posts. bereft: ids of cases of several messages, of which some are left.
     """
 
     cases: tuple[Case, ...] = ()
     covering: frozenset[int] = frozenset()
     notes: tuple[StandingNote, ...] = ()
+    bereft: tuple[int, ...] = ()
 
 
 class Retractions:
@@ -45,13 +47,16 @@ class Retractions:
 
         A note of ours among them has no row any more. A case of a post among them is emptied: its claims,
         score and fingerprints go, ids and times, the ruling and the state "deleted" stay. One whose note is
-        on its way stays "sending": whether that note stands can only be seen in the channel.
+        on its way stays "sending": whether that note stands can only be seen in the channel. Of a case of
+        several messages, what is left is due to be judged.
         """
         async with self._engine.begin() as connection:
             await connection.execute(delete(notes).where(notes.c.note_id.in_(message_ids)))
-            return await self._empty(
+            bereft = await lose_pieces(connection, message_ids)
+            gone = await self._empty(
                 connection, cases.c.message_id.in_(message_ids), notes.c.message_id.in_(message_ids)
             )
+        return replace(gone, bereft=bereft)
 
     async def channel_gone(self, channel_id: int) -> Gone:
         """Take note of a deleted channel or thread: its notes are gone, and its posts as if one by one."""
@@ -101,10 +106,8 @@ class Retractions:
                 .mappings()
                 .one()
             )
-            await connection.execute(delete(fingerprints).where(fingerprints.c.case_id == case_id))
-            if anew.fingerprints.values:
-                hashes = {"case_id": case_id, "hashes": packed(anew.fingerprints)}
-                await connection.execute(fingerprints.insert().values(hashes))
+            await keep_fingerprints(connection, case_id, anew.fingerprints)
+            await keep_pieces(connection, case_id, anew)
         return as_case(row)
 
     async def to_withdraw(self, case_id: int | None = None) -> list[StandingNote]:

@@ -98,6 +98,7 @@ cases = Table(
     Column("edited_at", UtcTime),
     Column("pieces", Integer, nullable=False, default=1),
     Column("strike_due", Boolean, nullable=False, default=False),
+    Column("judge_due", Boolean, nullable=False, default=False),
     Index("cases_cooldown", "channel_id", "topic", "state"),
     Index("cases_ruled", "guild_id", "ruling"),
 )
@@ -105,7 +106,16 @@ cases = Table(
 
 ruling: of the moderator ruled_by, if there was one. edited_at: the last edit of the post that was judged.
 pieces: messages that were judged together. strike_due: the entry still holds quotes that have to go.
+judge_due: one of its messages changed or went, and what is left has to be judged.
 """
+
+pieces = Table(
+    "pieces",
+    metadata,
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_id", Integer, ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+"""Messages that a case is of beside its first one, and that are not known to be deleted."""
 
 fingerprints = Table(
     "fingerprints",

@@ -198,3 +198,53 @@ async def test_a_story_and_what_helped_are_no_pitch_together(community: Communit
 
     assert community.notes_in(community.recovery) == []
     assert community.states() == []
+
+
+async def test_the_note_answers_where_the_pitch_begins_and_not_the_talk_before_it(
+    community: Community,
+) -> None:
+    talk = (
+        "The garden needs hands on Saturday, we are digging over the beds by the fence and the tools are in "
+        "the shed behind the hall. Wear boots, it has rained a lot and the clay sticks to everything. Tea is "
+        "on the house, and so is the cake if the oven works."
+    )
+    await community.paste(community.general, talk)
+
+    first, *_ = await paste_in_pieces(community, community.general)
+
+    (note,) = community.notes_in(community.general)
+    assert note.answers == first.id
+    (entry,) = community.entries()
+    assert entry.shows("as 2 messages read together")
+
+
+ASIDES = {
+    "the shop": (
+        "Half of it is the cooking. Scrape the pot, let it rest, and do not stir. The shop next to the "
+        "station has kratom again, by the way, and the woman there says it comes in on Fridays. How is your "
+        "mother doing, and did the dog come back from the neighbours in the end?"
+    ),
+    "the cousin": (
+        "Kratom is what the cousin in Leeds went to after the clinic closed, and it kept him at work through "
+        "the winter, more or less. Not that it was easy. He says the nights were the worst, and that the tea "
+        "tastes like a lawn. Ask him yourself when he comes on Sunday with the van."
+    ),
+}
+
+
+@pytest.mark.parametrize("aside", ASIDES.values(), ids=ASIDES.keys())
+async def test_an_aside_and_advice_on_something_else_are_no_pitch_together(
+    community: Community, aside: str
+) -> None:
+    advice = (
+        "About the strips: wait until you are fully in withdrawal before you put the first one under the "
+        "tongue. Otherwise it turns on you, and precipitated withdrawal is a hundred times worse than the "
+        "plain one. Once it is in, subs take most of the sickness away and the rest is patience."
+    )
+    assert Recogniser.standard().judge(Post.of_text(f"{aside}\n{advice}")).score >= DEFAULT_THRESHOLD
+
+    await community.paste(community.recovery, aside)
+    await community.paste(community.recovery, advice)
+
+    assert community.notes_in(community.recovery) == []
+    assert community.states() == []

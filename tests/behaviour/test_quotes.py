@@ -7,7 +7,7 @@ from bot.posts import Post
 from bot.recognition import Recogniser
 
 from .community import Community
-from .texts import PITCH
+from .texts import PIECES, PITCH
 
 OBJECTIONS = {
     "one line": (
@@ -62,3 +62,33 @@ async def test_a_hidden_pitch_gets_its_note(community: Community, text: str) -> 
 
     (note,) = community.notes_in(community.general)
     assert note.answers == post.id
+
+
+async def test_an_objection_to_a_quoted_pitch_stays_one_after_an_unfinished_sentence(
+    community: Community,
+) -> None:
+    went_round = (
+        "this has been going round in the family chat since sunday, the cousins and the aunts have all read "
+        "it by now, and the little sister of a friend in here was sent it last night, word for word as it "
+        "stands below this line"
+    )
+
+    await community.paste(community.general, went_round)
+    await community.paste(community.general, f"> {PITCH}\nthis is dangerous nonsense, mods please delete")
+
+    assert community.notes_in(community.general) == []
+    assert community.states() == []
+
+
+async def test_a_quotation_ends_with_its_message_when_more_of_an_article_follows(
+    community: Community,
+) -> None:
+    ends_quoting = (
+        f"{PIECES[0]} It is wrong to praise a leaf, some hold:\n>>> Trust no leaf from a petrol station."
+    )
+
+    first = await community.paste(community.general, ends_quoting)
+    await community.paste(community.general, PIECES[1])
+
+    (note,) = community.notes_in(community.general)
+    assert note.answers == first.id

@@ -60,6 +60,31 @@ def test_a_sentence_that_was_cut_is_whole_again_and_a_paragraph_stays_one() -> N
     assert f"mornings and {SECOND}\n{THIRD}" in run.joined(Post(())).text
 
 
+def joined(*texts: str) -> str:
+    """Return what one writer's messages, seconds apart, say together."""
+    pieces = Pieces()
+    runs = [pieces.take(message(number, text)) for number, text in enumerate(texts, start=1)]
+    assert runs[-1] is not None
+    return runs[-1].joined(Post(())).text
+
+
+def test_a_quotation_does_not_reach_into_the_next_message() -> None:
+    quoted = f"look at this:\n>>> {FIRST}\nand so on"
+
+    assert joined(quoted, SECOND) == f"look at this:\n> {FIRST}\n> and so on\n{SECOND}"
+    assert joined(f"> {FIRST} and so on", SECOND) == f"> {FIRST} and so on\n{SECOND}"
+
+
+def test_a_message_that_begins_with_a_quotation_begins_with_it_among_others_too() -> None:
+    assert joined(f"{FIRST} and here it is", f"> {SECOND}") == f"{FIRST} and here it is\n> {SECOND}"
+
+
+def test_what_stands_in_code_is_no_quotation() -> None:
+    code = f"```\n>>> {FIRST}\n```"
+
+    assert joined(code, SECOND) == f"{code} {SECOND}"
+
+
 def test_files_and_previews_of_a_piece_stay_beside_the_joined_text() -> None:
     pieces = Pieces()
     pieces.take(message(1, FIRST))
@@ -105,8 +130,9 @@ def test_a_repetition_is_no_continuation() -> None:
 def test_a_deleted_piece_is_left_out_and_its_text_let_go() -> None:
     pieces = Pieces()
     pieces.take(message(1, FIRST))
-    run = pieces.take(message(2, SECOND))
+    pieces.take(message(2, SECOND))
     pieces.forget(1)
+    run = pieces.run_of(2)
 
     assert run is not None
     assert pieces.head_of(2) == 2
@@ -120,13 +146,44 @@ def test_a_deleted_piece_is_left_out_and_its_text_let_go() -> None:
 def test_an_edited_piece_says_what_it_says_now() -> None:
     pieces = Pieces()
     pieces.take(message(1, FIRST))
-    run = pieces.take(message(2, SECOND))
+    pieces.take(message(2, SECOND))
+    run = pieces.edited(message(1, "oh well"))
 
-    assert pieces.edited(message(1, "oh well")) is run
+    assert run == pieces.run_of(2)
     assert run is not None
     assert run.joined(Post(())).text == f"oh well {SECOND}"
     assert pieces.held == len("oh well") + len(SECOND)
     assert pieces.edited(message(9, FIRST)) is None, "an old message joins nothing"
+
+
+def test_what_is_being_judged_stays_as_it_was_when_all_of_it_is_deleted() -> None:
+    pieces = Pieces()
+    pieces.take(message(1, FIRST))
+    run = pieces.take(message(2, SECOND))
+    pieces.forget(1)
+    pieces.forget(2)
+
+    assert run is not None
+    assert run.head == 1
+    assert run.joined(Post(())).text == f"{FIRST}\n{SECOND}"
+    assert pieces.run_of(2) is None
+    assert pieces.held == 0
+
+
+def test_a_case_stands_for_a_run_until_its_own_message_goes() -> None:
+    pieces = Pieces()
+    for number, text in enumerate((FIRST, SECOND, THIRD), start=1):
+        pieces.take(message(number, text))
+    pieces.answer(3, head=2)
+
+    pieces.forget(1)
+    kept = pieces.run_of(3)
+    assert kept is not None
+    assert kept.answered == 2
+    pieces.forget(2)
+    reopened = pieces.run_of(3)
+    assert reopened is not None
+    assert reopened.answered is None
 
 
 def test_talk_is_let_go_when_it_rested() -> None:
