@@ -3,6 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
+from weakref import WeakValueDictionary
 
 import discord
 
@@ -21,6 +23,8 @@ class ModLog:
     """Writes to the channel that a server chose; where it cannot, the case is kept and nothing is raised.
 
     Invariant: one entry a case; what a cool-down silences changes that entry and adds none.
+    Invariant: an entry is written, refreshed and struck in turn, so that a refresh that read the entry
+    before it was struck cannot bring its quotes back.
     """
 
     __slots__ = ("_awaiting", "_guild_of", "_ledger", "_places", "_troubles", "_turns")
@@ -37,7 +41,7 @@ class ModLog:
         self._places = places
         self._troubles = troubles
         self._guild_of = guild_of
-        self._turns: dict[int, asyncio.Lock] = {}
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._awaiting: set[int] = set()
 
     def channel(self, guild_id: int) -> LogChannel | None:
@@ -57,51 +61,26 @@ class ModLog:
         return self._places.at(guild_id).mod_log is not None
 
     async def write(self, case: Case, view: discord.ui.LayoutView) -> None:
-        """Write a case's entry, or put it in place of the one that stands; then show what came meanwhile.
-
-        The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
-        """
-        channel = self.channel(case.guild_id)
-        if channel is None:
-            await self._ledger.entry_dropped(case.id)
-            return
-        try:
-            shown = await self._find(case)
-            if shown is not None:
-                await shown.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
-            else:
-                shown = await channel.send(
-                    view=view,
-                    allowed_mentions=discord.AllowedMentions.none(),
-                    silent=True,
-                    nonce=f"entry:{case.id}",
-                )
-        except PASSING as error:
-            _log.warning("entry of case %d not written: %s", case.id, error)
-            if is_final(error):
-                await self._ledger.entry_dropped(case.id)
-            return
-        await self._ledger.entry_written(case.id, shown.channel.id, shown.id)
-        await self.refresh(case.id)
+        """Write a case's entry, or put it in place of the one that stands; then show what came meanwhile."""
+        async with self._turn_of(case.id):
+            written = await self._write(case, view)
+        if written and await self._came_meanwhile(case.id):
+            await self.refresh(case.id)
 
     async def strike(self, case_id: int) -> bool:
         """Take quotes and writer out of a case's entry, since the post no longer says so.
 
         False where it has to be tried again.
         """
-        case = await self._ledger.get(case_id)
-        if case is None:
-            return True
-        try:
-            shown = await self._find(case)
-            if shown is not None:
-                count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
-                await shown.edit(
-                    view=entry.struck(case, count, first), allowed_mentions=discord.AllowedMentions.none()
-                )
-        except PASSING as error:
-            _log.warning("entry of case %d not struck: %s", case_id, error)
-            return False  # a permission may come back, and quotes must not stay for want of one
+        async with self._turn_of(case_id):
+            case = await self._ledger.get(case_id)
+            if case is None:
+                return True
+            try:
+                await self._strike(case)
+            except PASSING as error:
+                _log.warning("entry of case %d not struck: %s", case_id, error)
+                return False
         return True
 
     async def refresh(self, case_id: int) -> None:
@@ -113,12 +92,9 @@ class ModLog:
         if case_id in self._awaiting:
             return
         self._awaiting.add(case_id)
-        turn = self._turns.setdefault(case_id, asyncio.Lock())
-        async with turn:
+        async with self._turn_of(case_id):
             self._awaiting.discard(case_id)
             await self._refresh(case_id)
-        if case_id not in self._awaiting:
-            self._turns.pop(case_id, None)
 
     async def tell_trouble(self, channel: discord.abc.GuildChannel | discord.Thread, missing: str) -> None:
         """Tell the moderators once what Signpost lacks in a channel and how to grant it."""
@@ -136,13 +112,48 @@ class ModLog:
             await self._troubles.over(channel.id)  # so that the next occasion tells it
             _log.warning("guild %d not told of a trouble: %s", channel.guild.id, error)
 
+    def _turn_of(self, case_id: int) -> asyncio.Lock:
+        return self._turns.setdefault(case_id, asyncio.Lock())
+
+    async def _write(self, case: Case, view: discord.ui.LayoutView) -> bool:
+        """Write a case's entry; False where it cannot be now.
+
+        The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
+        """
+        channel = self.channel(case.guild_id)
+        if channel is None:
+            await self._ledger.entry_dropped(case.id)
+            return False
+        try:
+            shown = await self._find(case)
+            if shown is not None:
+                await shown.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+            else:
+                shown = await channel.send(
+                    view=view,
+                    allowed_mentions=discord.AllowedMentions.none(),
+                    silent=True,
+                    nonce=f"entry:{case.id}",
+                )
+        except PASSING as error:
+            _log.warning("entry of case %d not written: %s", case.id, error)
+            if is_final(error):
+                await self._ledger.entry_dropped(case.id)
+            return False
+        await self._ledger.entry_written(case.id, shown.channel.id, shown.id)
+        return True
+
+    async def _came_meanwhile(self, case_id: int) -> bool:
+        """Say whether an entry just written lacks a ruling or posts that its case stands for."""
+        case = await self._ledger.get(case_id)
+        count, _ = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
+        return count > 0 or (case is not None and case.ruling is not None)
+
     async def _refresh(self, case_id: int) -> None:
         case = await self._ledger.get(case_id)
         if case is None or case.entry_id is None or case.strike_due or case.state is CaseState.DELETED:
             return  # what is struck, or is about to be, must not get its quotes back
         count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
-        if not (count or case.ruling):
-            return
         try:
             if shown := await self._find(case):
                 await shown.edit(
@@ -152,17 +163,38 @@ class ModLog:
         except PASSING as error:
             _log.warning("entry of case %d not updated: %s", case_id, error)
 
+    async def _strike(self, case: Case) -> None:
+        """Put the struck entry in place of what stands; it need not be read, and may not be."""
+        channel = await self._place_of(case)
+        if channel is None or case.entry_id is None:
+            return
+        count, first = await self._ledger.silenced_by(case.id, entry.MOST_LINKS)
+        with suppress(discord.NotFound):
+            await channel.get_partial_message(case.entry_id).edit(
+                view=entry.struck(case, count, first), allowed_mentions=discord.AllowedMentions.none()
+            )
+
     async def _find(self, case: Case) -> discord.Message | None:
-        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound.
+        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound."""
+        channel = await self._place_of(case)
+        if channel is None or case.entry_id is None:
+            return None
+        try:
+            return await channel.fetch_message(case.entry_id)
+        except discord.NotFound:
+            return None
+
+    async def _place_of(self, case: Case) -> LogChannel | None:
+        """Return the channel that holds a case's entry; None where there is none. Raises as `_find`.
 
         A thread that sleeps is not in the client's memory, yet its messages are there.
         """
         guild = self._guild_of(case.guild_id)
-        if guild is None or case.entry_id is None or case.entry_channel_id is None:
+        if guild is None or case.entry_channel_id is None:
             return None
         try:
             channel = guild.get_channel_or_thread(case.entry_channel_id)
             channel = channel or await guild.fetch_channel(case.entry_channel_id)
-            return await channel.fetch_message(case.entry_id) if isinstance(channel, LogChannel) else None
         except discord.NotFound:
             return None
+        return channel if isinstance(channel, LogChannel) else None

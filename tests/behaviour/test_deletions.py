@@ -112,6 +112,20 @@ async def test_a_silenced_post_deleted_leaves_nothing_and_the_note_stands(commun
     assert (second.state, second.empty) == ("deleted", True)
 
 
+async def test_an_entry_counts_no_post_that_was_deleted(community: Community) -> None:
+    (other,) = community.members(1)
+    await community.paste(community.general, PITCH, by=other)
+    gone = await community.paste(community.general, MARKED)
+    assert community.entries()[0].shows("+1 post", str(gone.id))
+
+    await community.member.delete(gone)
+
+    (entry,) = community.entries()
+    assert not entry.shows("+1 post")
+    assert not entry.shows(str(gone.id))
+    assert entry.shows("Note sent", other.mention)
+
+
 async def test_an_observed_post_deleted_is_struck_from_the_log(community: Community) -> None:
     await community.command(community.manager, "mode", mode="observe")
     post = await community.paste(community.general, MARKED)

@@ -1,0 +1,84 @@
+"""The mod log while Discord answers late, or not at all: one entry a case, and no quotes that come back."""
+
+import pytest
+
+from .process import Wire
+from .refusals import components_of
+from .state import MANAGER, Channel, Json, Member
+from .test_updates import ONE_MESSAGE
+from .texts import PITCH
+
+QUOTED = "eases opioid withdrawal"
+"""Words of the pitch that an entry quotes."""
+
+
+class Log:
+    """A community whose manager chose a mod log. channel: where it is."""
+
+    def __init__(self, wire: Wire) -> None:
+        self.wire = wire
+        self.channel: Channel = wire.loopback.world.channel(wire.guild, "mod-log")
+        self.manager: Member = wire.loopback.world.member(wire.guild, "manager", MANAGER)
+
+    async def choose(self) -> None:
+        """Choose the mod log."""
+        await self.wire.until(lambda: self.wire.loopback.rest.commands)
+        chosen = await self.wire.people.command(
+            self.wire.general, self.manager, "signpost log", channel=self.channel
+        )
+        await self.wire.until(lambda: chosen.original and "The mod log is" in chosen.original["content"])
+
+    @property
+    def entries(self) -> list[str]:
+        """The texts of the entries, oldest first."""
+        return ["\n".join(_texts(each)) for each in self.posted]
+
+    @property
+    def posted(self) -> list[Json]:
+        """The messages that are entries, oldest first."""
+        return [each for each in self.channel.messages.values() if _texts(each)]
+
+    @property
+    def edits(self) -> int:
+        """How often an entry was edited."""
+        return sum(
+            call.method == "PATCH" and str(self.channel.id) in call.path for call in self.wire.loopback.calls
+        )
+
+    async def recorded(self, number: int = 1) -> None:
+        """Wait until so many entries stand and are recorded."""
+        entries = "SELECT count(*) FROM cases WHERE entry_id IS NOT NULL"
+        await self.wire.stored(lambda connection: connection.execute(entries).fetchone()[0] == number)
+
+
+def _texts(message: Json) -> list[str]:
+    return [each["content"] for each in components_of(message["components"]) if each.get("content")]
+
+
+@pytest.fixture
+async def log(wire: Wire) -> Log:
+    """Give a community with the process ready and a mod log chosen."""
+    log = Log(wire)
+    await wire.start()
+    await log.choose()
+    return log
+
+
+async def test_a_ruling_while_the_post_is_deleted_brings_no_quotes_back(log: Log) -> None:
+    wire = log.wire
+    post = await wire.paste(wire.general, PITCH)
+    await log.recorded()
+    (entry,) = log.posted
+    held = wire.faults.hold("GET", ONE_MESSAGE, after=True)
+    await wire.people.press(log.channel, log.manager, entry, "case:1:confirmed")
+    await wire.until(lambda: held.reached)
+
+    await wire.people.delete(wire.general, post)
+    await wire.until(lambda: not wire.notes_on(post))
+    await wire.paste(wire.recovery, PITCH)  # all of it comes after the deletion
+    await log.recorded(2)
+    held.release()
+
+    await wire.until(lambda: log.edits == 2)
+    assert "Confirmed" in log.entries[0]
+    assert QUOTED not in log.entries[0]
