@@ -4,12 +4,14 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from weakref import WeakValueDictionary
 
 import discord
 
 from bot import words
 from bot.desk import entry
+from bot.desk.buttons import has_buttons_of
 from bot.faults import PASSING, is_final
 from bot.permissions import missing_here
 from bot.store import Case, CaseState, Ledger, Places, Troubles
@@ -17,6 +19,12 @@ from bot.store import Case, CaseState, Ledger, Places, Troubles
 _log = logging.getLogger(__name__)
 
 LogChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
+
+SEARCH_DEPTH = 100
+"""Messages that are searched for an unrecorded entry: the first after its case, and the last of the log."""
+
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""How far Discord's clock may be behind ours, which gave a case its time."""
 
 
 class ModLog:
@@ -66,6 +74,25 @@ class ModLog:
             written = await self._write(case, view)
         if written and await self._came_meanwhile(case.id):
             await self.refresh(case.id)
+
+    async def recover(self, case: Case) -> bool:
+        """Take up the entry of a case that a crash or a lost answer left unrecorded; False if there is none.
+
+        Raises what Discord raises, unless it would raise it for ever.
+        """
+        if case.entry_id is not None or self.channel(case.guild_id) is None:
+            return False
+        async with self._turn_of(case.id):
+            try:
+                lost = await self._record_lost(case)
+            except discord.HTTPException as error:
+                if not is_final(error):
+                    raise
+                _log.warning("entry of case %d not looked for: %s", case.id, error)
+                return False
+        if lost is not None:
+            await self.refresh(case.id)
+        return lost is not None
 
     async def strike(self, case_id: int) -> bool:
         """Take quotes and writer out of a case's entry, since the post no longer says so.
@@ -165,22 +192,48 @@ class ModLog:
 
     async def _strike(self, case: Case) -> None:
         """Put the struck entry in place of what stands; it need not be read, and may not be."""
-        channel = await self._place_of(case)
-        if channel is None or case.entry_id is None:
+        stands = await self._recorded(case) or await self._record_lost(case)
+        if stands is None:
             return
         count, first = await self._ledger.silenced_by(case.id, entry.MOST_LINKS)
         with suppress(discord.NotFound):
-            await channel.get_partial_message(case.entry_id).edit(
+            await stands.edit(
                 view=entry.struck(case, count, first), allowed_mentions=discord.AllowedMentions.none()
             )
 
-    async def _find(self, case: Case) -> discord.Message | None:
-        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound."""
+    async def _record_lost(self, case: Case) -> discord.Message | None:
+        """Look for an entry that was sent and not recorded, and record it. Raises what Discord raises.
+
+        A crash leaves it near the case's time; where the case itself was late, it is among the newest.
+        """
+        log = self.chosen(case.guild_id)
+        if log is None or case.entry_id is not None:
+            return None
+        after = case.opened_at - CLOCKS_DIFFER
+        for oldest_first in (True, False):
+            history = log.history(limit=SEARCH_DEPTH, after=after, oldest_first=oldest_first)
+            posted = [each async for each in history]
+            ours = (each for each in posted if each.author.id == log.guild.me.id)
+            lost = next((each for each in ours if has_buttons_of(each, case.id)), None)
+            if lost is not None:
+                await self._ledger.entry_written(case.id, log.id, lost.id)
+                return lost
+            if len(posted) < SEARCH_DEPTH:
+                return None
+        return None
+
+    async def _recorded(self, case: Case) -> discord.PartialMessage | None:
+        """Return a case's entry as it is recorded, without asking whether it still stands."""
         channel = await self._place_of(case)
         if channel is None or case.entry_id is None:
             return None
+        return channel.get_partial_message(case.entry_id)
+
+    async def _find(self, case: Case) -> discord.Message | None:
+        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound."""
+        recorded = await self._recorded(case)
         try:
-            return await channel.fetch_message(case.entry_id)
+            return await recorded.fetch() if recorded else None
         except discord.NotFound:
             return None
 

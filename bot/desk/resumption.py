@@ -53,6 +53,8 @@ class Resumption:
         The text is judged anew, since none was stored; a post that no longer calls for a note gets none.
         """
         state = case.state
+        if case.may_have_entry and await self._mod_log.recover(case):
+            return
         if state is CaseState.SENDING:
             state = await self._delivery.reconcile(message.channel, case) or state
         if may_read(await writers.origin_of(message, settings), settings) is not None:

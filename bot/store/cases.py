@@ -23,6 +23,10 @@ class CaseState(StrEnum):
     DELETED = "deleted"
 
 
+BEFORE_ITS_ENTRY = frozenset({CaseState.SENDING, CaseState.DELETED_FIRST})
+"""States that end before an entry is written for the first time."""
+
+
 class Ruling(StrEnum):
     """A moderator's answer to a case. Stored; never renamed once released."""
 
@@ -62,8 +66,8 @@ class Case:
     """A stored decision on a post. notes_sent: notes tried so far, the second part of the nonce.
 
     ruled_by: id of the moderator. ruled_at: when the ruling was given. edited_at: the last edit of the post
-    that was judged. pieces: messages that were judged together. strike_due: its entry holds quotes of what is
-    no longer there.
+    that was judged. pieces: messages that were judged together. strike_due: its entry, or one that a crash
+    left unrecorded, holds quotes of what is no longer there.
     """
 
     id: int
@@ -92,6 +96,11 @@ class Case:
     def nonce(self) -> str:
         """What lets Discord drop a second try at the same note; at most 25 characters, as Discord demands."""
         return f"{self.message_id}:{self.notes_sent}"
+
+    @property
+    def may_have_entry(self) -> bool:
+        """Whether an entry stands in the mod log, or may stand there unrecorded since a crash."""
+        return self.entry_id is not None or (self.entry_due and self.state not in BEFORE_ITS_ENTRY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.cases import Case, CaseState, NewCase, Ruling, StandingNote
+from bot.store.cases import BEFORE_ITS_ENTRY, Case, CaseState, NewCase, Ruling, StandingNote
 from bot.store.ledger import as_case, pass_on, stored
 from bot.store.lists import OwnLists, packed
 from bot.store.tables import cases, fingerprints, notes
@@ -74,7 +74,7 @@ class Retractions:
                     edited_at=at,
                     covered_by=None,
                     entry_due=False,
-                    strike_due=cases.c.entry_id.is_not(None),
+                    strike_due=_may_have_entry,
                 )
             )
             if cleaned.ruling is not Ruling.DISMISSED:  # near copies are to get no note
@@ -152,7 +152,7 @@ class Retractions:
                 claims=[],
                 score=0.0,
                 entry_due=False,
-                strike_due=cases.c.entry_id.is_not(None),
+                strike_due=_may_have_entry,
                 state=_after_deletion,
             )
         )
@@ -167,6 +167,11 @@ class Retractions:
 _standing = select(notes.c.note_id, notes.c.case_id, notes.c.guild_id, notes.c.channel_id).order_by(
     notes.c.note_id
 )
+
+_may_have_entry = or_(
+    cases.c.entry_id.is_not(None), and_(cases.c.entry_due, cases.c.state.not_in(BEFORE_ITS_ENTRY))
+)
+"""As Case.may_have_entry says it."""
 
 _after_deletion = case(
     (cases.c.state.in_([CaseState.SENDING, CaseState.DELETED_FIRST]), cases.c.state), else_=CaseState.DELETED

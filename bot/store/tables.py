@@ -104,7 +104,8 @@ cases = Table(
 """A stored decision on a post. claims: ids. covered_by: the case whose note stands for this one.
 
 ruling: of the moderator ruled_by, if there was one. edited_at: the last edit of the post that was judged.
-pieces: messages that were judged together. strike_due: the entry still holds quotes that have to go.
+pieces: messages that were judged together. strike_due: the entry, recorded or not, still holds quotes that
+have to go.
 """
 
 fingerprints = Table(

@@ -1,12 +1,14 @@
 """The mod log while Discord answers late, or not at all: one entry a case, and no quotes that come back."""
 
+from signal import SIGKILL
+
 import pytest
 
 from .process import Wire
 from .refusals import components_of
 from .state import MANAGER, Channel, Json, Member
 from .test_updates import ONE_MESSAGE
-from .texts import PITCH
+from .texts import CHAT, PITCH
 
 QUOTED = "eases opioid withdrawal"
 """Words of the pitch that an entry quotes."""
@@ -82,3 +84,35 @@ async def test_a_ruling_while_the_post_is_deleted_brings_no_quotes_back(log: Log
     await wire.until(lambda: log.edits == 2)
     assert "Confirmed" in log.entries[0]
     assert QUOTED not in log.entries[0]
+
+
+async def test_an_entry_whose_answer_was_lost_is_struck_when_its_post_is_deleted(log: Log) -> None:
+    wire = log.wire
+    lost = wire.faults.fail("POST", rf"/api/v10/channels/{log.channel.id}/messages", 503, after=True)
+    post = await wire.paste(wire.general, PITCH)
+    await wire.until(lambda: lost.reached)
+    await wire.note_on(post)
+    assert QUOTED in log.entries[0]
+
+    await wire.people.delete(wire.general, post)
+
+    await wire.until(lambda: log.entries and QUOTED not in log.entries[0])
+    assert len(log.entries) == 1
+
+
+async def test_killed_before_its_entry_was_recorded_it_finds_it_under_days_of_talk(log: Log) -> None:
+    wire = log.wire
+    sent = wire.faults.hold("POST", rf"/api/v10/channels/{log.channel.id}/messages", after=True)
+    post = await wire.paste(wire.general, PITCH)
+    await wire.until(lambda: sent.reached)
+    await wire.stop(SIGKILL)
+    for _ in range(250):
+        wire.loopback.world.message(log.channel, log.manager, CHAT)
+    wire.loopback.world.clock.advance(600)  # Discord forgets the nonce
+
+    await wire.start()
+    await log.recorded()
+
+    assert len(log.entries) == 1
+    await wire.people.delete(wire.general, post)
+    await wire.until(lambda: QUOTED not in log.entries[0])
