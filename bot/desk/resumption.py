@@ -48,7 +48,7 @@ class Resumption:
     async def resume(
         self, message: discord.Message, case: Case, settings: PlaceSettings, writers: Writers
     ) -> None:
-        """Finish a case. message: the post, fetched again.
+        """Finish a case whose post is in hand. message: the post, fetched again.
 
         The text is judged anew, since none was stored; a post that no longer calls for a note gets none.
         """
@@ -61,6 +61,9 @@ class Resumption:
             await self._lapse(case, state)
             return
         judged = await self._judging.again(message, case)
+        if self._desk.hands.post_is_gone(case):
+            await self.give_up(case, message.channel)
+            return
         decision = decide(judged.verdict, settings, Recent())
         begun = max(case.edited_at or case.opened_at, case.opened_at)  # a scan opens cases of old posts
         too_late = discord.utils.utcnow() - begun > TOO_LATE

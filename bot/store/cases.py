@@ -98,6 +98,11 @@ class Case:
         return f"{self.message_id}:{self.notes_sent}"
 
     @property
+    def unfinished(self) -> bool:
+        """Whether something of it is left to be done: a note on its way, or an entry due."""
+        return self.state is CaseState.SENDING or self.entry_due
+
+    @property
     def may_have_entry(self) -> bool:
         """Whether an entry stands in the mod log, or may stand there unrecorded since a crash."""
         return self.entry_id is not None or (self.entry_due and self.state not in BEFORE_ITS_ENTRY)

@@ -199,6 +199,12 @@ class Ledger:
         """Return a case, or None once it has expired."""
         return await self._one(cases.c.id == case_id)
 
+    async def posts_in(self, channel_id: int) -> list[int]:
+        """Return the posts, by id, whose cases a deleted channel or thread takes along."""
+        here = and_(cases.c.channel_id == channel_id, cases.c.state != CaseState.DELETED)
+        async with self._engine.connect() as connection:
+            return [*(await connection.execute(select(cases.c.message_id).where(here))).scalars()]
+
     async def standing(self, since: datetime, most: int) -> list[Case]:
         """Return the newest cases whose post stands as far as is known, newest first."""
         over = [CaseState.DELETED, CaseState.DELETED_FIRST, CaseState.SENDING]

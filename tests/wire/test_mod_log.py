@@ -7,6 +7,7 @@ import pytest
 from .process import Wire
 from .refusals import components_of
 from .state import MANAGER, Channel, Json, Member
+from .test_process import states
 from .test_updates import ONE_MESSAGE
 from .texts import CHAT, PITCH
 
@@ -116,3 +117,23 @@ async def test_killed_before_its_entry_was_recorded_it_finds_it_under_days_of_ta
     assert len(log.entries) == 1
     await wire.people.delete(wire.general, post)
     await wire.until(lambda: QUOTED not in log.entries[0])
+
+
+@pytest.mark.parametrize("channel_too", [False, True], ids=["alone", "with its channel"])
+async def test_a_post_deleted_while_its_note_appears_leaves_nothing(log: Log, channel_too: bool) -> None:
+    wire = log.wire
+    sent = wire.faults.hold("POST", rf"/api/v10/channels/{wire.general.id}/messages", after=True)
+    post = await wire.paste(wire.general, PITCH)
+    await wire.until(lambda: sent.reached)
+
+    if channel_too:
+        await wire.people.close(wire.general)
+    else:
+        await wire.people.delete(wire.general, post)
+    await wire.note_on(await wire.paste(wire.recovery, PITCH))  # all of it comes after the deletion
+    sent.release()
+
+    await wire.until(lambda: any("The post was deleted" in each for each in log.entries))
+    assert not any(QUOTED in each and str(wire.general.id) in each for each in log.entries)
+    assert not wire.notes_on(post)
+    await wire.stored(lambda _: states(wire) == ["deleted", "noted"])
