@@ -242,6 +242,7 @@ class Desk:
             entry_due=not cooling and settings.mod_log is not None,
             edited_at=message.edited_at,
             pieces=judged.post.pieces,
+            parent_id=message.channel.parent_id if isinstance(message.channel, discord.Thread) else None,
             fingerprints=await self._judging.fingerprints(judged.post),
         )
 

@@ -55,7 +55,8 @@ class Hands:
 
     def post_is_gone(self, case: Case) -> bool:
         """Say whether a case's post is known to be deleted, alone or with its channel."""
-        return case.message_id in self._gone or case.channel_id in self._gone_channels
+        places = {case.channel_id, case.parent_id}
+        return case.message_id in self._gone or not places.isdisjoint(self._gone_channels)
 
 
 def _remember(gone: OrderedDict[int, None], ids: Iterable[int]) -> None:

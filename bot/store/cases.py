@@ -43,6 +43,7 @@ class NewCase:
 
     fingerprints: of the post, keyed with the installation's secret. edited_at: when the text that was judged
     was edited, None for a post as it was written. pieces: messages that were judged together.
+    parent_id: of the channel that a thread or forum post hangs in, which may be deleted with it.
     """
 
     guild_id: int
@@ -58,6 +59,7 @@ class NewCase:
     entry_due: bool = False
     edited_at: datetime | None = None
     pieces: int = 1
+    parent_id: int | None = None
     fingerprints: Selection = NO_FINGERPRINTS
 
 
@@ -67,7 +69,7 @@ class Case:
 
     ruled_by: id of the moderator. ruled_at: when the ruling was given. edited_at: the last edit of the post
     that was judged. pieces: messages that were judged together. strike_due: its entry, or one that a crash
-    left unrecorded, holds quotes of what is no longer there.
+    left unrecorded, holds quotes of what is no longer there. parent_id: as in NewCase.
     """
 
     id: int
@@ -91,6 +93,7 @@ class Case:
     edited_at: datetime | None
     pieces: int
     strike_due: bool
+    parent_id: int | None
 
     @property
     def nonce(self) -> str:

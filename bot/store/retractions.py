@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.cases import BEFORE_ITS_ENTRY, Case, CaseState, NewCase, Ruling, StandingNote
-from bot.store.ledger import as_case, pass_on, stored
+from bot.store.ledger import as_case, pass_on, stands_in, stored
 from bot.store.lists import OwnLists, packed
 from bot.store.tables import cases, fingerprints, notes
 
@@ -54,12 +54,15 @@ class Retractions:
             )
 
     async def channel_gone(self, channel_id: int) -> Gone:
-        """Take note of a deleted channel or thread: its notes are gone, and its posts as if one by one."""
+        """Take note of a deleted channel or thread: its notes are gone, and its posts as if one by one.
+
+        The threads of a channel go with it, also those that sleep, of which Discord tells nothing.
+        """
+        places = select(cases.c.channel_id).where(stands_in(channel_id))
+        notes_there = or_(notes.c.channel_id == channel_id, notes.c.channel_id.in_(places))
         async with self._engine.begin() as connection:
-            await connection.execute(delete(notes).where(notes.c.channel_id == channel_id))
-            return await self._empty(
-                connection, cases.c.channel_id == channel_id, notes.c.channel_id == channel_id
-            )
+            await connection.execute(delete(notes).where(notes_there))
+            return await self._empty(connection, stands_in(channel_id), notes_there)
 
     async def edited_clean(self, cleaned: Case, at: datetime | None) -> Gone:
         """Take note that a post no longer calls for its case; its note is to be withdrawn if one stands."""

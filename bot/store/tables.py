@@ -98,6 +98,7 @@ cases = Table(
     Column("edited_at", UtcTime),
     Column("pieces", Integer, nullable=False, default=1),
     Column("strike_due", Boolean, nullable=False, default=False),
+    Column("parent_id", BigInteger, index=True),
     Index("cases_cooldown", "channel_id", "topic", "state"),
     Index("cases_ruled", "guild_id", "ruling"),
 )
@@ -105,7 +106,7 @@ cases = Table(
 
 ruling: of the moderator ruled_by, if there was one. edited_at: the last edit of the post that was judged.
 pieces: messages that were judged together. strike_due: the entry, recorded or not, still holds quotes that
-have to go.
+have to go. parent_id: the channel that a thread or forum post hangs in.
 """
 
 fingerprints = Table(

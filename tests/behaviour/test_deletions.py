@@ -202,6 +202,23 @@ async def test_a_deleted_thread_leaves_no_case_that_tells_anything(community: Co
     assert [note.answers for note in community.notes_in(community.general)] == [stays.id]
 
 
+async def test_the_sleeping_threads_of_a_deleted_channel_leave_nothing(community: Community) -> None:
+    thread = await community.open_thread(community.general, "sleepless")
+    question = await community.forum_post("what helped you?", MARKED)
+    stays = await community.open_thread(community.recovery, "still here")
+    for place in (thread, stays):
+        await community.paste(place, MARKED)
+    for place in (thread, question):
+        await community.archive(place)
+
+    await community.delete_channel(community.general)
+    await community.delete_channel(community.forum)
+
+    assert sorted(community.states()) == ["deleted", "deleted", "noted"]
+    assert community.notes_kept() == 1
+    assert sum(not tells_nothing(entry) for entry in community.entries()) == 1
+
+
 async def test_a_deletion_after_a_restart_is_the_same(community: Community) -> None:
     post = await community.paste(community.general, MARKED)
     await community.restart()
