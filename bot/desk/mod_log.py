@@ -35,7 +35,7 @@ class ModLog:
     before it was struck cannot bring its quotes back.
     """
 
-    __slots__ = ("_awaiting", "_guild_of", "_ledger", "_places", "_troubles", "_turns")
+    __slots__ = ("_awaiting", "_guild_of", "_ledger", "_places", "_refused", "_troubles", "_turns")
 
     def __init__(
         self,
@@ -51,6 +51,7 @@ class ModLog:
         self._guild_of = guild_of
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._awaiting: set[int] = set()
+        self._refused: dict[int, tuple[str, ...]] = {}
 
     def channel(self, guild_id: int) -> LogChannel | None:
         """Return a server's log channel if one was chosen, still exists and may be written to."""
@@ -63,6 +64,22 @@ class ModLog:
         channel_id = self._places.at(guild_id).mod_log
         found = guild.get_channel_or_thread(channel_id) if guild and channel_id else None
         return found if isinstance(found, LogChannel) else None
+
+    async def awake(self, guild_id: int) -> LogChannel | None:
+        """Return what `channel` does, but open a thread that sleeps, which is not in the client's memory.
+
+        Raises what Discord raises where it cannot tell now.
+        """
+        guild, channel_id = self._guild_of(guild_id), self._places.at(guild_id).mod_log
+        if guild is None or channel_id is None or self.chosen(guild_id) is not None:
+            return self.channel(guild_id)
+        try:
+            asleep = await guild.fetch_channel(channel_id)
+            if not isinstance(asleep, discord.Thread) or missing_here(asleep):
+                return None
+            return await asleep.edit(archived=False)
+        except (discord.NotFound, discord.Forbidden):
+            return None
 
     def was_chosen(self, guild_id: int) -> bool:
         """Say whether a server chose a log channel, even if it is gone since."""
@@ -80,7 +97,7 @@ class ModLog:
 
         Raises what Discord raises, unless it would raise it for ever.
         """
-        if case.entry_id is not None or self.channel(case.guild_id) is None:
+        if case.entry_id is not None or await self.awake(case.guild_id) is None:
             return False
         async with self._turn_of(case.id):
             try:
@@ -97,17 +114,24 @@ class ModLog:
     async def strike(self, case_id: int) -> bool:
         """Take quotes and writer out of a case's entry, since the post no longer says so.
 
-        False where it has to be tried again.
+        False where it has to be tried again. What Discord refuses for good is tried again once Signpost's
+        permissions there have changed, or after a restart.
         """
         async with self._turn_of(case_id):
             case = await self._ledger.get(case_id)
             if case is None:
                 return True
+            lacking = self._lacking(case)
+            if self._refused.get(case_id) == lacking:
+                return False
             try:
                 await self._strike(case)
             except PASSING as error:
                 _log.warning("entry of case %d not struck: %s", case_id, error)
+                if is_final(error):
+                    self._refused[case_id] = lacking
                 return False
+        self._refused.pop(case_id, None)
         return True
 
     async def refresh(self, case_id: int) -> None:
@@ -125,13 +149,13 @@ class ModLog:
 
     async def tell_trouble(self, channel: discord.abc.GuildChannel | discord.Thread, missing: str) -> None:
         """Tell the moderators once what Signpost lacks in a channel and how to grant it."""
-        log = self.channel(channel.guild.id)
-        if log is None:
-            _log.warning("guild %d: in channel %d %s", channel.guild.id, channel.id, missing)
-            return
-        if not await self._troubles.is_news(channel.guild.id, channel.id, missing):
-            return
         try:
+            log = await self.awake(channel.guild.id)
+            if log is None:
+                _log.warning("guild %d: in channel %d %s", channel.guild.id, channel.id, missing)
+                return
+            if not await self._troubles.is_news(channel.guild.id, channel.id, missing):
+                return
             await log.send(
                 words.trouble(channel.mention, missing), allowed_mentions=discord.AllowedMentions.none()
             )
@@ -147,11 +171,11 @@ class ModLog:
 
         The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
         """
-        channel = self.channel(case.guild_id)
-        if channel is None:
-            await self._ledger.entry_dropped(case.id)
-            return False
         try:
+            channel = await self.awake(case.guild_id)
+            if channel is None:
+                await self._ledger.entry_dropped(case.id)
+                return False
             shown = await self._find(case)
             if shown is not None:
                 await shown.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
@@ -190,6 +214,13 @@ class ModLog:
         except PASSING as error:
             _log.warning("entry of case %d not updated: %s", case_id, error)
 
+    def _lacking(self, case: Case) -> tuple[str, ...]:
+        """Name what is missing where a case's entry stands, as far as the client's memory tells."""
+        guild = self._guild_of(case.guild_id)
+        place = case.entry_channel_id or self._places.at(case.guild_id).mod_log
+        channel = guild.get_channel_or_thread(place) if guild and place else None
+        return missing_here(channel) if isinstance(channel, LogChannel) else ()
+
     async def _strike(self, case: Case) -> None:
         """Put the struck entry in place of what stands; it need not be read, and may not be."""
         stands = await self._recorded(case) or await self._record_lost(case)
@@ -206,8 +237,10 @@ class ModLog:
 
         A crash leaves it near the case's time; where the case itself was late, it is among the newest.
         """
-        log = self.chosen(case.guild_id)
-        if log is None or case.entry_id is not None:
+        if case.entry_id is not None:
+            return None
+        log = self.chosen(case.guild_id) or await self.awake(case.guild_id)
+        if log is None:
             return None
         after = case.opened_at - CLOCKS_DIFFER
         for oldest_first in (True, False):
@@ -240,7 +273,7 @@ class ModLog:
     async def _place_of(self, case: Case) -> LogChannel | None:
         """Return the channel that holds a case's entry; None where there is none. Raises as `_find`.
 
-        A thread that sleeps is not in the client's memory, yet its messages are there.
+        A thread that sleeps is not in the client's memory, and is opened: Discord refuses edits there.
         """
         guild = self._guild_of(case.guild_id)
         if guild is None or case.entry_channel_id is None:
@@ -248,6 +281,8 @@ class ModLog:
         try:
             channel = guild.get_channel_or_thread(case.entry_channel_id)
             channel = channel or await guild.fetch_channel(case.entry_channel_id)
+            if isinstance(channel, discord.Thread) and channel.archived:
+                channel = await channel.edit(archived=False)
         except discord.NotFound:
             return None
         return channel if isinstance(channel, LogChannel) else None

@@ -159,6 +159,12 @@ class Changes(Simulated):
         path = f"/channels/{channel.id}/messages/{message_id}"
         self.env.inject_error("PATCH", path, status=status, message="unavailable", times=None)
 
+    def asked_to_edit(self, channel: simcord.ChannelHandle) -> int:
+        """Count how often Signpost asked Discord to edit a message in a channel, refused or not."""
+        path = f"/channels/{channel.id}/messages/"
+        requests = self.env.http_requests
+        return sum(each.method == "PATCH" and each.path.startswith(path) for each in requests)
+
     # ---- what stays
 
     def kept(self) -> list[Kept]:

@@ -269,6 +269,39 @@ async def test_an_entry_that_cannot_be_changed_for_a_while_is_struck_later(commu
     assert tells_nothing(community.entries()[0])
 
 
+async def test_a_refused_strike_is_tried_again_once_the_permission_is_back(community: Community) -> None:
+    post = await community.paste(community.general, MARKED)
+    (entry,) = community.entries()
+    await community.refuse(community.mod_log, view_channel=False)
+    community.break_editing(community.mod_log, entry.message.id, status=403)
+    await community.member.delete(post)
+    asked = community.asked_to_edit(community.mod_log)
+    assert asked == 1
+
+    await community.pass_time(minutes=11)
+
+    assert community.asked_to_edit(community.mod_log) == asked
+    community.mend_sending()
+    await community.refuse(community.mod_log)
+    await community.pass_time(minutes=11)
+    assert tells_nothing(community.entries()[0])
+
+
+async def test_a_strike_refused_for_no_permission_is_tried_again_after_a_restart(
+    community: Community,
+) -> None:
+    post = await community.paste(community.general, MARKED)
+    (entry,) = community.entries()
+    community.break_editing(community.mod_log, entry.message.id, status=403)
+    await community.member.delete(post)
+    await community.pass_time(minutes=11)
+    assert community.asked_to_edit(community.mod_log) == 1
+
+    await community.restart(while_down=lambda _: community.mend_sending())
+
+    assert tells_nothing(community.entries()[0])
+
+
 async def test_a_restart_in_between_forgets_neither_note_nor_quotes(community: Community) -> None:
     post = await community.paste(community.general, MARKED)
     (note,), (entry,) = community.notes_in(community.general), community.entries()
