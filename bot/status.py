@@ -3,7 +3,7 @@
 import discord
 
 from bot import words
-from bot.desk.mod_log import ModLog
+from bot.desk.mod_log import LogChannel
 from bot.permissions import missing_here
 from bot.policy import Origin, PlaceSettings, exempt_place
 from bot.posts.origin import category_id, channel_ids
@@ -13,7 +13,7 @@ from bot.store import Places
 def report(
     channel: discord.abc.GuildChannel | discord.Thread,
     places: Places,
-    mod_log: ModLog,
+    log: LogChannel | None,
     retention_days: int,
     *,
     reads_closely: bool,
@@ -21,15 +21,16 @@ def report(
 ) -> str:
     """Say what holds in a channel and its server; what is missing comes first.
 
-    retention_days: how long cases are kept. reads_closely: whether recognition has its slow path.
-    pictures_per_day: screenshots read for one server, 0 where none are.
+    log: the mod log, None where none was chosen or it is gone. retention_days: how long cases are kept.
+    reads_closely: whether recognition has its slow path. pictures_per_day: screenshots read for one server,
+    0 where none are.
     """
     guild = channel.guild
     ids = channel_ids(channel)
     here = places.at(guild.id, *ids)
     own = places.channel_modes(guild.id)
     lines = [
-        *_lacking(channel, mod_log),
+        *_lacking(channel, log, was_chosen=places.at(guild.id).mod_log is not None),
         words.mode_line(here.mode, channel.mention, follows=not any(each in own for each in ids)),
         words.mode_line(places.at(guild.id).mode, "This server", follows=False),
     ]
@@ -44,15 +45,15 @@ def report(
     return "\n".join(lines)
 
 
-def _lacking(channel: discord.abc.GuildChannel | discord.Thread, mod_log: ModLog) -> list[str]:
+def _lacking(
+    channel: discord.abc.GuildChannel | discord.Thread, log: LogChannel | None, *, was_chosen: bool
+) -> list[str]:
     """Name what is missing for the log and for notes here; say so when nothing is."""
-    guild = channel.guild
-    log = mod_log.chosen(guild.id)
     if log is not None:
         missing = missing_here(log)
         log_line = words.lacking_line(log.mention, missing) if missing else words.log_line(log.mention)
     else:
-        log_line = words.LOG_GONE if mod_log.was_chosen(guild.id) else words.NO_LOG
+        log_line = words.LOG_GONE if was_chosen else words.NO_LOG
     missing = missing_here(channel)
     here_line = words.lacking_line(channel.mention, missing) if missing else words.ALL_GRANTED
     return [log_line, here_line]

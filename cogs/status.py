@@ -28,10 +28,11 @@ class Status(commands.Cog):
         channel = interaction.channel
         if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
             raise Refused(words.NO_SERVER_CHANNEL)
+        mod_log, guild_id = self.bot.mod_log, channel.guild.id
         report = status.report(
             channel,
             self.bot.places,
-            self.bot.mod_log,
+            mod_log.chosen(guild_id) or await mod_log.awake(guild_id),
             self.bot.settings.retention_days,
             reads_closely=self.bot.recogniser.reads_closely,
             pictures_per_day=self.bot.files.pictures_per_day,

@@ -35,7 +35,7 @@ class RulingButton(
 
     def __init__(self, case_id: int, ruling: Ruling) -> None:
         label, style = _STYLES[ruling]
-        super().__init__(ui.Button(label=label, style=style, custom_id=f"case:{case_id}:{ruling.value}"))
+        super().__init__(ui.Button(label=label, style=style, custom_id=_custom_id(case_id, ruling)))
         self.case_id = case_id
         self.ruling = ruling
 
@@ -83,3 +83,14 @@ def ruling_buttons(case_id: int) -> ui.ActionRow[ui.LayoutView]:
     for ruling in _STYLES:
         row.add_item(RulingButton(case_id, ruling))
     return row
+
+
+def has_buttons_of(message: discord.Message, case_id: int) -> bool:
+    """Say whether a message carries the buttons of a case, as its entry does."""
+    wanted = {_custom_id(case_id, ruling) for ruling in _STYLES}
+    shown = ui.LayoutView.from_message(message, timeout=None).walk_children()
+    return any(isinstance(each, ui.Button) and each.custom_id in wanted for each in shown)
+
+
+def _custom_id(case_id: int, ruling: Ruling) -> str:
+    return f"case:{case_id}:{ruling.value}"

@@ -155,7 +155,10 @@ class Desk:
 
     async def channel_deleted(self, channel_id: int) -> None:
         """Follow the deletion of a channel or thread."""
-        await self._retraction.channel_gone(channel_id)
+        self.hands.mark_channel_gone(channel_id)
+        posts = await self._ledger.posts_in(channel_id)
+        async with self.hands.of(post for post in posts if self.hands.hold(post)):
+            await self._retraction.channel_gone(channel_id)
 
     def rest(self, now: datetime) -> None:
         """Let go of talk that waits for no further piece."""
@@ -278,6 +281,7 @@ class Desk:
             edited_at=message.edited_at,
             pieces=judged.post.pieces,
             further=judged.further,
+            parent_id=message.channel.parent_id if isinstance(message.channel, discord.Thread) else None,
             fingerprints=await self._judging.fingerprints(judged.post),
         )
 
@@ -300,7 +304,7 @@ class Desk:
         if not settings.waits_for_proxies or message.webhook_id is not None or case.covered_by is not None:
             return True
         covered = await self._proxies.wait(message.id, case)
-        if not self.hands.is_gone(case.message_id):
+        if not self.hands.post_is_gone(case):
             return True
         heir = await self._close_deleted(case)
         for other in covered:
@@ -313,14 +317,14 @@ class Desk:
     async def _carry_out(
         self, message: discord.Message, judged: Judged, decision: Decision, case: Case
     ) -> None:
+        if self.hands.post_is_gone(case):
+            await self._close_deleted(case)
+            return
         if case.covered_by is not None:
             if not self._proxies.keep(Covered(message, judged, case)):
                 await self._mod_log.refresh(case.covered_by)
             return
         state = case.state
-        if self.hands.is_gone(case.message_id):
-            await self._close_deleted(case)
-            return
         if state is CaseState.SENDING:
             state = await self._delivery.send(_post_of(message, case), case)
         if state is CaseState.DELETED_FIRST:
@@ -332,7 +336,9 @@ class Desk:
 
     async def _close_deleted(self, case: Case) -> int | None:
         """End a case whose post was gone before its note; return the case that inherits the note."""
-        heir = await self._ledger.close(case, CaseState.DELETED_FIRST)
+        heir = None
+        if case.covered_by is None:
+            heir = await self._ledger.close(case, CaseState.DELETED_FIRST)
         await self._retraction.messages_gone([case.message_id])
         return heir
 

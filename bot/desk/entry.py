@@ -20,12 +20,22 @@ MOST_LINKS = 5
 MOST_FILES = 3
 LONGEST_QUOTE = 140
 LONGEST_NAME = 60
+LONGEST_ENTRY = 4_000
+"""Characters that Discord allows in all texts of a message with components."""
+ADDED_LATER = 700
+"""Characters kept free for the count with its links and for the ruling, which come when the entry stands."""
 LONG_PASSAGE = 1_000
 """Characters above which the entry says from where on a claim stands."""
 
 _PLAIN = frozenset({Carrier.CONTENT, Carrier.TITLE, Carrier.TAGS, Carrier.ADDRESS})
 
 _VERY_LIKELY, _LIKELY = 0.9, 0.7
+
+_TURNS_TEXT_ROUND = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Unicode's signs that embed, override or isolate a direction: they would turn what follows on the line."""
+
+_NO_LINK = "]\u200b("
+"""With a sign of no width in between, words in brackets and an address after them are no link."""
 
 _HEADLINES = {
     CaseState.NOTED: "Note sent",
@@ -83,11 +93,12 @@ def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
     ]
     if verdict.article:
         lines.append(f"Nearest known article: {_quoted(verdict.article.name)} ({verdict.article.likeness})")
-    said = f"Decision: {_decided(decision, state)} – {decision.reason.value}"
+    said = [f"Decision: {_decided(decision, state)} – {decision.reason.value}", *_unread(post)]
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay("\n".join(lines)))
     if verdict.claims:
-        container.add_item(ui.TextDisplay(_claims(post, verdict, titles)))
-    container.add_item(ui.TextDisplay("\n".join([said, *_unread(post)])))
+        room = LONGEST_ENTRY - ADDED_LATER - _length([*lines, *said])
+        container.add_item(ui.TextDisplay(_claims(post, verdict, titles, room)))
+    container.add_item(ui.TextDisplay("\n".join(said)))
     container.add_item(ruling_buttons(subject.case_id))
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
@@ -199,15 +210,22 @@ def _carried_in(post: Post) -> str:
     return f"{carried} (only its beginning was read)" if cut else carried
 
 
-def _claims(post: Post, verdict: Verdict, titles: Mapping[str, str]) -> str:
-    lines = ["Claims:"]
-    lines += (
-        f"- {titles.get(claim.id, claim.id)}: “{_quoted(claim.quote)}”{_place(post, claim)}"
-        for claim in verdict.claims[:MOST_CLAIMS]
-    )
-    if (more := len(verdict.claims) - MOST_CLAIMS) > 0:
-        lines.append(f"- and {more} more")
+def _claims(post: Post, verdict: Verdict, titles: Mapping[str, str], room: int) -> str:
+    """List the first claims, as many as the room allows. room: characters."""
+    lines, last = ["Claims:"], "- and {} more"
+    for claim in verdict.claims[:MOST_CLAIMS]:
+        line = f"- {titles.get(claim.id, claim.id)}: “{_quoted(claim.quote)}”{_place(post, claim)}"
+        if _length([*lines, line, last]) > room:
+            break
+        lines.append(line)
+    if (more := len(verdict.claims) + 1 - len(lines)) > 0:
+        lines.append(last.format(more))
     return "\n".join(lines)
+
+
+def _length(lines: Sequence[str]) -> int:
+    """Count lines as Discord's client does, in units of UTF-16, which are never fewer than characters."""
+    return sum(len(line.encode("utf-16-le")) // 2 + 1 for line in lines)
 
 
 def _place(post: Post, claim: FoundClaim) -> str:
@@ -240,8 +258,9 @@ def _named(name: str) -> str:
 
 
 def _quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
-    """Make foreign words safe and short: no markdown, no mention, one line."""
-    line = " ".join(text.split())
+    """Make foreign words safe and short: no markdown, no link, no mention, one line from left to right."""
+    line = " ".join(text.translate(_TURNS_TEXT_ROUND).split())
     if len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
-    return discord.utils.escape_mentions(discord.utils.escape_markdown(line, ignore_links=False))
+    plain = discord.utils.escape_markdown(line.replace("](", _NO_LINK), ignore_links=False)
+    return discord.utils.escape_mentions(plain.replace("[", r"\["))

@@ -6,8 +6,10 @@ from collections.abc import AsyncGenerator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from weakref import WeakValueDictionary
 
+from bot.store import Case
+
 MOST_GONE = 10_000
-"""Ids of deleted messages that are remembered; a post is in hand for seconds."""
+"""Ids of deleted messages and channels that are remembered, each; a post is in hand for seconds."""
 
 
 class Hands:
@@ -16,11 +18,12 @@ class Hands:
     Invariant: a post is in one hand at a time, so that an edit or a deletion meets what its creation left.
     """
 
-    __slots__ = ("_gone", "_locks")
+    __slots__ = ("_gone", "_gone_channels", "_locks")
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._gone: OrderedDict[int, None] = OrderedDict()
+        self._gone_channels: OrderedDict[int, None] = OrderedDict()
 
     @asynccontextmanager
     async def of(self, message_ids: Iterable[int]) -> AsyncGenerator[None]:
@@ -37,11 +40,27 @@ class Hands:
 
     def mark_gone(self, message_ids: Iterable[int]) -> None:
         """Remember messages that were deleted, at once: a hand that has one finds out before it goes on."""
-        for message_id in message_ids:
-            self._gone[message_id] = None
-        while len(self._gone) > MOST_GONE:
-            self._gone.popitem(last=False)
+        _remember(self._gone, message_ids)
+
+    def mark_channel_gone(self, channel_id: int) -> None:
+        """Remember a channel or thread that was deleted with all that stood in it.
+
+        Apart from messages: a thread may have the id of the message that it was opened on.
+        """
+        _remember(self._gone_channels, [channel_id])
 
     def is_gone(self, message_id: int) -> bool:
         """Say whether a message is known to be deleted."""
         return message_id in self._gone
+
+    def post_is_gone(self, case: Case) -> bool:
+        """Say whether a case's post is known to be deleted, alone or with its channel."""
+        places = {case.channel_id, case.parent_id}
+        return case.message_id in self._gone or not places.isdisjoint(self._gone_channels)
+
+
+def _remember(gone: OrderedDict[int, None], ids: Iterable[int]) -> None:
+    for each in ids:
+        gone[each] = None
+    while len(gone) > MOST_GONE:
+        gone.popitem(last=False)

@@ -3,11 +3,15 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from weakref import WeakValueDictionary
 
 import discord
 
 from bot import words
 from bot.desk import entry
+from bot.desk.buttons import has_buttons_of
 from bot.faults import PASSING, is_final
 from bot.permissions import missing_here
 from bot.store import Case, CaseState, Ledger, Places, Troubles
@@ -16,14 +20,22 @@ _log = logging.getLogger(__name__)
 
 LogChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
 
+SEARCH_DEPTH = 100
+"""Messages that are searched for an unrecorded entry: the first after its case, and the last of the log."""
+
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""How far Discord's clock may be behind ours, which gave a case its time."""
+
 
 class ModLog:
     """Writes to the channel that a server chose; where it cannot, the case is kept and nothing is raised.
 
     Invariant: one entry a case; what a cool-down silences changes that entry and adds none.
+    Invariant: an entry is written, refreshed and struck in turn, so that a refresh that read the entry
+    before it was struck cannot bring its quotes back.
     """
 
-    __slots__ = ("_awaiting", "_guild_of", "_ledger", "_places", "_troubles", "_turns")
+    __slots__ = ("_awaiting", "_guild_of", "_ledger", "_places", "_refused", "_troubles", "_turns")
 
     def __init__(
         self,
@@ -37,8 +49,9 @@ class ModLog:
         self._places = places
         self._troubles = troubles
         self._guild_of = guild_of
-        self._turns: dict[int, asyncio.Lock] = {}
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._awaiting: set[int] = set()
+        self._refused: dict[int, tuple[str, ...]] = {}
 
     def channel(self, guild_id: int) -> LogChannel | None:
         """Return a server's log channel if one was chosen, still exists and may be written to."""
@@ -52,20 +65,117 @@ class ModLog:
         found = guild.get_channel_or_thread(channel_id) if guild and channel_id else None
         return found if isinstance(found, LogChannel) else None
 
+    async def awake(self, guild_id: int) -> LogChannel | None:
+        """Return what `channel` does, but open a thread that sleeps, which is not in the client's memory.
+
+        Raises what Discord raises where it cannot tell now.
+        """
+        guild, channel_id = self._guild_of(guild_id), self._places.at(guild_id).mod_log
+        if guild is None or channel_id is None or self.chosen(guild_id) is not None:
+            return self.channel(guild_id)
+        try:
+            asleep = await guild.fetch_channel(channel_id)
+            if not isinstance(asleep, discord.Thread) or missing_here(asleep):
+                return None
+            return await asleep.edit(archived=False)
+        except (discord.NotFound, discord.Forbidden):
+            return None
+
     def was_chosen(self, guild_id: int) -> bool:
         """Say whether a server chose a log channel, even if it is gone since."""
         return self._places.at(guild_id).mod_log is not None
 
     async def write(self, case: Case, view: discord.ui.LayoutView) -> None:
-        """Write a case's entry, or put it in place of the one that stands; then show what came meanwhile.
+        """Write a case's entry, or put it in place of the one that stands; then show what came meanwhile."""
+        async with self._turn_of(case.id):
+            written = await self._write(case, view)
+        if written and await self._came_meanwhile(case.id):
+            await self.refresh(case.id)
+
+    async def recover(self, case: Case) -> bool:
+        """Take up the entry of a case that a crash or a lost answer left unrecorded; False if there is none.
+
+        Raises what Discord raises, unless it would raise it for ever.
+        """
+        if case.entry_id is not None or await self.awake(case.guild_id) is None:
+            return False
+        async with self._turn_of(case.id):
+            try:
+                lost = await self._record_lost(case)
+            except discord.HTTPException as error:
+                if not is_final(error):
+                    raise
+                _log.warning("entry of case %d not looked for: %s", case.id, error)
+                return False
+        if lost is not None:
+            await self.refresh(case.id)
+        return lost is not None
+
+    async def strike(self, case_id: int) -> bool:
+        """Take quotes and writer out of a case's entry, since the post no longer says so.
+
+        False where it has to be tried again. What Discord refuses for good is tried again once Signpost's
+        permissions there have changed, or after a restart.
+        """
+        async with self._turn_of(case_id):
+            case = await self._ledger.get(case_id)
+            if case is None:
+                return True
+            lacking = self._lacking(case)
+            if self._refused.get(case_id) == lacking:
+                return False
+            try:
+                await self._strike(case)
+            except PASSING as error:
+                _log.warning("entry of case %d not struck: %s", case_id, error)
+                if is_final(error):
+                    self._refused[case_id] = lacking
+                return False
+        self._refused.pop(case_id, None)
+        return True
+
+    async def refresh(self, case_id: int) -> None:
+        """Bring the count of silenced posts and the ruling on a case's entry up to date.
+
+        Calls that come while one is at work are served together by one more edit, so that a flood of
+        pastes costs a few edits and not one each.
+        """
+        if case_id in self._awaiting:
+            return
+        self._awaiting.add(case_id)
+        async with self._turn_of(case_id):
+            self._awaiting.discard(case_id)
+            await self._refresh(case_id)
+
+    async def tell_trouble(self, channel: discord.abc.GuildChannel | discord.Thread, missing: str) -> None:
+        """Tell the moderators once what Signpost lacks in a channel and how to grant it."""
+        try:
+            log = await self.awake(channel.guild.id)
+            if log is None:
+                _log.warning("guild %d: in channel %d %s", channel.guild.id, channel.id, missing)
+                return
+            if not await self._troubles.is_news(channel.guild.id, channel.id, missing):
+                return
+            await log.send(
+                words.trouble(channel.mention, missing), allowed_mentions=discord.AllowedMentions.none()
+            )
+        except PASSING as error:
+            await self._troubles.over(channel.id)  # so that the next occasion tells it
+            _log.warning("guild %d not told of a trouble: %s", channel.guild.id, error)
+
+    def _turn_of(self, case_id: int) -> asyncio.Lock:
+        return self._turns.setdefault(case_id, asyncio.Lock())
+
+    async def _write(self, case: Case, view: discord.ui.LayoutView) -> bool:
+        """Write a case's entry; False where it cannot be now.
 
         The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
         """
-        channel = self.channel(case.guild_id)
-        if channel is None:
-            await self._ledger.entry_dropped(case.id)
-            return
         try:
+            channel = await self.awake(case.guild_id)
+            if channel is None:
+                await self._ledger.entry_dropped(case.id)
+                return False
             shown = await self._find(case)
             if shown is not None:
                 await shown.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
@@ -80,69 +190,21 @@ class ModLog:
             _log.warning("entry of case %d not written: %s", case.id, error)
             if is_final(error):
                 await self._ledger.entry_dropped(case.id)
-            return
+            return False
         await self._ledger.entry_written(case.id, shown.channel.id, shown.id)
-        await self.refresh(case.id)
-
-    async def strike(self, case_id: int) -> bool:
-        """Take quotes and writer out of a case's entry, since the post no longer says so.
-
-        False where it has to be tried again.
-        """
-        case = await self._ledger.get(case_id)
-        if case is None:
-            return True
-        try:
-            shown = await self._find(case)
-            if shown is not None:
-                count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
-                await shown.edit(
-                    view=entry.struck(case, count, first), allowed_mentions=discord.AllowedMentions.none()
-                )
-        except PASSING as error:
-            _log.warning("entry of case %d not struck: %s", case_id, error)
-            return False  # a permission may come back, and quotes must not stay for want of one
         return True
 
-    async def refresh(self, case_id: int) -> None:
-        """Bring the count of silenced posts and the ruling on a case's entry up to date.
-
-        Calls that come while one is at work are served together by one more edit, so that a flood of
-        pastes costs a few edits and not one each.
-        """
-        if case_id in self._awaiting:
-            return
-        self._awaiting.add(case_id)
-        turn = self._turns.setdefault(case_id, asyncio.Lock())
-        async with turn:
-            self._awaiting.discard(case_id)
-            await self._refresh(case_id)
-        if case_id not in self._awaiting:
-            self._turns.pop(case_id, None)
-
-    async def tell_trouble(self, channel: discord.abc.GuildChannel | discord.Thread, missing: str) -> None:
-        """Tell the moderators once what Signpost lacks in a channel and how to grant it."""
-        log = self.channel(channel.guild.id)
-        if log is None:
-            _log.warning("guild %d: in channel %d %s", channel.guild.id, channel.id, missing)
-            return
-        if not await self._troubles.is_news(channel.guild.id, channel.id, missing):
-            return
-        try:
-            await log.send(
-                words.trouble(channel.mention, missing), allowed_mentions=discord.AllowedMentions.none()
-            )
-        except PASSING as error:
-            await self._troubles.over(channel.id)  # so that the next occasion tells it
-            _log.warning("guild %d not told of a trouble: %s", channel.guild.id, error)
+    async def _came_meanwhile(self, case_id: int) -> bool:
+        """Say whether an entry just written lacks a ruling or posts that its case stands for."""
+        case = await self._ledger.get(case_id)
+        count, _ = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
+        return count > 0 or (case is not None and case.ruling is not None)
 
     async def _refresh(self, case_id: int) -> None:
         case = await self._ledger.get(case_id)
         if case is None or case.entry_id is None or case.strike_due or case.state is CaseState.DELETED:
             return  # what is struck, or is about to be, must not get its quotes back
         count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
-        if not (count or case.ruling):
-            return
         try:
             if shown := await self._find(case):
                 await shown.edit(
@@ -152,17 +214,75 @@ class ModLog:
         except PASSING as error:
             _log.warning("entry of case %d not updated: %s", case_id, error)
 
-    async def _find(self, case: Case) -> discord.Message | None:
-        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound.
+    def _lacking(self, case: Case) -> tuple[str, ...]:
+        """Name what is missing where a case's entry stands, as far as the client's memory tells."""
+        guild = self._guild_of(case.guild_id)
+        place = case.entry_channel_id or self._places.at(case.guild_id).mod_log
+        channel = guild.get_channel_or_thread(place) if guild and place else None
+        return missing_here(channel) if isinstance(channel, LogChannel) else ()
 
-        A thread that sleeps is not in the client's memory, yet its messages are there.
+    async def _strike(self, case: Case) -> None:
+        """Put the struck entry in place of what stands; it need not be read, and may not be."""
+        stands = await self._recorded(case) or await self._record_lost(case)
+        if stands is None:
+            return
+        count, first = await self._ledger.silenced_by(case.id, entry.MOST_LINKS)
+        with suppress(discord.NotFound):
+            await stands.edit(
+                view=entry.struck(case, count, first), allowed_mentions=discord.AllowedMentions.none()
+            )
+
+    async def _record_lost(self, case: Case) -> discord.Message | None:
+        """Look for an entry that was sent and not recorded, and record it. Raises what Discord raises.
+
+        A crash leaves it near the case's time; where the case itself was late, it is among the newest.
+        """
+        if case.entry_id is not None:
+            return None
+        log = self.chosen(case.guild_id) or await self.awake(case.guild_id)
+        if log is None:
+            return None
+        after = case.opened_at - CLOCKS_DIFFER
+        for oldest_first in (True, False):
+            history = log.history(limit=SEARCH_DEPTH, after=after, oldest_first=oldest_first)
+            posted = [each async for each in history]
+            ours = (each for each in posted if each.author.id == log.guild.me.id)
+            lost = next((each for each in ours if has_buttons_of(each, case.id)), None)
+            if lost is not None:
+                await self._ledger.entry_written(case.id, log.id, lost.id)
+                return lost
+            if len(posted) < SEARCH_DEPTH:
+                return None
+        return None
+
+    async def _recorded(self, case: Case) -> discord.PartialMessage | None:
+        """Return a case's entry as it is recorded, without asking whether it still stands."""
+        channel = await self._place_of(case)
+        if channel is None or case.entry_id is None:
+            return None
+        return channel.get_partial_message(case.entry_id)
+
+    async def _find(self, case: Case) -> discord.Message | None:
+        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound."""
+        recorded = await self._recorded(case)
+        try:
+            return await recorded.fetch() if recorded else None
+        except discord.NotFound:
+            return None
+
+    async def _place_of(self, case: Case) -> LogChannel | None:
+        """Return the channel that holds a case's entry; None where there is none. Raises as `_find`.
+
+        A thread that sleeps is not in the client's memory, and is opened: Discord refuses edits there.
         """
         guild = self._guild_of(case.guild_id)
-        if guild is None or case.entry_id is None or case.entry_channel_id is None:
+        if guild is None or case.entry_channel_id is None:
             return None
         try:
             channel = guild.get_channel_or_thread(case.entry_channel_id)
             channel = channel or await guild.fetch_channel(case.entry_channel_id)
-            return await channel.fetch_message(case.entry_id) if isinstance(channel, LogChannel) else None
+            if isinstance(channel, discord.Thread) and channel.archived:
+                channel = await channel.edit(archived=False)
         except discord.NotFound:
             return None
+        return channel if isinstance(channel, LogChannel) else None

@@ -24,6 +24,7 @@ class Recovery:
     """Goes through the unfinished cases; one failing case does not keep the others waiting.
 
     Invariant: only one round runs at a time, however often Discord says that the bot is ready.
+    Invariant: a case is finished with its post in hand, so that an edit or a deletion meets what it left.
     """
 
     __slots__ = ("_client", "_desk", "_ledger", "_places", "_resumption", "_round")
@@ -89,6 +90,14 @@ class Recovery:
         if guild is not None and guild.unavailable:
             return
         channel = await self._channel_of(guild, case)
+        async with self._desk.hands.of([case.message_id]):
+            as_it_stands = await self._ledger.get(case.id)
+            if as_it_stands is not None and as_it_stands.unfinished:
+                await self._finish_in_hand(as_it_stands, channel, writers)
+
+    async def _finish_in_hand(
+        self, case: Case, channel: discord.abc.Messageable | None, writers: Writers
+    ) -> None:
         if channel is None:
             await self._resumption.give_up(case)
             return

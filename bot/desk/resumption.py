@@ -48,17 +48,22 @@ class Resumption:
     async def resume(
         self, message: discord.Message, case: Case, settings: PlaceSettings, writers: Writers
     ) -> None:
-        """Finish a case. message: the post, fetched again.
+        """Finish a case whose post is in hand. message: the post, fetched again.
 
         The text is judged anew, since none was stored; a post that no longer calls for a note gets none.
         """
         state = case.state
+        if case.may_have_entry and await self._mod_log.recover(case):
+            return
         if state is CaseState.SENDING:
             state = await self._delivery.reconcile(message.channel, case) or state
         if may_read(await writers.origin_of(message, settings), settings) is not None:
             await self._lapse(case, state)
             return
         judged = await self._judging.again(message, case)
+        if self._desk.hands.post_is_gone(case):
+            await self.give_up(case, message.channel)
+            return
         decision = decide(judged.verdict, settings, Recent())
         begun = max(case.edited_at or case.opened_at, case.opened_at)  # a scan opens cases of old posts
         too_late = discord.utils.utcnow() - begun > TOO_LATE

@@ -60,7 +60,7 @@ class Retraction:
         for note in gone.notes:
             await self._withdrawal.of(note)
         for case in gone.cases:
-            if case.entry_id is not None:
+            if case.may_have_entry:
                 await self._strike(case.id)
         for case_id in gone.covering:
             await self._mod_log.refresh(case_id)

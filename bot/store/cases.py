@@ -26,6 +26,9 @@ class CaseState(StrEnum):
 TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED, CaseState.LAPSED})
 """Where a case stands after its post called for it no longer."""
 
+BEFORE_ITS_ENTRY = frozenset({CaseState.SENDING, CaseState.DELETED_FIRST})
+"""States that end before an entry is written for the first time."""
+
 
 class Ruling(StrEnum):
     """A moderator's answer to a case. Stored; never renamed once released."""
@@ -43,7 +46,8 @@ class NewCase:
 
     fingerprints: of the post, keyed with the installation's secret. edited_at: when the text that was judged
     was edited, None for a post as it was written. pieces: messages that were judged together. further: ids of
-    those beside the first one.
+    those beside the first one. parent_id: of the channel that a thread or forum post hangs in, which may be
+    deleted with it.
     """
 
     guild_id: int
@@ -60,6 +64,7 @@ class NewCase:
     edited_at: datetime | None = None
     pieces: int = 1
     further: tuple[int, ...] = ()
+    parent_id: int | None = None
     fingerprints: Selection = NO_FINGERPRINTS
 
 
@@ -68,8 +73,9 @@ class Case:
     """A stored decision on a post. notes_sent: notes tried so far, the second part of the nonce.
 
     ruled_by: id of the moderator. ruled_at: when the ruling was given. edited_at: the last edit of the post
-    that was judged. pieces: messages that were judged together. strike_due: its entry holds quotes of what is
-    no longer there. judge_due: one of its messages changed or went, and what is left has to be judged.
+    that was judged. pieces: messages that were judged together. strike_due: its entry, or one that a crash
+    left unrecorded, holds quotes of what is no longer there. judge_due: one of its messages changed or went,
+    and what is left has to be judged. parent_id: as in NewCase.
     """
 
     id: int
@@ -94,6 +100,7 @@ class Case:
     pieces: int
     strike_due: bool
     judge_due: bool
+    parent_id: int | None
 
     @property
     def may_be_reopened(self) -> bool:
@@ -104,6 +111,16 @@ class Case:
     def nonce(self) -> str:
         """What lets Discord drop a second try at the same note; at most 25 characters, as Discord demands."""
         return f"{self.message_id}:{self.notes_sent}"
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something of it is left to be done: a note on its way, or an entry due."""
+        return self.state is CaseState.SENDING or self.entry_due
+
+    @property
+    def may_have_entry(self) -> bool:
+        """Whether an entry stands in the mod log, or may stand there unrecorded since a crash."""
+        return self.entry_id is not None or (self.entry_due and self.state not in BEFORE_ITS_ENTRY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,12 @@ class Ledger:
         """Return a case, or None once it has expired."""
         return await self._one(cases.c.id == case_id)
 
+    async def posts_in(self, channel_id: int) -> list[int]:
+        """Return the posts, by id, whose cases a deleted channel or thread takes along."""
+        standing = and_(stands_in(channel_id), cases.c.state != CaseState.DELETED)
+        async with self._engine.connect() as connection:
+            return [*(await connection.execute(select(cases.c.message_id).where(standing))).scalars()]
+
     async def standing(self, since: datetime, most: int) -> list[Case]:
         """Return the newest cases whose post stands as far as is known, newest first."""
         over = [CaseState.DELETED, CaseState.DELETED_FIRST, CaseState.SENDING]
@@ -262,6 +268,11 @@ def _noted(channel_id: int, topic: str, since: datetime) -> Select[Any, Any]:
         notes.c.sent_at > since,
         notes.c.case_id.is_not(None),
     )
+
+
+def stands_in(channel_id: int) -> ColumnElement[bool]:
+    """Name the cases of a channel or thread, and of the threads and forum posts that hang in it."""
+    return or_(cases.c.channel_id == channel_id, cases.c.parent_id == channel_id)
 
 
 def stored(case: NewCase) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.cases import Case, CaseState, NewCase, Ruling, StandingNote
-from bot.store.ledger import as_case, keep_fingerprints, keep_pieces, pass_on, stored
+from bot.store.cases import BEFORE_ITS_ENTRY, Case, CaseState, NewCase, Ruling, StandingNote
+from bot.store.ledger import as_case, keep_fingerprints, keep_pieces, pass_on, stands_in, stored
 from bot.store.lists import OwnLists
 from bot.store.pieces import lose_pieces
 from bot.store.tables import cases, fingerprints, notes
@@ -59,12 +59,15 @@ class Retractions:
         return replace(gone, bereft=bereft)
 
     async def channel_gone(self, channel_id: int) -> Gone:
-        """Take note of a deleted channel or thread: its notes are gone, and its posts as if one by one."""
+        """Take note of a deleted channel or thread: its notes are gone, and its posts as if one by one.
+
+        The threads of a channel go with it, also those that sleep, of which Discord tells nothing.
+        """
+        places = select(cases.c.channel_id).where(stands_in(channel_id))
+        notes_there = or_(notes.c.channel_id == channel_id, notes.c.channel_id.in_(places))
         async with self._engine.begin() as connection:
-            await connection.execute(delete(notes).where(notes.c.channel_id == channel_id))
-            return await self._empty(
-                connection, cases.c.channel_id == channel_id, notes.c.channel_id == channel_id
-            )
+            await connection.execute(delete(notes).where(notes_there))
+            return await self._empty(connection, stands_in(channel_id), notes_there)
 
     async def edited_clean(self, cleaned: Case, at: datetime | None) -> Gone:
         """Take note that a post no longer calls for its case; its note is to be withdrawn if one stands."""
@@ -79,7 +82,7 @@ class Retractions:
                     edited_at=at,
                     covered_by=None,
                     entry_due=False,
-                    strike_due=cases.c.entry_id.is_not(None),
+                    strike_due=_may_have_entry,
                 )
             )
             if cleaned.ruling is not Ruling.DISMISSED:  # near copies are to get no note
@@ -155,7 +158,7 @@ class Retractions:
                 claims=[],
                 score=0.0,
                 entry_due=False,
-                strike_due=cases.c.entry_id.is_not(None),
+                strike_due=_may_have_entry,
                 state=_after_deletion,
             )
         )
@@ -170,6 +173,11 @@ class Retractions:
 _standing = select(notes.c.note_id, notes.c.case_id, notes.c.guild_id, notes.c.channel_id).order_by(
     notes.c.note_id
 )
+
+_may_have_entry = or_(
+    cases.c.entry_id.is_not(None), and_(cases.c.entry_due, cases.c.state.not_in(BEFORE_ITS_ENTRY))
+)
+"""As Case.may_have_entry says it."""
 
 _after_deletion = case(
     (cases.c.state.in_([CaseState.SENDING, CaseState.DELETED_FIRST]), cases.c.state), else_=CaseState.DELETED

@@ -99,14 +99,16 @@ cases = Table(
     Column("pieces", Integer, nullable=False, default=1),
     Column("strike_due", Boolean, nullable=False, default=False),
     Column("judge_due", Boolean, nullable=False, default=False),
+    Column("parent_id", BigInteger, index=True),
     Index("cases_cooldown", "channel_id", "topic", "state"),
     Index("cases_ruled", "guild_id", "ruling"),
 )
 """A stored decision on a post. claims: ids. covered_by: the case whose note stands for this one.
 
 ruling: of the moderator ruled_by, if there was one. edited_at: the last edit of the post that was judged.
-pieces: messages that were judged together. strike_due: the entry still holds quotes that have to go.
-judge_due: one of its messages changed or went, and what is left has to be judged.
+pieces: messages that were judged together. strike_due: the entry, recorded or not, still holds quotes that
+have to go. judge_due: one of its messages changed or went, and what is left has to be judged. parent_id: the
+channel that a thread or forum post hangs in.
 """
 
 pieces = Table(

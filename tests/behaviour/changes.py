@@ -137,10 +137,33 @@ class Changes(Simulated):
         )
         await self.env.settle()
 
+    def delete_as_signpost_writes(self, channel: simcord.ChannelHandle, post: discord.Message) -> None:
+        """Let a post be deleted in the moment in which Signpost's next message appears in a channel."""
+        backend = self.env.backend
+        self._as_signpost_writes(channel, lambda: backend.delete_message(post.channel.id, post.id))
+
+    def edit_as_signpost_writes(
+        self, channel: simcord.ChannelHandle, post: discord.Message, edited: str
+    ) -> None:
+        """Let a post be edited in the moment in which Signpost's next message appears in a channel."""
+        backend = self.env.backend
+
+        def edit() -> None:
+            backend.advance_clock(1)
+            backend.edit_message(post.channel.id, post.id, {"content": edited})
+
+        self._as_signpost_writes(channel, edit)
+
     def break_editing(self, channel: simcord.ChannelHandle, message_id: int, status: int = 503) -> None:
         """Let a message's edits fail until `mend_sending`."""
         path = f"/channels/{channel.id}/messages/{message_id}"
         self.env.inject_error("PATCH", path, status=status, message="unavailable", times=None)
+
+    def asked_to_edit(self, channel: simcord.ChannelHandle) -> int:
+        """Count how often Signpost asked Discord to edit a message in a channel, refused or not."""
+        path = f"/channels/{channel.id}/messages/"
+        requests = self.env.http_requests
+        return sum(each.method == "PATCH" and each.path.startswith(path) for each in requests)
 
     # ---- what stays
 

@@ -1,6 +1,7 @@
 """Where posts can stand: announcement, stage and media channels, threads of each kind, closed or slow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import discord
 import simcord
@@ -110,6 +111,24 @@ class Rooms(Simulated):
         changed = {"locked": lock, "archived": archive}
         self.env.backend.edit_channel(thread.id, {}, thread_metadata=changed)
         await self.env.settle()
+
+    async def fall_asleep(self, thread: simcord.ChannelHandle) -> None:
+        """Archive a thread; nothing in it can be edited meanwhile, which the simulation would allow."""
+        backend = self.env.backend
+        edits = f"/channels/{thread.id}/messages/*"
+        await self.close_thread(thread, lock=False, archive=True)
+        self.env.inject_error(
+            "PATCH", edits, status=400, code=50083, message="Thread is archived", times=None
+        )
+        (refusal,) = [fault for fault in backend.faults if fault["path"] == edits]
+
+        def listen(event: str, payload: Mapping[str, Any]) -> None:
+            told = event == "THREAD_UPDATE" and payload["id"] == str(thread.id)
+            if told and not payload["thread_metadata"]["archived"]:
+                backend.subscribers.remove(listen)
+                backend.faults.remove(refusal)
+
+        backend.subscribers.append(listen)
 
     def _with_tags(self, parent: simcord.ChannelHandle) -> dict[str, object]:
         """Describe a forum or media channel; the simulation leaves a media channel's tags out."""

@@ -112,6 +112,20 @@ async def test_a_silenced_post_deleted_leaves_nothing_and_the_note_stands(commun
     assert (second.state, second.empty) == ("deleted", True)
 
 
+async def test_an_entry_counts_no_post_that_was_deleted(community: Community) -> None:
+    (other,) = community.members(1)
+    await community.paste(community.general, PITCH, by=other)
+    gone = await community.paste(community.general, MARKED)
+    assert community.entries()[0].shows("+1 post", str(gone.id))
+
+    await community.member.delete(gone)
+
+    (entry,) = community.entries()
+    assert not entry.shows("+1 post")
+    assert not entry.shows(str(gone.id))
+    assert entry.shows("Note sent", other.mention)
+
+
 async def test_an_observed_post_deleted_is_struck_from_the_log(community: Community) -> None:
     await community.command(community.manager, "mode", mode="observe")
     post = await community.paste(community.general, MARKED)
@@ -188,6 +202,23 @@ async def test_a_deleted_thread_leaves_no_case_that_tells_anything(community: Co
     assert [note.answers for note in community.notes_in(community.general)] == [stays.id]
 
 
+async def test_the_sleeping_threads_of_a_deleted_channel_leave_nothing(community: Community) -> None:
+    thread = await community.open_thread(community.general, "sleepless")
+    question = await community.forum_post("what helped you?", MARKED)
+    stays = await community.open_thread(community.recovery, "still here")
+    for place in (thread, stays):
+        await community.paste(place, MARKED)
+    for place in (thread, question):
+        await community.archive(place)
+
+    await community.delete_channel(community.general)
+    await community.delete_channel(community.forum)
+
+    assert sorted(community.states()) == ["deleted", "deleted", "noted"]
+    assert community.notes_kept() == 1
+    assert sum(not tells_nothing(entry) for entry in community.entries()) == 1
+
+
 async def test_a_deletion_after_a_restart_is_the_same(community: Community) -> None:
     post = await community.paste(community.general, MARKED)
     await community.restart()
@@ -234,6 +265,39 @@ async def test_an_entry_that_cannot_be_changed_for_a_while_is_struck_later(commu
 
     community.mend_sending()
     await community.pass_time(minutes=11)
+
+    assert tells_nothing(community.entries()[0])
+
+
+async def test_a_refused_strike_is_tried_again_once_the_permission_is_back(community: Community) -> None:
+    post = await community.paste(community.general, MARKED)
+    (entry,) = community.entries()
+    await community.refuse(community.mod_log, view_channel=False)
+    community.break_editing(community.mod_log, entry.message.id, status=403)
+    await community.member.delete(post)
+    asked = community.asked_to_edit(community.mod_log)
+    assert asked == 1
+
+    await community.pass_time(minutes=11)
+
+    assert community.asked_to_edit(community.mod_log) == asked
+    community.mend_sending()
+    await community.refuse(community.mod_log)
+    await community.pass_time(minutes=11)
+    assert tells_nothing(community.entries()[0])
+
+
+async def test_a_strike_refused_for_no_permission_is_tried_again_after_a_restart(
+    community: Community,
+) -> None:
+    post = await community.paste(community.general, MARKED)
+    (entry,) = community.entries()
+    community.break_editing(community.mod_log, entry.message.id, status=403)
+    await community.member.delete(post)
+    await community.pass_time(minutes=11)
+    assert community.asked_to_edit(community.mod_log) == 1
+
+    await community.restart(while_down=lambda _: community.mend_sending())
 
     assert tells_nothing(community.entries()[0])
 

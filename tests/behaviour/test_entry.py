@@ -1,15 +1,16 @@
 """The mod-log entry as a value: within Discord's limits, safe to read, quotes kept when recounted."""
 
 import re
+from datetime import UTC, datetime
 
 import discord
 import pytest
 
-from bot.desk.entry import COUNT_ID, Subject, entry
+from bot.desk.entry import COUNT_ID, MOST_LINKS, Subject, entry, struck
 from bot.policy import Action, Decision, Reason
 from bot.posts import Carrier, Passage, Post, Unread, WhyUnread
 from bot.recognition.verdict import FoundClaim, NearArticle, Verdict
-from bot.store import CaseState
+from bot.store import Case, CaseState, Ruling, SilencedPost
 
 from .community import Community
 from .shown import parts_of, text_of
@@ -19,6 +20,7 @@ WRITER = 4711
 NOTED = Decision(Action.NOTE, Reason.PITCH)
 MEMBER, ROLE = 10**17 + 11, 10**17 + 12
 HOSTILE = f"@everyone <@{MEMBER}> <@&{ROLE}> `code` **bold** [free](https://leaf.example) ||no|| ~~no~~"
+HIGHEST = 2**63 - 1
 MENTION = re.compile(r"@everyone|@here|<@[!&]?[0-9]")
 UNESCAPED = re.compile(r"(?<!\\)[*`~|\[]")
 
@@ -42,6 +44,36 @@ def claims(number: int, quote: str) -> tuple[FoundClaim, ...]:
     return tuple(FoundClaim(f"claim-{each}", quote, 0, 0, len(quote)) for each in range(number))
 
 
+def ruled_case() -> Case:
+    """Make a case that was edited clean and confirmed, with the longest numbers."""
+    noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    return Case(
+        id=10**9,
+        guild_id=HIGHEST,
+        channel_id=HIGHEST,
+        message_id=HIGHEST,
+        topic="kratom",
+        score=0.9,
+        claims=(),
+        state=CaseState.WITHDRAWN,
+        reason=Reason.PITCH,
+        opened_at=noon,
+        notes_sent=1,
+        covered_by=None,
+        entry_due=False,
+        entry_channel_id=HIGHEST,
+        entry_id=HIGHEST,
+        ruling=Ruling.CONFIRMED,
+        ruled_by=HIGHEST,
+        ruled_at=noon,
+        edited_at=None,
+        pieces=1,
+        strike_due=False,
+        judge_due=False,
+        parent_id=None,
+    )
+
+
 def test_thirty_claims_with_long_quotes_stay_within_discords_limits() -> None:
     post = Post((Passage("x", Carrier.FILE, "message.txt"),))
     verdict = Verdict("kratom", 0.99, claims(30, "*_~|`" * 60), article=NearArticle("n" * 300, 0.5))
@@ -50,7 +82,31 @@ def test_thirty_claims_with_long_quotes_stay_within_discords_limits() -> None:
 
     assert view.total_children_count <= 40
     assert view.content_length() <= 4000
-    assert "- and 24 more" in words(view)
+    assert re.search(r"- and 2\d more$", words(view), re.MULTILINE)
+
+
+@pytest.mark.parametrize("sign", ["*", "]", "[", "\N{HERB}\N{LEAF FLUTTERING IN WIND}"])
+def test_the_longest_entry_has_room_for_its_count_and_ruling(sign: str) -> None:
+    name = sign * 80
+    passages = tuple(
+        Passage("x" * 2_000_000, Carrier.FILE, f"{each}{name}", cut=True, forwarded=True) for each in range(9)
+    )
+    post = Post(passages, tuple(Unread(f"{each}{name}", WhyUnread.USED_UP) for each in range(9)), pieces=9)
+    found = tuple(
+        FoundClaim(f"claim-{each}", sign * 300, each % 9, 1_900_000, 1_900_300) for each in range(19)
+    )
+    verdict = Verdict("kratom", 0.99, found, article=NearArticle(name * 9, 0.5))
+    decision = Decision(Action.NOTE, max(Reason, key=lambda reason: len(reason.value)))
+    longest = Subject(10**9, HIGHEST, HIGHEST, HIGHEST, HIGHEST, post, verdict, decision, CaseState.REFUSED)
+
+    view = entry(longest, {f"claim-{each}": "t" * 80 for each in range(19)})
+
+    added = words(struck(ruled_case(), 10**6, [SilencedPost(HIGHEST, HIGHEST)] * MOST_LINKS)).splitlines()[3:]
+    assert [line.split()[0] for line in added] == ["+1000000", "**Confirmed**"]
+    in_utf16 = len("\n".join([words(view), *added]).encode("utf-16-le")) // 2
+    assert in_utf16 <= 4000
+    assert re.search(r"“.+”", words(view)), "no claim at all is shown"
+    assert re.search(r"- and \d+ more$", words(view), re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", ["leaf-and-freedom-" * 15 + ".txt", "leaf_and_freedom_" * 15 + ".txt"])
@@ -74,6 +130,36 @@ def test_a_quote_cannot_mention_format_or_break_the_line() -> None:
     assert "forged" in line
     assert not MENTION.search(line)
     assert not UNESCAPED.search(line.removeprefix("- claim-0: "))
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        "[a](https://a.example) and [b](https://b.example)",
+        "[a](<https://a.example>) **loud** [b](https://b.example 'title')",
+        r"\[a](https://a.example) [[b]](https://b.example)",
+    ],
+)
+def test_no_link_in_a_quote_or_a_files_name_can_be_pressed(linked: str) -> None:
+    post = Post((Passage("x", Carrier.FILE, linked),), (Unread(linked, WhyUnread.SLOW),))
+    text = words(entry(subject(post, Verdict("kratom", 0.9, claims(1, linked))), {}))
+
+    foreign = text.replace(text.splitlines()[1].split(" by ")[0], "")
+    assert "a.example" in foreign
+    assert "](" not in foreign
+    assert "**loud**" not in foreign
+
+
+def test_no_sign_in_a_quote_or_a_files_name_turns_its_line_round() -> None:
+    signs = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+    name = f"leaf{signs}fdp.exe"
+    post = Post((Passage("x", Carrier.FILE, name),), (Unread(name, WhyUnread.SLOW),))
+
+    text = words(entry(subject(post, Verdict("kratom", 0.9, claims(1, f"not{signs} addictive"))), {}))
+
+    assert not set(signs) & set(text)
+    assert "leaffdp.exe" in text
+    assert "not addictive" in text
 
 
 def test_a_files_name_cannot_mention_or_format() -> None:

@@ -8,6 +8,7 @@ from bot.posts.fetch import Fetched, FetchError
 from bot.posts.post import WhyUnread
 
 from .community import Community
+from .test_deletions import MARKED, everything_is_empty, tells_nothing
 from .texts import LONG_PITCH, OWN_STORY, PITCH
 
 POST_IS_GONE = "Invalid Form Body\nIn message_reference: Unknown message"
@@ -132,3 +133,31 @@ async def test_an_entry_written_late_shows_the_decision_that_was_taken(community
 
     (entry,) = community.entries()
     assert entry.shows("Decision: note – reads as a pitch")
+
+
+@pytest.mark.parametrize("where", ["general", "mod_log"], ids=["its late note", "its late entry"])
+async def test_a_post_deleted_as_signpost_catches_up_leaves_nothing(community: Community, where: str) -> None:
+    awaited = {"general": community.general, "mod_log": community.mod_log}[where]
+    community.break_sending(awaited)
+    post = await community.paste(community.general, MARKED)
+    community.mend_sending()
+    community.delete_as_signpost_writes(awaited, post)
+
+    await community.pass_time(minutes=11)
+
+    assert community.notes_in(community.general) == []
+    assert community.notes_kept() == 0
+    assert everything_is_empty(community)
+    assert all(tells_nothing(entry) for entry in community.entries())
+
+
+async def test_a_post_edited_clean_as_its_late_note_appears_keeps_no_note(community: Community) -> None:
+    community.break_sending(community.general)
+    post = await community.paste(community.general, PITCH)
+    community.mend_sending()
+    community.edit_as_signpost_writes(community.general, post, OWN_STORY)
+
+    await community.pass_time(minutes=11)
+
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["withdrawn"]

@@ -144,6 +144,67 @@ async def test_a_log_in_a_thread_works(newcomer: Community) -> None:
     assert len(newcomer.entries()) == 1
 
 
+async def a_log_in_a_thread(community: Community) -> None:
+    """Let the manager choose a thread as the mod log."""
+    community.mod_log = await community.open_thread(community.mod_log, "signpost")
+    await community.choose_log()
+
+
+async def test_a_log_in_a_thread_that_fell_asleep_is_opened_for_an_entry(newcomer: Community) -> None:
+    await a_log_in_a_thread(newcomer)
+    await newcomer.fall_asleep(newcomer.mod_log)
+
+    await newcomer.paste(newcomer.general, PITCH)
+
+    assert len(newcomer.entries()) == 1
+
+
+async def test_a_log_in_a_thread_that_fell_asleep_is_opened_after_a_restart(newcomer: Community) -> None:
+    await a_log_in_a_thread(newcomer)
+    post = await newcomer.paste(newcomer.general, PITCH)
+    await newcomer.fall_asleep(newcomer.mod_log)
+    await newcomer.restart()
+
+    await newcomer.member.delete(post)
+    await newcomer.paste(newcomer.recovery, PITCH)
+
+    struck, entry = newcomer.entries()
+    assert struck.shows("The post was deleted")
+    assert not struck.shows(newcomer.member.mention)
+    assert entry.shows("**Note sent**")
+
+
+async def test_an_entry_in_a_sleeping_thread_is_brought_up_to_date(newcomer: Community) -> None:
+    await a_log_in_a_thread(newcomer)
+    await newcomer.paste(newcomer.general, PITCH)
+    await newcomer.fall_asleep(newcomer.mod_log)
+
+    await newcomer.paste(newcomer.general, PITCH)
+
+    (entry,) = newcomer.entries()
+    assert entry.shows("+1 post")
+
+
+async def test_a_trouble_is_told_in_a_log_that_fell_asleep(newcomer: Community) -> None:
+    await a_log_in_a_thread(newcomer)
+    await newcomer.fall_asleep(newcomer.mod_log)
+    await newcomer.refuse(newcomer.general, send_messages=False)
+
+    await newcomer.paste(newcomer.general, PITCH)
+
+    assert any("Send Messages" in each for each in newcomer.told())
+
+
+async def test_status_knows_a_log_that_fell_asleep(newcomer: Community) -> None:
+    await a_log_in_a_thread(newcomer)
+    await newcomer.fall_asleep(newcomer.mod_log)
+
+    status = await newcomer.command(newcomer.moderator, "status")
+
+    assert newcomer.mod_log.mention in status.splitlines()[0]
+    assert "gone" not in status.splitlines()[0]
+
+
 async def test_a_fault_of_discords_in_the_log_delays_the_entry_and_stops_no_note(
     community: Community,
 ) -> None:
