@@ -192,8 +192,10 @@ class Desk:
     async def _answer(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
     ) -> bool:
-        """Open a case and carry it out; False if the post has one."""
+        """Open a case and carry it out; False if the post has one, or a note from a case that expired."""
         async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
+            if await self._retractions.note_stands(judged.head):
+                return False
             decision, new = await self._decided(message, judged, settings, taking)
             case = await self._ledger.open(new)
         if case is not None and (taking.old or await self._outlives_proxies(message, case, settings)):
@@ -305,20 +307,26 @@ class Desk:
         if message.edited_at is None:
             return
         case = await self._ledger.of_post(head)
-        if case is None or case.edited_at == message.edited_at or case.state in _NOT_CLEANED:
+        if case is None:
+            await self._clean_after_expiry(message, head, settings)
             return
-        if case.pieces > 1 and not await self._is_clean_as_a_whole(message, case, settings):
+        if case.edited_at == message.edited_at or case.state in _NOT_CLEANED:
+            return
+        if case.pieces > 1 and not await self._is_clean_as_a_whole(message, settings):
             return
         await self._retraction.edited_clean(case, message.edited_at)
 
-    async def _is_clean_as_a_whole(
-        self, message: discord.Message, case: Case, settings: PlaceSettings
-    ) -> bool:
-        """Judge all messages of a case together; where they cannot be read now, nothing is taken back."""
+    async def _clean_after_expiry(self, message: discord.Message, head: int, settings: PlaceSettings) -> None:
+        """Take back the note of a post whose case expired; of how many messages it was, nobody knows now."""
+        if await self._retractions.note_stands(head) and await self._is_clean_as_a_whole(message, settings):
+            await self._retraction.note_below_clean(head)
+
+    async def _is_clean_as_a_whole(self, message: discord.Message, settings: PlaceSettings) -> bool:
+        """Judge all messages of a post together; where they cannot be read now, nothing is taken back."""
         try:
-            whole = await self._judging.again(message, case)
+            whole = await self._judging.whole(message)
         except PASSING as error:
-            _log.warning("the further messages of case %d could not be read: %s", case.id, error)
+            _log.warning("the messages after %d could not be read: %s", message.id, error)
             return False
         return decide(whole.verdict, settings, Recent()).reason in _NO_PITCH
 

@@ -88,16 +88,22 @@ class Judging:
     async def again(self, message: discord.Message, case: Case) -> Judged:
         """Judge a case's post anew, since its text was not stored. message: as Discord has it now.
 
-        Further pieces of it are read from the channel. Raises what Discord raises.
+        Raises what Discord raises.
         """
-        if case.pieces == 1:
-            return await self.message(message)
+        return await (self.message(message) if case.pieces == 1 else self.whole(message))
+
+    async def whole(self, message: discord.Message) -> Judged:
+        """Judge a message with the further pieces that its writer posted below it, as the channel has them.
+
+        Raises what Discord raises.
+        """
         later = message.channel.history(after=message, limit=MOST_BETWEEN, oldest_first=True)
         pieces = Pieces.from_history([message, *[each async for each in later]])
         run = pieces.take(message)
         post = await read(message, self._files)
         joined = post if run is None else run.joined(post)
-        return Judged(joined, await self._judge(joined, case.guild_id), message.id)
+        guild_id = message.guild.id if message.guild else 0
+        return Judged(joined, await self._judge(joined, guild_id), message.id)
 
     async def fingerprints(self, post: Post) -> Selection:
         """Take a post's fingerprints as its case stores them."""

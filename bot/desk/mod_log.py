@@ -10,7 +10,7 @@ from bot import words
 from bot.desk import entry
 from bot.faults import PASSING, is_final
 from bot.permissions import missing_here
-from bot.store import Case, CaseState, Ledger, Places, Troubles
+from bot.store import Case, CaseState, ExpiredEntry, Ledger, Places, Troubles
 
 _log = logging.getLogger(__name__)
 
@@ -104,6 +104,17 @@ class ModLog:
             return False  # a permission may come back, and quotes must not stay for want of one
         return True
 
+    async def strike_expired(self, shown: ExpiredEntry) -> bool:
+        """Take everything out of the entry of a case that expired. False where it has to be tried again."""
+        try:
+            found = await self._fetch(shown.guild_id, shown.channel_id, shown.entry_id)
+            if found is not None:
+                await found.edit(view=entry.expired(), allowed_mentions=discord.AllowedMentions.none())
+        except PASSING as error:
+            _log.warning("entry %d of an expired case not struck: %s", shown.entry_id, error)
+            return False
+        return True
+
     async def refresh(self, case_id: int) -> None:
         """Bring the count of silenced posts and the ruling on a case's entry up to date.
 
@@ -153,16 +164,18 @@ class ModLog:
             _log.warning("entry of case %d not updated: %s", case_id, error)
 
     async def _find(self, case: Case) -> discord.Message | None:
-        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound.
+        """Fetch a case's entry; None where there is none. Raises what Discord raises but for NotFound."""
+        if case.entry_id is None or case.entry_channel_id is None:
+            return None
+        return await self._fetch(case.guild_id, case.entry_channel_id, case.entry_id)
 
-        A thread that sleeps is not in the client's memory, yet its messages are there.
-        """
-        guild = self._guild_of(case.guild_id)
-        if guild is None or case.entry_id is None or case.entry_channel_id is None:
+    async def _fetch(self, guild_id: int, channel_id: int, entry_id: int) -> discord.Message | None:
+        """Fetch an entry; a thread that sleeps is not in the client's memory, yet its messages are there."""
+        guild = self._guild_of(guild_id)
+        if guild is None:
             return None
         try:
-            channel = guild.get_channel_or_thread(case.entry_channel_id)
-            channel = channel or await guild.fetch_channel(case.entry_channel_id)
-            return await channel.fetch_message(case.entry_id) if isinstance(channel, LogChannel) else None
+            channel = guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)
+            return await channel.fetch_message(entry_id) if isinstance(channel, LogChannel) else None
         except discord.NotFound:
             return None

@@ -1,6 +1,16 @@
 """The store: the only place with SQL. Holds ids, scores and settings; never text, never an author."""
 
-from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost, StandingNote
+from bot.store.cases import (
+    Case,
+    CaseState,
+    ExpiredEntry,
+    NewCase,
+    RuledCase,
+    Ruling,
+    SentNote,
+    SilencedPost,
+    StandingNote,
+)
 from bot.store.database import StoreError, open_store
 from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.installation import Installation
@@ -18,6 +28,7 @@ __all__ = [
     "CaseState",
     "ExemptKind",
     "Exemptions",
+    "ExpiredEntry",
     "Fault",
     "Gone",
     "Installation",

@@ -13,6 +13,8 @@ from sqlalchemy import (
     and_,
     delete,
     func,
+    literal,
+    not_,
     or_,
     select,
     union_all,
@@ -24,10 +26,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.policy import Reason
 from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost
 from bot.store.lists import OwnLists, packed
-from bot.store.tables import cases, fingerprints, notes
+from bot.store.tables import cases, expired_entries, fingerprints, notes
 
 REFUSALS_TOGETHER = timedelta(days=1)
 """Refused cases of a channel within this time share one mod-log entry."""
+
+LAST_TRIES = timedelta(days=1)
+"""Time beyond the retention in which a note that was never seen to arrive is still looked for."""
 
 
 class Ledger:
@@ -235,10 +240,19 @@ class Ledger:
     async def expire(self, now: datetime, retention: timedelta) -> int:
         """Delete the cases opened longer ago than the retention, with their fingerprints and rulings.
 
-        A note outlives its case.
+        A note outlives its case; that of a dismissed one is still to be withdrawn. What their mod-log entries
+        show is to be struck. A note on its way has LAST_TRIES more to arrive.
         """
-        old = and_(cases.c.opened_at < now - retention, cases.c.state != CaseState.SENDING)
+        old = or_(
+            and_(cases.c.opened_at < now - retention, cases.c.state != CaseState.SENDING),
+            cases.c.opened_at < now - retention - LAST_TRIES,
+        )
         async with self._engine.begin() as connection:
+            dismissed = select(cases.c.id).where(old, cases.c.ruling == Ruling.DISMISSED)
+            await connection.execute(
+                update(notes).where(notes.c.case_id.in_(dismissed)).values(withdrawal_due=True)
+            )
+            await _leave_entries(connection, old)
             expired = (await connection.execute(delete(cases).where(old))).rowcount
         if expired:
             self._lists.changed()
@@ -261,6 +275,16 @@ def _noted(channel_id: int, topic: str, since: datetime) -> Select[Any, Any]:
         notes.c.sent_at > since,
         notes.c.case_id.is_not(None),
     )
+
+
+async def _leave_entries(connection: AsyncConnection, of: ColumnElement[bool]) -> None:
+    """Note down the mod-log entries of cases that are about to go, but for those that are struck already."""
+    struck = and_(cases.c.state.in_([CaseState.DELETED, CaseState.CLEANED]), cases.c.strike_due.is_(False))
+    shown = select(
+        cases.c.entry_id, cases.c.guild_id, cases.c.entry_channel_id, literal(0).label("tries")
+    ).where(of, cases.c.entry_id.is_not(None), not_(struck))
+    columns = ["entry_id", "guild_id", "channel_id", "tries"]
+    await connection.execute(insert(expired_entries).from_select(columns, shown).on_conflict_do_nothing())
 
 
 def stored(case: NewCase) -> dict[str, Any]:

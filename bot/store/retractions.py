@@ -1,4 +1,4 @@
-"""What is taken back of cases and notes whose post was deleted, edited clean or dismissed."""
+"""What is taken back of cases and notes whose post was deleted, cleaned or dismissed, or that expired."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.cases import Case, CaseState, NewCase, Ruling, StandingNote
+from bot.store.cases import Case, CaseState, ExpiredEntry, NewCase, Ruling, StandingNote
 from bot.store.ledger import as_case, pass_on, stored
 from bot.store.lists import OwnLists, packed
-from bot.store.tables import cases, fingerprints, notes
+from bot.store.tables import cases, expired_entries, fingerprints, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,17 @@ class Retractions:
                 await pass_on(connection, cleaned)
         return Gone((cleaned,), _covering([cleaned]), standing)
 
+    async def note_below_clean(self, message_id: int) -> Gone:
+        """Take note that a post whose case expired reads as clean by now: its note is to be withdrawn."""
+        async with self._engine.begin() as connection:
+            return Gone(notes=await _due(connection, notes.c.message_id == message_id))
+
+    async def note_stands(self, message_id: int) -> bool:
+        """Say whether a note stands below a post, whatever became of its case."""
+        below = select(notes.c.note_id).where(notes.c.message_id == message_id).limit(1)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(below)).first() is not None
+
     async def edited(self, case_id: int, at: datetime | None) -> None:
         """Take note of an edit that changes nothing of the case."""
         async with self._engine.begin() as connection:
@@ -134,6 +145,21 @@ class Retractions:
         """Take note that a case's entry holds no quotes any more, or is gone itself."""
         async with self._engine.begin() as connection:
             await connection.execute(update(cases).where(cases.c.id == case_id).values(strike_due=False))
+
+    async def expired_entries(self, most: int) -> list[ExpiredEntry]:
+        """Return entries of expired cases that still show them; those that failed least often first."""
+        columns = (expired_entries.c.guild_id, expired_entries.c.channel_id, expired_entries.c.entry_id)
+        order = (expired_entries.c.tries, expired_entries.c.entry_id)
+        async with self._engine.connect() as connection:
+            rows = await connection.execute(select(*columns).order_by(*order).limit(most))
+            return [ExpiredEntry(**row) for row in rows.mappings()]
+
+    async def expired_entry_tried(self, entry_id: int, *, struck: bool) -> None:
+        """Forget an entry that shows nothing any more; one that Discord refused waits behind the others."""
+        this = expired_entries.c.entry_id == entry_id
+        again = update(expired_entries).where(this).values(tries=expired_entries.c.tries + 1)
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(expired_entries).where(this) if struck else again)
 
     async def _empty(
         self, connection: AsyncConnection, posts: ColumnElement[bool], below: ColumnElement[bool]
