@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 import discord
@@ -138,6 +138,8 @@ class Desk:
             if case is None:
                 at = message.edited_at or message.created_at
                 await self._answer(message, judged, settings, Taking(self._pieces, at, at))
+            elif case.ruling is not Ruling.DISMISSED and await self._retractions.keep_note(judged.head):
+                await self._stand_by(message, judged, settings, case)
             elif case.state in _TAKEN_BACK and case.ruling is not Ruling.DISMISSED:
                 await self._answer_again(message, judged, settings, case)
             elif message.edited_at != case.edited_at:
@@ -195,6 +197,7 @@ class Desk:
         """Open a case and carry it out; False if the post has one, or a note from a case that expired."""
         async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
             if await self._retractions.note_stands(judged.head):
+                await self._retractions.keep_note(judged.head)
                 return False
             decision, new = await self._decided(message, judged, settings, taking)
             case = await self._ledger.open(new)
@@ -213,6 +216,18 @@ class Desk:
             decision, anew = await self._decided(message, judged, settings, taking)
             case = await self._retractions.reopen(case.id, anew)
         await self._carry_out(message, judged, decision, case)
+
+    async def _stand_by(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case
+    ) -> None:
+        """Take up the case of a post that is a pitch again before Discord let its note be withdrawn."""
+        taking = Taking(self._pieces, case.opened_at, message.edited_at or message.created_at)
+        _, anew = await self._decided(message, judged, replace(settings, cooldown=timedelta()), taking)
+        noted = replace(anew, state=CaseState.NOTED, reason=Reason.PITCH)
+        case = await self._retractions.reopen(case.id, noted)
+        if case.entry_due:
+            sent = Decision(Action.NOTE, Reason.PITCH)
+            await self.write_entry(message, judged, sent, case, CaseState.NOTED)
 
     async def _decided(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking

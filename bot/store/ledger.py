@@ -269,11 +269,14 @@ class Ledger:
 
 
 def _noted(channel_id: int, topic: str, since: datetime) -> Select[Any, Any]:
+    """Select the notes that cool a channel down; one that is about to be withdrawn does not."""
+    standing = select(cases.c.id).where(cases.c.ruling.is_distinct_from(Ruling.DISMISSED))
     return select(notes.c.case_id, notes.c.sent_at.label("at")).where(
         notes.c.channel_id == channel_id,
         notes.c.topic == topic,
         notes.c.sent_at > since,
-        notes.c.case_id.is_not(None),
+        notes.c.withdrawal_due.is_(False),
+        notes.c.case_id.in_(standing),
     )
 
 

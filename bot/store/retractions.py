@@ -86,6 +86,13 @@ class Retractions:
         async with self._engine.begin() as connection:
             return Gone(notes=await _due(connection, notes.c.message_id == message_id))
 
+    async def keep_note(self, message_id: int) -> bool:
+        """Let the note below a post stay; False if none was to be withdrawn."""
+        due = and_(notes.c.message_id == message_id, notes.c.withdrawal_due)
+        async with self._engine.begin() as connection:
+            kept = await connection.execute(update(notes).where(due).values(withdrawal_due=False))
+        return kept.rowcount > 0
+
     async def note_stands(self, message_id: int) -> bool:
         """Say whether a note stands below a post, whatever became of its case."""
         below = select(notes.c.note_id).where(notes.c.message_id == message_id).limit(1)

@@ -171,3 +171,17 @@ async def test_the_note_of_a_dismissed_case_is_still_withdrawn_after_expiry(comm
     await community.pass_time(A_ROUND)
 
     assert community.notes_in(community.general) == []
+
+
+async def test_a_note_that_is_right_again_after_expiry_stays(community: Community) -> None:
+    post = await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    await let_expire(community)
+    community.break_deleting(community.general, note.message.id)
+    await community.edit(post, NEWS)
+
+    await community.edit(post, PITCH)
+    community.mend_sending()
+    await community.pass_time(A_ROUND)
+
+    assert answered(community) == [post.id]
