@@ -297,13 +297,19 @@ def stored(case: NewCase) -> dict[str, Any]:
     return values
 
 
-async def pass_on(connection: AsyncConnection, case: Case) -> int | None:
+def covered_by(case_id: int) -> ColumnElement[bool]:
+    """Select the cases that wait behind another one's note."""
+    return and_(cases.c.covered_by == case_id, cases.c.state == CaseState.SILENCED)
+
+
+async def pass_on(connection: AsyncConnection, case: Case, but: Collection[int] = ()) -> int | None:
     """Let the next post that a case stood for get the note, now that this one has none; its case's id.
 
     Without this, a pitch would stay unanswered because of a note that is gone. The others wait for its note.
     What a scan found waits for none: where only such posts are left, the next has an entry of its own.
+    but: cases that inherit nothing and stay with this one.
     """
-    waiting = and_(cases.c.covered_by == case.id, cases.c.state == CaseState.SILENCED)
+    waiting = and_(covered_by(case.id), cases.c.id.not_in(but))
     found_by_scan = cases.c.reason == Reason.SCANNED.name
     first = select(cases.c.id, cases.c.reason).where(waiting).order_by(found_by_scan, cases.c.id).limit(1)
     heir = (await connection.execute(first)).one_or_none()

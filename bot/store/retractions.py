@@ -1,15 +1,17 @@
 """What is taken back of cases and notes whose post was deleted, cleaned or dismissed, or that expired."""
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.recognition import is_near_copy
 from bot.store.cases import Case, CaseState, ExpiredEntry, NewCase, Ruling, StandingNote
-from bot.store.ledger import as_case, pass_on, stored
-from bot.store.lists import OwnLists, packed
+from bot.store.ledger import as_case, covered_by, pass_on, stored
+from bot.store.lists import OwnLists, packed, unpacked
 from bot.store.tables import cases, expired_entries, fingerprints, notes
 
 
@@ -61,6 +63,24 @@ class Retractions:
                 connection, cases.c.channel_id == channel_id, notes.c.channel_id == channel_id
             )
 
+    async def dismissed(self, case: Case) -> None:
+        """Pass the note of a dismissed case on to what it stood for and is no near copy of it."""
+        copies = await self._near_copies(case)
+        async with self._engine.begin() as connection:
+            await pass_on(connection, case, but=copies)
+
+    async def _near_copies(self, case: Case) -> set[int]:
+        """Return the cases, by id, that wait behind a case's note with a near copy of its text."""
+        taken = select(fingerprints.c.case_id, fingerprints.c.hashes)
+        waiting = select(cases.c.id).where(covered_by(case.id))
+        async with self._engine.connect() as connection:
+            own = (await connection.execute(taken.where(fingerprints.c.case_id == case.id))).one_or_none()
+            others = (await connection.execute(taken.where(fingerprints.c.case_id.in_(waiting)))).all()
+        if own is None:
+            return set()
+        hashes = {each.case_id: each.hashes for each in others}
+        return await asyncio.to_thread(_copies_among, hashes, own.hashes)  # a flood is compared aside
+
     async def edited_clean(self, cleaned: Case, at: datetime | None) -> Gone:
         """Take note that a post no longer calls for its case; its note is to be withdrawn if one stands."""
         this = cases.c.id == cleaned.id
@@ -77,7 +97,7 @@ class Retractions:
                     strike_due=cases.c.entry_id.is_not(None),
                 )
             )
-            if cleaned.ruling is not Ruling.DISMISSED:  # near copies are to get no note
+            if cleaned.ruling is not Ruling.DISMISSED:  # its ruling left only near copies behind it
                 await pass_on(connection, cleaned)
         return Gone((cleaned,), _covering([cleaned]), standing)
 
@@ -217,3 +237,8 @@ async def _due(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple
 def _covering(of: Collection[Case]) -> frozenset[int]:
     own = {each.id for each in of}
     return frozenset(each.covered_by for each in of if each.covered_by is not None) - own
+
+
+def _copies_among(texts: Mapping[int, bytes], of: bytes) -> set[int]:
+    article = unpacked(of)
+    return {case_id for case_id, hashes in texts.items() if is_near_copy(unpacked(hashes), article)}
