@@ -30,6 +30,7 @@ from bot.policy import (
     without_notes,
 )
 from bot.posts.pieces import Pieces
+from bot.recognition import Selection
 from bot.store import Case, CaseState, Ledger, NewCase, Retractions, Ruling
 
 _log = logging.getLogger(__name__)
@@ -201,9 +202,11 @@ class Desk:
                 return False
             decision, new = await self._decided(message, judged, settings, taking)
             case = await self._ledger.open(new)
-        if case is not None and (taking.old or await self._outlives_proxies(message, case, settings)):
+        if case is None:
+            return False
+        if taking.old or await self._outlives_proxies(message, case, settings, new.fingerprints):
             await self._carry_out(message, judged, decision, case)
-        return case is not None
+        return True
 
     async def _answer_again(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case
@@ -235,7 +238,10 @@ class Desk:
         """Decide with what the ledger remembers of the channel."""
         verdict = judged.verdict
         topic = verdict.topic or ""
-        covering = await self._covering(message, judged, settings, taking) if settings.cooldown else None
+        fingerprints = await self._judging.fingerprints(judged.post)
+        covering = self._proxies.original_of(message, judged.head, fingerprints)
+        if covering is None and settings.cooldown:
+            covering = await self._covering(message, judged, settings, taking)
         recent = Recent(frozenset({topic} if covering else ()))
         decision = (decide_on_old if taking.old else decide)(verdict, settings, recent)
         if decision.action is Action.NOTE and taking.no_note is not None:
@@ -256,7 +262,7 @@ class Desk:
             entry_due=not cooling and settings.mod_log is not None,
             edited_at=message.edited_at,
             pieces=judged.post.pieces,
-            fingerprints=await self._judging.fingerprints(judged.post),
+            fingerprints=fingerprints,
         )
 
     async def _covering(
@@ -270,18 +276,22 @@ class Desk:
         earliest = discord.utils.time_snowflake(since)
         return await self._ledger.standing_for(message.channel.id, topic, stands, earliest, judged.head)
 
-    async def _outlives_proxies(self, message: discord.Message, case: Case, settings: PlaceSettings) -> bool:
-        """Wait where a proxy may take the post's place; False where it did, and the note went under its copy.
+    async def _outlives_proxies(
+        self, message: discord.Message, case: Case, settings: PlaceSettings, fingerprints: Selection
+    ) -> bool:
+        """Wait where a proxy may take the post's place; False where the post went, and the note elsewhere.
 
-        The copy is covered by this case meanwhile, and inherits its note.
+        What came meanwhile is covered by this case; the copy of the post inherits its note, else the next.
         """
         if not settings.waits_for_proxies or message.webhook_id is not None or case.covered_by is not None:
             return True
-        covered = await self._proxies.wait(message.id, case)
-        if not self.hands.is_gone(case.message_id):
-            return True
-        heir = await self._close_deleted(case)
-        for other in covered:
+        with self._proxies.expecting(message, case, fingerprints) as awaited:
+            await self._proxies.deletion_of(message.id)
+            if not self.hands.is_gone(case.message_id):
+                return True
+            heir = await self._close_deleted(case, awaited.copy_id)
+        await self._retraction.messages_gone([case.message_id])
+        for other in awaited.covered:
             inherited = await self._ledger.get(other.case.id)
             if inherited is not None and inherited.id == heir:
                 taken = Decision(Action.NOTE, Reason.PITCH)
@@ -298,6 +308,7 @@ class Desk:
         state = case.state
         if self.hands.is_gone(case.message_id):
             await self._close_deleted(case)
+            await self._retraction.messages_gone([case.message_id])
             return
         if state is CaseState.SENDING:
             state = await self._delivery.send(_post_of(message, case), case)
@@ -308,11 +319,14 @@ class Desk:
         elif case.entry_due and state is not CaseState.SENDING:
             await self.write_entry(message, judged, decision, case, state)
 
-    async def _close_deleted(self, case: Case) -> int | None:
-        """End a case whose post was gone before its note; return the case that inherits the note."""
-        heir = await self._ledger.close(case, CaseState.DELETED_FIRST)
-        await self._retraction.messages_gone([case.message_id])
-        return heir
+    async def _close_deleted(self, case: Case, preferred: int | None = None) -> int | None:
+        """End a case whose post was gone before its note; return the case that inherits the note.
+
+        preferred: the post that is to get it, if it can. Takes the channel's turn, so that no other post is
+        just being covered by the case.
+        """
+        async with self._turns.setdefault(case.channel_id, asyncio.Lock()):
+            return await self._ledger.close(case, CaseState.DELETED_FIRST, preferred)
 
     async def _clean(self, message: discord.Message, head: int, settings: PlaceSettings) -> None:
         """Take back what was said of a post that calls for nothing any more.

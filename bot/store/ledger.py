@@ -173,15 +173,15 @@ class Ledger:
                 await connection.execute(update(cases).where(cases.c.id == case.id).values(joined))
         return found
 
-    async def close(self, case: Case, state: CaseState) -> int | None:
+    async def close(self, case: Case, state: CaseState, preferred: int | None = None) -> int | None:
         """End a case without a note.
 
         Unless the channel refused it, the next post that its note was to stand for is "sending" now: the id
-        of that one's case is returned.
+        of that one's case is returned. preferred: the post to take rather than the next.
         """
         async with self._engine.begin() as connection:
             await connection.execute(update(cases).where(cases.c.id == case.id).values(state=state))
-            return None if state is CaseState.REFUSED else await pass_on(connection, case)
+            return None if state is CaseState.REFUSED else await pass_on(connection, case, preferred)
 
     async def cover(self, case: Case, covering: int) -> None:
         """End a case without a note of its own: another note stands for it, and for what it covered."""
@@ -302,16 +302,19 @@ def covered_by(case_id: int) -> ColumnElement[bool]:
     return and_(cases.c.covered_by == case_id, cases.c.state == CaseState.SILENCED)
 
 
-async def pass_on(connection: AsyncConnection, case: Case, but: Collection[int] = ()) -> int | None:
+async def pass_on(
+    connection: AsyncConnection, case: Case, preferred: int | None = None, but: Collection[int] = ()
+) -> int | None:
     """Let the next post that a case stood for get the note, now that this one has none; its case's id.
 
     Without this, a pitch would stay unanswered because of a note that is gone. The others wait for its note.
     What a scan found waits for none: where only such posts are left, the next has an entry of its own.
-    but: cases that inherit nothing and stay with this one.
+    preferred: the post to take rather than the next. but: cases that inherit nothing and stay with this one.
     """
     waiting = and_(covered_by(case.id), cases.c.id.not_in(but))
     found_by_scan = cases.c.reason == Reason.SCANNED.name
-    first = select(cases.c.id, cases.c.reason).where(waiting).order_by(found_by_scan, cases.c.id).limit(1)
+    order = (cases.c.message_id.is_distinct_from(preferred), found_by_scan, cases.c.id)
+    first = select(cases.c.id, cases.c.reason).where(waiting).order_by(*order).limit(1)
     heir = (await connection.execute(first)).one_or_none()
     if heir is None:
         return None
