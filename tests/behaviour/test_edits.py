@@ -169,6 +169,19 @@ async def test_an_edit_where_it_is_off_is_not_read(community: Community) -> None
     assert community.states() == []
 
 
+async def test_an_edit_by_a_writer_who_is_exempt_by_now_is_not_read_and_the_note_stays_for_moderators(
+    community: Community,
+) -> None:
+    post = await community.paste(community.general, PITCH)
+    await community.command(community.manager, "exempt", member=community.member)
+
+    await community.edit(post, SMALL_TALK)
+
+    assert [note.answers for note in community.notes_in(community.general)] == [post.id]
+    await community.press(community.moderator, community.entries()[0], "Dismiss")
+    assert community.notes_in(community.general) == []
+
+
 async def test_a_dismissed_case_stays_dismissed_when_its_post_is_edited(community: Community) -> None:
     post = await community.paste(community.general, PITCH)
     await community.press(community.moderator, community.entries()[0], "Dismiss")
