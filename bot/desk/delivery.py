@@ -70,7 +70,7 @@ class Delivery:
         await self._troubles.over(channel.id)
         return CaseState.NOTED
 
-    async def lacks_permission(self, channel: discord.abc.Messageable) -> bool:
+    async def lacks_permission(self, channel: discord.abc.Messageable | discord.abc.GuildChannel) -> bool:
         """Say whether a note cannot be written here, and tell the moderators if they do not know yet."""
         if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
             return False
@@ -78,6 +78,15 @@ class Delivery:
         if missing:
             await self._mod_log.tell_trouble(channel, ", ".join(missing))
         return bool(missing)
+
+    async def tell_refusal(
+        self, channel: discord.abc.Messageable | discord.abc.GuildChannel, error: discord.HTTPException
+    ) -> None:
+        """Tell the moderators what Discord refuses in a channel if they do not know yet."""
+        if isinstance(channel, discord.Thread) and channel.locked:
+            await self._mod_log.tell_trouble(channel, LOCKED)
+        elif isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            await self._mod_log.tell_trouble(channel, error.text)
 
     async def reconcile(self, channel: discord.abc.Messageable, case: Case) -> CaseState | None:
         """Look for the case's note after a crash and record it. None if there is none."""
@@ -97,10 +106,7 @@ class Delivery:
     ) -> CaseState:
         """Leave a case without its note, and tell the moderators why if they do not know yet."""
         _log.warning("note of case %d refused by Discord: %s", case.id, error)
-        if isinstance(channel, discord.Thread) and channel.locked:
-            await self._mod_log.tell_trouble(channel, LOCKED)
-        elif isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-            await self._mod_log.tell_trouble(channel, error.text)
+        await self.tell_refusal(channel, error)
         return await self._close(case, CaseState.REFUSED)
 
     async def _close(self, case: Case, state: CaseState) -> CaseState:

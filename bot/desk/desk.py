@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 import discord
@@ -30,7 +30,8 @@ from bot.policy import (
     without_notes,
 )
 from bot.posts.pieces import Pieces
-from bot.store import TAKEN_BACK, Case, CasePieces, CaseState, Ledger, NewCase, Retractions
+from bot.recognition import Selection
+from bot.store import TAKEN_BACK, Case, CasePieces, CaseState, Ledger, NewCase, Retractions, Ruling
 
 _log = logging.getLogger(__name__)
 
@@ -215,25 +216,44 @@ class Desk:
         case = await self._ledger.of_post(judged.head)
         if case is None:
             await self.answer(message, judged, settings, Taking(at, at))
-        elif case.may_be_reopened:
-            await self.answer_again(message, judged, settings, case, at)
-        elif message.edited_at != case.edited_at:
-            await self._retractions.edited(case.id, message.edited_at)
+        else:
+            await self._take_up(message, judged, settings, case, at)
 
     async def answer(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
     ) -> bool:
-        """Open a case and carry it out; False if the post has one. One that was taken back is taken up."""
+        """Open a case and carry it out; False if the post has one, or a note from a case that expired."""
         async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
             decision, new = await self._decided(message, judged, settings, taking)
-            case = await self._ledger.open(new)
-        if case is not None and (taking.old or await self._outlives_proxies(message, case, settings)):
+            noted = await self._retractions.note_stands(judged.head)
+            case = None if noted else await self._ledger.open(new)
+        if case is None:
+            await self._answered_before(message, judged, settings, taking)
+            return False
+        if taking.old or await self._outlives_proxies(message, case, settings, new.fingerprints):
             await self._carry_out(message, judged, decision, case)
-        elif case is None and not taking.old:
-            former = await self._ledger.of_post(judged.head)
-            if former is not None and former.may_be_reopened:
-                await self.answer_again(message, judged, settings, former, taking.now)
-        return case is not None
+        return True
+
+    async def _answered_before(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
+    ) -> None:
+        """Bring what stands of a pitch's earlier case, or of its note alone, up to date."""
+        former = await self._ledger.of_post(judged.head)
+        if former is None:
+            await self._retractions.keep_note(judged.head)
+        elif not taking.old:
+            await self._take_up(message, judged, settings, former, taking.now)
+
+    async def _take_up(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
+    ) -> None:
+        """Bring the case of a post that is still, or again, a pitch up to date. at: the time of the edit."""
+        if case.ruling is not Ruling.DISMISSED and await self._retractions.keep_note(judged.head):
+            await self._stand_by(message, judged, settings, case, at)
+        elif case.may_be_reopened:
+            await self.answer_again(message, judged, settings, case, at)
+        elif message.id == case.message_id and message.edited_at != case.edited_at:
+            await self._retractions.edited(case.id, message.edited_at)
 
     async def answer_rest(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
@@ -253,13 +273,28 @@ class Desk:
             case = await self._retractions.reopen(case.id, anew)
         await self._carry_out(message, judged, decision, case)
 
+    async def _stand_by(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
+    ) -> None:
+        """Take up the case of a post that is a pitch again before Discord let its note be withdrawn."""
+        taking = Taking(case.opened_at, at)
+        _, anew = await self._decided(message, judged, replace(settings, cooldown=timedelta()), taking)
+        noted = replace(anew, state=CaseState.NOTED, reason=Reason.PITCH)
+        case = await self._retractions.reopen(case.id, noted)
+        if case.entry_due:
+            sent = Decision(Action.NOTE, Reason.PITCH)
+            await self.write_entry(message, judged, sent, case, CaseState.NOTED)
+
     async def _decided(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
     ) -> tuple[Decision, NewCase]:
         """Decide with what the ledger remembers of the channel."""
         verdict = judged.verdict
         topic = verdict.topic or ""
-        covering = await self._covering(message, judged, settings, taking) if settings.cooldown else None
+        fingerprints = await self._judging.fingerprints(judged.post)
+        covering = self._proxies.original_of(message, judged.head, fingerprints)
+        if covering is None and settings.cooldown:
+            covering = await self._covering(message, judged, settings, taking)
         recent = Recent(frozenset({topic} if covering else ()))
         decision = (decide_on_old if taking.old else decide)(verdict, settings, recent)
         if decision.action is Action.NOTE and taking.no_note is not None:
@@ -282,7 +317,7 @@ class Desk:
             pieces=judged.post.pieces,
             further=judged.further,
             parent_id=message.channel.parent_id if isinstance(message.channel, discord.Thread) else None,
-            fingerprints=await self._judging.fingerprints(judged.post),
+            fingerprints=fingerprints,
         )
 
     async def _covering(
@@ -296,18 +331,22 @@ class Desk:
         earliest = discord.utils.time_snowflake(since)
         return await self._ledger.standing_for(message.channel.id, topic, stands, earliest, judged.head)
 
-    async def _outlives_proxies(self, message: discord.Message, case: Case, settings: PlaceSettings) -> bool:
-        """Wait where a proxy may take the post's place; False where it did, and the note went under its copy.
+    async def _outlives_proxies(
+        self, message: discord.Message, case: Case, settings: PlaceSettings, fingerprints: Selection
+    ) -> bool:
+        """Wait where a proxy may take the post's place; False where the post went, and the note elsewhere.
 
-        The copy is covered by this case meanwhile, and inherits its note.
+        What came meanwhile is covered by this case; the copy of the post inherits its note, else the next.
         """
         if not settings.waits_for_proxies or message.webhook_id is not None or case.covered_by is not None:
             return True
-        covered = await self._proxies.wait(message.id, case)
-        if not self.hands.post_is_gone(case):
-            return True
-        heir = await self._close_deleted(case)
-        for other in covered:
+        with self._proxies.expecting(message, case, fingerprints) as awaited:
+            await self._proxies.deletion_of(message.id)
+            if not self.hands.post_is_gone(case):
+                return True
+            heir = await self._close_deleted(case, awaited.copy_id)
+        await self._retraction.messages_gone([case.message_id])
+        for other in awaited.covered:
             inherited = await self._ledger.get(other.case.id)
             if inherited is not None and inherited.id == heir:
                 taken = Decision(Action.NOTE, Reason.PITCH)
@@ -319,6 +358,7 @@ class Desk:
     ) -> None:
         if self.hands.post_is_gone(case):
             await self._close_deleted(case)
+            await self._retraction.messages_gone([case.message_id])
             return
         if case.covered_by is not None:
             if not self._proxies.keep(Covered(message, judged, case)):
@@ -334,13 +374,16 @@ class Desk:
         elif case.entry_due and state is not CaseState.SENDING:
             await self.write_entry(message, judged, decision, case, state)
 
-    async def _close_deleted(self, case: Case) -> int | None:
-        """End a case whose post was gone before its note; return the case that inherits the note."""
-        heir = None
-        if case.covered_by is None:
-            heir = await self._ledger.close(case, CaseState.DELETED_FIRST)
-        await self._retraction.messages_gone([case.message_id])
-        return heir
+    async def _close_deleted(self, case: Case, preferred: int | None = None) -> int | None:
+        """End a case whose post was gone before its note; return the case that inherits the note.
+
+        preferred: the post that is to get it, if it can. Takes the channel's turn, so that no other post is
+        just being covered by the case.
+        """
+        if case.covered_by is not None:
+            return None
+        async with self._turns.setdefault(case.channel_id, asyncio.Lock()):
+            return await self._ledger.close(case, CaseState.DELETED_FIRST, preferred)
 
     async def _clean(
         self, message: discord.Message, head: int, settings: PlaceSettings, *, retitled: bool
@@ -352,11 +395,12 @@ class Desk:
         if message.edited_at is None and not retitled:
             return
         case = await self._ledger.of_post(head)
-        if case is None or case.state in _NOT_CLEANED:
+        if case is None:
+            await self._clean_after_expiry(message, head, settings)
             return
-        if case.edited_at == message.edited_at and not retitled:
+        if case.state in _NOT_CLEANED or (case.edited_at == message.edited_at and not retitled):
             return
-        if case.pieces > 1 and not await self._is_clean_as_a_whole(message, case, settings):
+        if case.pieces > 1 and not await self._is_clean_as_a_whole(message, settings):
             return
         await self.take_back(case, message.edited_at)
 
@@ -366,14 +410,17 @@ class Desk:
         if case.state not in _NOT_CLEANED:
             await self._retraction.edited_clean(case, at)
 
-    async def _is_clean_as_a_whole(
-        self, message: discord.Message, case: Case, settings: PlaceSettings
-    ) -> bool:
-        """Judge all messages of a case together; where they cannot be read now, nothing is taken back."""
+    async def _clean_after_expiry(self, message: discord.Message, head: int, settings: PlaceSettings) -> None:
+        """Take back the note of a post whose case expired; of how many messages it was, nobody knows now."""
+        if await self._retractions.note_stands(head) and await self._is_clean_as_a_whole(message, settings):
+            await self._retraction.note_below_clean(head)
+
+    async def _is_clean_as_a_whole(self, message: discord.Message, settings: PlaceSettings) -> bool:
+        """Judge all messages of a post together; where they cannot be read now, nothing is taken back."""
         try:
-            whole = await self._judging.again(message, case)
+            whole = await self._judging.whole(message)
         except PASSING as error:
-            _log.warning("the further messages of case %d could not be read: %s", case.id, error)
+            _log.warning("the messages after %d could not be read: %s", message.id, error)
             return False
         return decide(whole.verdict, settings, Recent()).reason in _NO_PITCH
 

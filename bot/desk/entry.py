@@ -54,6 +54,7 @@ _STRUCK = {
     CaseState.DELETED_FIRST: "Its quotes and the writer's name went with it.",
     CaseState.WITHDRAWN: "The post was edited and no longer reads as a pitch, so the quotes went.",
 }
+_EXPIRED = "**Expired**\nThis case is kept no longer; its quotes and the writer's name went with it."
 _STILL_TO_GO = (
     "The post was edited and no longer reads as a pitch. Its note could not be deleted yet: I try again."
 )
@@ -125,6 +126,13 @@ def struck(case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutVi
     _bring_up_to_date(container, case, count, first)
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
+    return view
+
+
+def expired() -> ui.LayoutView:
+    """Build what is left of the entry of a case that has expired."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(ui.TextDisplay(_EXPIRED)))
     return view
 
 

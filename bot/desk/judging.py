@@ -106,18 +106,25 @@ class Judging:
     async def again(self, message: discord.Message, case: Case) -> Judged:
         """Judge a case's post anew, since its text was not stored. message: as Discord has it now.
 
-        Further pieces of it are read from the channel. Raises what Discord raises.
+        Raises what Discord raises.
         """
         ids = await self._case_pieces.of(case.id)
-        if case.pieces == 1 and not ids:
-            return await self.message(message)
-        later = message.channel.history(after=message, limit=MOST_BETWEEN, oldest_first=True)
-        messages = [message, *[each async for each in later]]
-        if not ids:  # a case from before its messages were kept
-            run = Pieces.from_history(messages).run_of(message.id)
-            ids = run.ids if run is not None else ()
-        judged = await self.together([message, *[each for each in messages[1:] if each.id in ids]])
+        if not ids:  # of one message, or from before the others were kept
+            return await (self.message(message) if case.pieces == 1 else self.whole(message))
+        later = await _after(message)
+        judged = await self.together([message, *[each for each in later if each.id in ids]])
         return replace(judged, head=case.message_id)
+
+    async def whole(self, message: discord.Message) -> Judged:
+        """Judge a message with the further pieces that its writer posted below it, as the channel has them.
+
+        Raises what Discord raises.
+        """
+        later = await _after(message)
+        run = Pieces.from_history([message, *later]).run_of(message.id)
+        ids = run.ids if run is not None else ()
+        judged = await self.together([message, *[each for each in later if each.id in ids]])
+        return replace(judged, head=message.id)
 
     async def fingerprints(self, post: Post) -> Selection:
         """Take a post's fingerprints as its case stores them."""
@@ -194,3 +201,9 @@ class Judging:
 def _speaks_for_oneself(text: str) -> bool:
     words = text.lower().replace("’", "'").split()
     return sum(word.strip(".,;:!?") in _OWN for word in words) >= OWN_SHARE * max(len(words), 1)
+
+
+async def _after(message: discord.Message) -> list[discord.Message]:
+    """Return the next messages of a channel, oldest first. Raises what Discord raises."""
+    later = message.channel.history(after=message, limit=MOST_BETWEEN, oldest_first=True)
+    return [each async for each in later]

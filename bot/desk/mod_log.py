@@ -14,7 +14,7 @@ from bot.desk import entry
 from bot.desk.buttons import has_buttons_of
 from bot.faults import PASSING, is_final
 from bot.permissions import missing_here
-from bot.store import Case, CaseState, Ledger, Places, Troubles
+from bot.store import Case, CaseState, ExpiredEntry, Ledger, Places, Troubles
 
 _log = logging.getLogger(__name__)
 
@@ -132,6 +132,21 @@ class ModLog:
                     self._refused[case_id] = lacking
                 return False
         self._refused.pop(case_id, None)
+        return True
+
+    async def strike_expired(self, shown: ExpiredEntry) -> bool:
+        """Take everything out of the entry of a case that expired. False where it has to be tried again."""
+        try:
+            channel = await self._place_of(shown.guild_id, shown.channel_id)
+            if channel is not None:
+                await channel.get_partial_message(shown.entry_id).edit(
+                    view=entry.expired(), allowed_mentions=discord.AllowedMentions.none()
+                )
+        except discord.NotFound:
+            return True
+        except PASSING as error:
+            _log.warning("entry %d of an expired case not struck: %s", shown.entry_id, error)
+            return False
         return True
 
     async def refresh(self, case_id: int) -> None:
@@ -257,8 +272,10 @@ class ModLog:
 
     async def _recorded(self, case: Case) -> discord.PartialMessage | None:
         """Return a case's entry as it is recorded, without asking whether it still stands."""
-        channel = await self._place_of(case)
-        if channel is None or case.entry_id is None:
+        if case.entry_id is None or case.entry_channel_id is None:
+            return None
+        channel = await self._place_of(case.guild_id, case.entry_channel_id)
+        if channel is None:
             return None
         return channel.get_partial_message(case.entry_id)
 
@@ -270,17 +287,16 @@ class ModLog:
         except discord.NotFound:
             return None
 
-    async def _place_of(self, case: Case) -> LogChannel | None:
-        """Return the channel that holds a case's entry; None where there is none. Raises as `_find`.
+    async def _place_of(self, guild_id: int, channel_id: int) -> LogChannel | None:
+        """Return a channel that holds entries; None where there is none. Raises as `_find`.
 
         A thread that sleeps is not in the client's memory, and is opened: Discord refuses edits there.
         """
-        guild = self._guild_of(case.guild_id)
-        if guild is None or case.entry_channel_id is None:
+        guild = self._guild_of(guild_id)
+        if guild is None:
             return None
         try:
-            channel = guild.get_channel_or_thread(case.entry_channel_id)
-            channel = channel or await guild.fetch_channel(case.entry_channel_id)
+            channel = guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)
             if isinstance(channel, discord.Thread) and channel.archived:
                 channel = await channel.edit(archived=False)
         except discord.NotFound:

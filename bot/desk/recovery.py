@@ -52,6 +52,9 @@ class Recovery:
                     seen.add(case.id)
                     try:
                         await self._finish(case, writers)
+                    except discord.Forbidden as error:
+                        _log.warning("case %d cannot be finished: %s", case.id, error)
+                        await self._shut_out(case, error)
                     except (*PASSING, discord.DiscordException) as error:
                         _log.warning("case %d stays unfinished: %s", case.id, error)
 
@@ -108,6 +111,11 @@ class Recovery:
             return
         settings = self._places.at(case.guild_id, *channel_ids(message.channel))
         await self._resumption.resume(message, case, settings, writers)
+
+    async def _shut_out(self, case: Case, error: discord.Forbidden) -> None:
+        guild = self._client.get_guild(case.guild_id)
+        channel = guild.get_channel_or_thread(case.channel_id) if guild else None
+        await self._resumption.shut_out(case, channel, error)
 
     async def _channel_of(self, guild: discord.Guild | None, case: Case) -> discord.abc.Messageable | None:
         """Find the case's channel; None if it or the way to it is gone for good."""

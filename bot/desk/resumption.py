@@ -65,8 +65,7 @@ class Resumption:
             await self.give_up(case, message.channel)
             return
         decision = decide(judged.verdict, settings, Recent())
-        begun = max(case.edited_at or case.opened_at, case.opened_at)  # a scan opens cases of old posts
-        too_late = discord.utils.utcnow() - begun > TOO_LATE
+        too_late = _too_late(case)
         may_pass = any(file.why.passes for file in judged.post.unread)
         if may_pass and decision.action is Action.NOTHING and not too_late:
             return  # what makes it a pitch may be in the file that could not be read this time
@@ -88,6 +87,21 @@ class Resumption:
         ):
             await self._ledger.close(case, CaseState.DELETED_FIRST)
         await self._retraction.messages_gone([case.message_id])
+
+    async def shut_out(
+        self,
+        case: Case,
+        channel: discord.abc.GuildChannel | discord.Thread | None,
+        error: discord.Forbidden,
+    ) -> None:
+        """Leave a case whose channel Discord does not let be read until that changes, a day at most.
+
+        channel: None where it is not known, so that nobody could be told of it.
+        """
+        if channel is not None and not await self._delivery.lacks_permission(channel):
+            await self._delivery.tell_refusal(channel, error)
+        if _too_late(case):
+            await self._lapse(case, case.state)
 
     async def _send_late(
         self, message: discord.Message, case: Case, settings: PlaceSettings, *, lapsed: bool
@@ -112,3 +126,8 @@ class Resumption:
         if state is CaseState.SENDING:
             await self._ledger.close(case, CaseState.LAPSED)
         await self._ledger.entry_dropped(case.id)
+
+
+def _too_late(case: Case) -> bool:
+    begun = max(case.edited_at or case.opened_at, case.opened_at)  # a scan opens cases of old posts
+    return discord.utils.utcnow() - begun > TOO_LATE

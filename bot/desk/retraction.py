@@ -7,6 +7,10 @@ from bot.desk.mod_log import ModLog
 from bot.desk.withdrawal import Withdrawal
 from bot.store import Case, CaseState, Gone, Ledger, Retractions
 
+EXPIRED_A_ROUND = 10
+"""Entries of expired cases struck at a time: a scan's thousand expire in one minute, and Discord lets a bot
+change old messages only slowly."""
+
 
 class Retraction:
     """Follows posts that are deleted or edited clean.
@@ -49,12 +53,19 @@ class Retraction:
         """Follow an edit after which a post no longer calls for its case. at: the time of the edit."""
         await self._follow(await self._retractions.edited_clean(case, at))
 
+    async def note_below_clean(self, message_id: int) -> None:
+        """Take back the note below a post that was edited clean after its case expired."""
+        await self._follow(await self._retractions.note_below_clean(message_id))
+
     async def finish(self) -> None:
         """Do what a fault or the end of the process held up: notes first, then entries."""
         for case_id in await self._withdrawal.finish():
             await self._mod_log.refresh(case_id)
         for case_id in await self._retractions.to_strike():
             await self._strike(case_id)
+        for shown in await self._retractions.expired_entries(EXPIRED_A_ROUND):
+            struck = await self._mod_log.strike_expired(shown)
+            await self._retractions.expired_entry_tried(shown.entry_id, struck=struck)
 
     async def _follow(self, gone: Gone) -> None:
         for note in gone.notes:

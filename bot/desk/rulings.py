@@ -52,6 +52,8 @@ class Rulings:
         ruled = await self._ledger.rule(case_id, guild_id, ruling, by, at)
         if ruled is None:
             return None
+        if ruling is Ruling.DISMISSED:
+            await self._retractions.dismissed(ruled.case)
         withdrawn = [await self._withdrawal.of(note) for note in await self._retractions.to_withdraw(case_id)]
         await self._mod_log.refresh(case_id)
         case = await self._ledger.get(case_id) or ruled.case

@@ -54,13 +54,10 @@ class KnownArticles:
         whole text has one or two.
         """
         if not self.articles:
-            return None
-        fewest = min(_FEWEST_SHARED, len(own.under(self.key)) / 2)
-        found = (
-            NearArticle(name, round(shared / ours, 4))
-            for name, shared, ours, _ in self._shared(own)
-            if shared >= fewest and shared / ours >= _MOSTLY
-        )
+            return None  # a post's keyed fingerprints are taken on first need
+        values = own.under(self.key)
+        shares = ((name, share_from(self.articles[name], values)) for name in sorted(self.articles))
+        found = (NearArticle(name, round(share, 4)) for name, share in shares if share >= _MOSTLY)
         return max(found, key=lambda near: near.share, default=None)
 
     def _shared(self, own: OwnFingerprints) -> Iterator[tuple[str, int, int, int]]:
@@ -93,6 +90,18 @@ class Copied:
 
     article: NearArticle | None
     dismissed: NearArticle | None
+
+
+def share_from(article: Selection, own: frozenset[int]) -> float:
+    """Share of a text's fingerprints that are an article's, 0-1; 0 where too few are shared to tell."""
+    ours = article.comparable(own)
+    shared = len(ours & article.values)
+    return shared / len(ours) if shared and shared >= min(_FEWEST_SHARED, len(own) / 2) else 0.0
+
+
+def is_near_copy(text: Selection, article: Selection) -> bool:
+    """Say whether at least half of a text is from an article. Both under the same key, or plain."""
+    return share_from(article, text.values) >= _MOSTLY
 
 
 def compare(text: str, known: KnownArticles, lists: Lists) -> Copied:

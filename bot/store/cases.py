@@ -152,6 +152,15 @@ class StandingNote:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpiredEntry:
+    """A mod-log entry whose case expired and which still shows it. channel_id: the log's."""
+
+    guild_id: int
+    channel_id: int
+    entry_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SilencedPost:
     """A post that a note in the same channel stands for."""
 

@@ -13,6 +13,8 @@ from sqlalchemy import (
     and_,
     delete,
     func,
+    literal,
+    not_,
     or_,
     select,
     union_all,
@@ -25,10 +27,13 @@ from bot.policy import Reason
 from bot.recognition import Selection
 from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost
 from bot.store.lists import OwnLists, packed
-from bot.store.tables import cases, fingerprints, notes, pieces
+from bot.store.tables import cases, expired_entries, fingerprints, notes, pieces
 
 REFUSALS_TOGETHER = timedelta(days=1)
 """Refused cases of a channel within this time share one mod-log entry."""
+
+LAST_TRIES = timedelta(days=1)
+"""Time beyond the retention in which a note that was never seen to arrive is still looked for."""
 
 
 class Ledger:
@@ -169,15 +174,15 @@ class Ledger:
                 await connection.execute(update(cases).where(cases.c.id == case.id).values(joined))
         return found
 
-    async def close(self, case: Case, state: CaseState) -> int | None:
+    async def close(self, case: Case, state: CaseState, preferred: int | None = None) -> int | None:
         """End a case without a note.
 
         Unless the channel refused it, the next post that its note was to stand for is "sending" now: the id
-        of that one's case is returned.
+        of that one's case is returned. preferred: the post to take rather than the next.
         """
         async with self._engine.begin() as connection:
             await connection.execute(update(cases).where(cases.c.id == case.id).values(state=state))
-            return None if state is CaseState.REFUSED else await pass_on(connection, case)
+            return None if state is CaseState.REFUSED else await pass_on(connection, case, preferred)
 
     async def cover(self, case: Case, covering: int) -> None:
         """End a case without a note of its own: another note stands for it, and for what it covered."""
@@ -242,10 +247,19 @@ class Ledger:
     async def expire(self, now: datetime, retention: timedelta) -> int:
         """Delete the cases opened longer ago than the retention, with their fingerprints and rulings.
 
-        A note outlives its case.
+        A note outlives its case; that of a dismissed one is still to be withdrawn. What their mod-log entries
+        show is to be struck. A note on its way has LAST_TRIES more to arrive.
         """
-        old = and_(cases.c.opened_at < now - retention, cases.c.state != CaseState.SENDING)
+        old = or_(
+            and_(cases.c.opened_at < now - retention, cases.c.state != CaseState.SENDING),
+            cases.c.opened_at < now - retention - LAST_TRIES,
+        )
         async with self._engine.begin() as connection:
+            dismissed = select(cases.c.id).where(old, cases.c.ruling == Ruling.DISMISSED)
+            await connection.execute(
+                update(notes).where(notes.c.case_id.in_(dismissed)).values(withdrawal_due=True)
+            )
+            await _leave_entries(connection, old)
             expired = (await connection.execute(delete(cases).where(old))).rowcount
         if expired:
             self._lists.changed()
@@ -262,17 +276,30 @@ class Ledger:
 
 
 def _noted(channel_id: int, topic: str, since: datetime) -> Select[Any, Any]:
+    """Select the notes that cool a channel down; one that is about to be withdrawn does not."""
+    standing = select(cases.c.id).where(cases.c.ruling.is_distinct_from(Ruling.DISMISSED))
     return select(notes.c.case_id, notes.c.sent_at.label("at")).where(
         notes.c.channel_id == channel_id,
         notes.c.topic == topic,
         notes.c.sent_at > since,
-        notes.c.case_id.is_not(None),
+        notes.c.withdrawal_due.is_(False),
+        notes.c.case_id.in_(standing),
     )
 
 
 def stands_in(channel_id: int) -> ColumnElement[bool]:
     """Name the cases of a channel or thread, and of the threads and forum posts that hang in it."""
     return or_(cases.c.channel_id == channel_id, cases.c.parent_id == channel_id)
+
+
+async def _leave_entries(connection: AsyncConnection, of: ColumnElement[bool]) -> None:
+    """Note down the mod-log entries of cases that are about to go, but for those that are struck already."""
+    struck = and_(cases.c.state.in_([CaseState.DELETED, CaseState.CLEANED]), cases.c.strike_due.is_(False))
+    shown = select(
+        cases.c.entry_id, cases.c.guild_id, cases.c.entry_channel_id, literal(0).label("tries")
+    ).where(of, cases.c.entry_id.is_not(None), not_(struck))
+    columns = ["entry_id", "guild_id", "channel_id", "tries"]
+    await connection.execute(insert(expired_entries).from_select(columns, shown).on_conflict_do_nothing())
 
 
 def stored(case: NewCase) -> dict[str, Any]:
@@ -299,15 +326,24 @@ async def keep_pieces(connection: AsyncConnection, case_id: int, new: NewCase) -
         await connection.execute(insert(pieces), rows)
 
 
-async def pass_on(connection: AsyncConnection, case: Case) -> int | None:
+def covered_by(case_id: int) -> ColumnElement[bool]:
+    """Select the cases that wait behind another one's note."""
+    return and_(cases.c.covered_by == case_id, cases.c.state == CaseState.SILENCED)
+
+
+async def pass_on(
+    connection: AsyncConnection, case: Case, preferred: int | None = None, but: Collection[int] = ()
+) -> int | None:
     """Let the next post that a case stood for get the note, now that this one has none; its case's id.
 
     Without this, a pitch would stay unanswered because of a note that is gone. The others wait for its note.
     What a scan found waits for none: where only such posts are left, the next has an entry of its own.
+    preferred: the post to take rather than the next. but: cases that inherit nothing and stay with this one.
     """
-    waiting = and_(cases.c.covered_by == case.id, cases.c.state == CaseState.SILENCED)
+    waiting = and_(covered_by(case.id), cases.c.id.not_in(but))
     found_by_scan = cases.c.reason == Reason.SCANNED.name
-    first = select(cases.c.id, cases.c.reason).where(waiting).order_by(found_by_scan, cases.c.id).limit(1)
+    order = (cases.c.message_id.is_distinct_from(preferred), found_by_scan, cases.c.id)
+    first = select(cases.c.id, cases.c.reason).where(waiting).order_by(*order).limit(1)
     heir = (await connection.execute(first)).one_or_none()
     if heir is None:
         return None

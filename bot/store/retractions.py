@@ -1,17 +1,27 @@
-"""What is taken back of cases and notes whose post was deleted, edited clean or dismissed."""
+"""What is taken back of cases and notes whose post was deleted, cleaned or dismissed, or that expired."""
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.cases import BEFORE_ITS_ENTRY, Case, CaseState, NewCase, Ruling, StandingNote
-from bot.store.ledger import as_case, keep_fingerprints, keep_pieces, pass_on, stands_in, stored
-from bot.store.lists import OwnLists
+from bot.recognition import is_near_copy
+from bot.store.cases import BEFORE_ITS_ENTRY, Case, CaseState, ExpiredEntry, NewCase, Ruling, StandingNote
+from bot.store.ledger import (
+    as_case,
+    covered_by,
+    keep_fingerprints,
+    keep_pieces,
+    pass_on,
+    stands_in,
+    stored,
+)
+from bot.store.lists import OwnLists, unpacked
 from bot.store.pieces import lose_pieces
-from bot.store.tables import cases, fingerprints, notes
+from bot.store.tables import cases, expired_entries, fingerprints, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,24 @@ class Retractions:
             await connection.execute(delete(notes).where(notes_there))
             return await self._empty(connection, stands_in(channel_id), notes_there)
 
+    async def dismissed(self, case: Case) -> None:
+        """Pass the note of a dismissed case on to what it stood for and is no near copy of it."""
+        copies = await self._near_copies(case)
+        async with self._engine.begin() as connection:
+            await pass_on(connection, case, but=copies)
+
+    async def _near_copies(self, case: Case) -> set[int]:
+        """Return the cases, by id, that wait behind a case's note with a near copy of its text."""
+        taken = select(fingerprints.c.case_id, fingerprints.c.hashes)
+        waiting = select(cases.c.id).where(covered_by(case.id))
+        async with self._engine.connect() as connection:
+            own = (await connection.execute(taken.where(fingerprints.c.case_id == case.id))).one_or_none()
+            others = (await connection.execute(taken.where(fingerprints.c.case_id.in_(waiting)))).all()
+        if own is None:
+            return set()
+        hashes = {each.case_id: each.hashes for each in others}
+        return await asyncio.to_thread(_copies_among, hashes, own.hashes)  # a flood is compared aside
+
     async def edited_clean(self, cleaned: Case, at: datetime | None) -> Gone:
         """Take note that a post no longer calls for its case; its note is to be withdrawn if one stands."""
         this = cases.c.id == cleaned.id
@@ -85,9 +113,27 @@ class Retractions:
                     strike_due=_may_have_entry,
                 )
             )
-            if cleaned.ruling is not Ruling.DISMISSED:  # near copies are to get no note
+            if cleaned.ruling is not Ruling.DISMISSED:  # its ruling left only near copies behind it
                 await pass_on(connection, cleaned)
         return Gone((cleaned,), _covering([cleaned]), standing)
+
+    async def note_below_clean(self, message_id: int) -> Gone:
+        """Take note that a post whose case expired reads as clean by now: its note is to be withdrawn."""
+        async with self._engine.begin() as connection:
+            return Gone(notes=await _due(connection, notes.c.message_id == message_id))
+
+    async def keep_note(self, message_id: int) -> bool:
+        """Let the note below a post stay; False if none was to be withdrawn."""
+        due = and_(notes.c.message_id == message_id, notes.c.withdrawal_due)
+        async with self._engine.begin() as connection:
+            kept = await connection.execute(update(notes).where(due).values(withdrawal_due=False))
+        return kept.rowcount > 0
+
+    async def note_stands(self, message_id: int) -> bool:
+        """Say whether a note stands below a post, whatever became of its case."""
+        below = select(notes.c.note_id).where(notes.c.message_id == message_id).limit(1)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(below)).first() is not None
 
     async def edited(self, case_id: int, at: datetime | None) -> None:
         """Take note of an edit that changes nothing of the case."""
@@ -140,6 +186,21 @@ class Retractions:
         """Take note that a case's entry holds no quotes any more, or is gone itself."""
         async with self._engine.begin() as connection:
             await connection.execute(update(cases).where(cases.c.id == case_id).values(strike_due=False))
+
+    async def expired_entries(self, most: int) -> list[ExpiredEntry]:
+        """Return entries of expired cases that still show them; those that failed least often first."""
+        columns = (expired_entries.c.guild_id, expired_entries.c.channel_id, expired_entries.c.entry_id)
+        order = (expired_entries.c.tries, expired_entries.c.entry_id)
+        async with self._engine.connect() as connection:
+            rows = await connection.execute(select(*columns).order_by(*order).limit(most))
+            return [ExpiredEntry(**row) for row in rows.mappings()]
+
+    async def expired_entry_tried(self, entry_id: int, *, struck: bool) -> None:
+        """Forget an entry that shows nothing any more; one that Discord refused waits behind the others."""
+        this = expired_entries.c.entry_id == entry_id
+        again = update(expired_entries).where(this).values(tries=expired_entries.c.tries + 1)
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(expired_entries).where(this) if struck else again)
 
     async def _empty(
         self, connection: AsyncConnection, posts: ColumnElement[bool], below: ColumnElement[bool]
@@ -195,3 +256,8 @@ async def _due(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple
 def _covering(of: Collection[Case]) -> frozenset[int]:
     own = {each.id for each in of}
     return frozenset(each.covered_by for each in of if each.covered_by is not None) - own
+
+
+def _copies_among(texts: Mapping[int, bytes], of: bytes) -> set[int]:
+    article = unpacked(of)
+    return {case_id for case_id, hashes in texts.items() if is_near_copy(unpacked(hashes), article)}

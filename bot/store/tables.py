@@ -148,6 +148,16 @@ notes = Table(
 withdrawal_due: its post was deleted or edited clean, so that it has to go.
 """
 
+expired_entries = Table(
+    "expired_entries",
+    metadata,
+    Column("entry_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+)
+"""Mod-log entries of expired cases, until their quotes are struck. channel_id: the log's."""
+
 troubles = Table(
     "troubles",
     metadata,

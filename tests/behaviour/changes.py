@@ -165,6 +165,12 @@ class Changes(Simulated):
         requests = self.env.http_requests
         return sum(each.method == "PATCH" and each.path.startswith(path) for each in requests)
 
+    def break_reading_posts(self, channel: simcord.ChannelHandle, status: int) -> None:
+        """Let every post of a channel that is asked for by itself fail until `mend_sending`."""
+        for message_id in self.env.backend.messages[channel.id]:
+            path = f"/channels/{channel.id}/messages/{message_id}"
+            self.env.inject_error("GET", path, status=status, message="unavailable", times=None)
+
     # ---- what stays
 
     def kept(self) -> list[Kept]:

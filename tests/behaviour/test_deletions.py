@@ -240,6 +240,18 @@ async def test_a_deletion_where_it_is_off_by_now_is_the_same(community: Communit
     assert everything_is_empty(community)
 
 
+async def test_a_deletion_by_a_writer_who_is_exempt_by_now_is_the_same(community: Community) -> None:
+    post = await community.paste(community.general, MARKED)
+    await community.command(community.manager, "exempt", member=community.member)
+    assert len(community.notes_in(community.general)) == 1, "an exemption takes nothing back"
+
+    await community.member.delete(post)
+
+    assert community.notes_in(community.general) == []
+    assert everything_is_empty(community)
+    assert tells_nothing(community.entries()[0])
+
+
 async def test_a_note_that_discord_keeps_for_a_while_is_withdrawn_later(community: Community) -> None:
     post = await community.paste(community.general, MARKED)
     (note,) = community.notes_in(community.general)

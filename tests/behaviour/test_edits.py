@@ -169,6 +169,19 @@ async def test_an_edit_where_it_is_off_is_not_read(community: Community) -> None
     assert community.states() == []
 
 
+async def test_an_edit_by_a_writer_who_is_exempt_by_now_is_not_read_and_the_note_stays_for_moderators(
+    community: Community,
+) -> None:
+    post = await community.paste(community.general, PITCH)
+    await community.command(community.manager, "exempt", member=community.member)
+
+    await community.edit(post, SMALL_TALK)
+
+    assert [note.answers for note in community.notes_in(community.general)] == [post.id]
+    await community.press(community.moderator, community.entries()[0], "Dismiss")
+    assert community.notes_in(community.general) == []
+
+
 async def test_a_dismissed_case_stays_dismissed_when_its_post_is_edited(community: Community) -> None:
     post = await community.paste(community.general, PITCH)
     await community.press(community.moderator, community.entries()[0], "Dismiss")
@@ -216,3 +229,47 @@ async def test_a_withdrawal_that_discord_refuses_is_made_up_for(community: Commu
 
     assert community.notes_in(community.general) == []
     assert community.states() == ["withdrawn"]
+
+
+async def test_a_note_that_is_right_again_before_it_was_withdrawn_stays(community: Community) -> None:
+    post = await community.paste(community.general, PITCH)
+    (before,) = community.notes_in(community.general)
+    community.break_deleting(community.general, before.message.id)
+    await community.edit(post, SMALL_TALK)
+    assert shows_no_quote(community.entries()[0])
+
+    await community.edit(post, ANOTHER_PITCH)
+    community.mend_sending()
+    await community.pass_time(minutes=11)
+
+    (after,) = community.notes_in(community.general)
+    assert after.message.id == before.message.id
+    assert community.states() == ["noted"]
+    (entry,) = community.entries()
+    assert entry.shows("**Note sent**", "not addictive")
+
+
+async def test_a_note_that_stays_is_withdrawn_when_its_post_is_clean_once_more(community: Community) -> None:
+    post = await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    community.break_deleting(community.general, note.message.id)
+    await community.edit(post, SMALL_TALK)
+    await community.edit(post, PITCH)
+    community.mend_sending()
+
+    await community.edit(post, SMALL_TALK)
+
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["withdrawn"]
+
+
+async def test_a_note_that_only_waits_for_its_withdrawal_covers_nothing(community: Community) -> None:
+    (other,) = community.members(1)
+    post = await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    community.break_deleting(community.general, note.message.id)
+    await community.edit(post, SMALL_TALK)
+
+    pitch = await community.paste(community.general, ANOTHER_PITCH, by=other)
+
+    assert [each.answers for each in community.notes_in(community.general)] == [post.id, pitch.id]

@@ -98,6 +98,85 @@ async def test_a_channel_that_cannot_be_read_for_a_while_loses_no_note(community
     assert community.states() == ["noted"]
 
 
+async def test_a_channel_that_stays_shut_ends_its_cases_after_a_day(community: Community) -> None:
+    community.break_sending(community.general)
+    for member in community.members(2):
+        await community.paste(community.general, PITCH, by=member)
+    await community.refuse(community.general, view_channel=False)
+    community.mend_sending()
+    community.break_reading_posts(community.general, 403)
+    await community.pass_time(minutes=11)
+    assert community.states() == ["sending", "silenced"]
+    (told,) = community.told()
+    assert "Missing: View Channel, " in told
+
+    await community.restart(while_down=lambda _: community.let_time_go_by_unseen(hours=25))
+
+    assert community.states() == ["lapsed", "lapsed"]
+    assert community.told() == [told]
+    assert community.entries() == []
+
+
+async def test_a_post_that_discord_does_not_show_is_told_of_once_and_ends_after_a_day(
+    community: Community,
+) -> None:
+    community.break_sending(community.general)
+    await community.paste(community.general, PITCH)
+    community.mend_sending()
+    community.break_reading_posts(community.general, 403)
+
+    for _ in range(3):
+        await community.pass_time(minutes=11)
+        await community.restart(while_down=lambda _: community.let_time_go_by_unseen(hours=12))
+
+    assert community.states() == ["lapsed"]
+    assert len(community.told()) == 1
+
+
+async def test_an_entry_that_is_due_for_a_post_that_cannot_be_read_any_more_is_let_go(
+    community: Community,
+) -> None:
+    community.break_sending(community.mod_log)
+    post = await community.paste(community.general, PITCH)
+    community.mend_sending()
+    community.break_reading_posts(community.general, 403)
+    await community.restart(while_down=lambda _: community.let_time_go_by_unseen(hours=25))
+    await community.pass_time(minutes=11)
+
+    community.mend_sending()
+    await community.pass_time(minutes=11)
+
+    assert [note.answers for note in community.notes_in(community.general)] == [post.id]
+    assert community.entries() == []
+
+
+async def test_a_pitch_mended_while_its_note_was_held_up_leaves_nothing_in_the_log(
+    community: Community,
+) -> None:
+    community.break_sending(community.general)
+    post = await community.paste(community.general, PITCH)
+    await community.edit(post, OWN_STORY)
+    community.mend_sending()
+
+    await community.pass_time(minutes=11)
+
+    assert community.states() == ["lapsed"]
+    assert community.entries() == []
+
+
+async def test_a_post_whose_note_lapsed_gets_one_when_it_is_a_pitch_again(community: Community) -> None:
+    community.break_sending(community.general)
+    post = await community.paste(community.general, PITCH)
+    await community.edit(post, OWN_STORY)
+    community.mend_sending()
+    await community.pass_time(minutes=11)
+
+    await community.edit(post, PITCH)
+
+    assert [note.answers for note in community.notes_in(community.general)] == [post.id]
+    assert community.states() == ["noted"]
+
+
 async def test_a_post_edited_clean_leaves_its_note_to_the_next(community: Community) -> None:
     community.break_sending(community.general)
     first, second = community.members(2)

@@ -3,6 +3,7 @@
 import pytest
 
 from .community import Community
+from .test_rulings import ANOTHER_PITCH
 from .texts import OWN_STORY, PITCH
 
 A_FEW_SECONDS = 0.1
@@ -80,3 +81,81 @@ async def test_where_it_is_not_chosen_the_copy_is_not_read(community: Community)
 
     assert community.notes_in(community.general) == []
     assert "noted" not in community.states()
+
+
+@pytest.fixture
+async def without_cooldown(plural: Community) -> Community:
+    """Give the same community where every pitch gets a note of its own."""
+    await plural.restart(cooldown=0)
+    return plural
+
+
+async def test_a_copy_takes_the_note_without_a_cooldown_too(without_cooldown: Community) -> None:
+    plural = without_cooldown
+    typed = await plural.paste(plural.general, PITCH)
+    copy = await plural.server.by_pluralkit(plural.general, PITCH)
+    assert plural.notes_in(plural.general) == []
+
+    await plural.moderator.delete(typed)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    (note,) = plural.notes_in(plural.general)
+    assert note.answers == copy.id
+    assert plural.states() == ["deleted first", "noted"]
+    assert len(plural.entries()) == 1
+
+
+async def test_where_the_typed_post_stays_it_shares_one_note_with_its_copy(
+    without_cooldown: Community,
+) -> None:
+    plural = without_cooldown
+    typed = await plural.paste(plural.general, PITCH)
+    await plural.server.by_pluralkit(plural.general, PITCH)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    (note,) = plural.notes_in(plural.general)
+    assert note.answers == typed.id
+    (entry,) = plural.entries()
+    assert entry.shows("+1 post")
+
+
+async def test_another_webhooks_pitch_in_between_is_no_copy(without_cooldown: Community) -> None:
+    plural = without_cooldown
+    typed = await plural.paste(plural.general, PITCH)
+    unrelated = await plural.server.by_pluralkit(plural.general, ANOTHER_PITCH)
+    copy = await plural.server.by_pluralkit(plural.general, PITCH)
+    assert [note.answers for note in plural.notes_in(plural.general)] == [unrelated.id]
+
+    await plural.moderator.delete(typed)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    assert [note.answers for note in plural.notes_in(plural.general)] == [unrelated.id, copy.id]
+
+
+async def test_in_a_cooldown_the_note_goes_under_the_copy_and_not_under_the_first_to_come(
+    plural: Community,
+) -> None:
+    typed = await plural.paste(plural.general, PITCH)
+    await plural.server.by_pluralkit(plural.general, ANOTHER_PITCH)
+    copy = await plural.server.by_pluralkit(plural.general, f"{PITCH} Truly.")
+
+    await plural.moderator.delete(typed)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    (note,) = plural.notes_in(plural.general)
+    assert note.answers == copy.id
+    (entry,) = plural.entries()
+    assert entry.shows("+1 post")
+
+
+async def test_two_who_type_the_same_each_have_their_own_copy(without_cooldown: Community) -> None:
+    plural = without_cooldown
+    first, second = plural.members(2)
+    typed = [await plural.paste(plural.general, PITCH, by=each) for each in (first, second)]
+    copies = [await plural.server.by_pluralkit(plural.general, PITCH) for _ in typed]
+
+    for each in typed:
+        await plural.moderator.delete(each)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    assert [note.answers for note in plural.notes_in(plural.general)] == [copy.id for copy in copies]

@@ -115,6 +115,49 @@ async def test_a_different_pitch_still_gets_its_note_at_once(community: Communit
     assert len(community.notes_in(community.general)) == 1, "a withdrawn note cools nothing down"
 
 
+async def test_a_different_pitch_that_a_dismissed_note_stood_for_gets_its_own(community: Community) -> None:
+    first, second, third, fourth = community.members(4)
+    await community.paste(community.general, PITCH, by=first)
+    await community.paste(community.general, f"look: {PITCH}", by=second)
+    other = await community.paste(community.general, ANOTHER_PITCH, by=third)
+    await community.paste(community.general, ANOTHER_PITCH, by=fourth)
+
+    await community.press(community.moderator, await only_entry(community), "Dismiss")
+    await community.pass_time(minutes=11)
+
+    assert [note.answers for note in community.notes_in(community.general)] == [other.id]
+    assert community.states() == ["withdrawn", "silenced", "noted", "silenced"]
+    dismissed, its_own = community.entries()
+    assert dismissed.shows("**Dismissed**", "+1 post since")
+    assert its_own.shows("**Note sent**", third.mention, "+1 post since")
+
+
+async def test_near_copies_stay_silent_when_the_dismissed_post_is_deleted(community: Community) -> None:
+    writer, other = community.members(2)
+    dismissed = await community.paste(community.general, PITCH, by=writer)
+    await community.paste(community.general, PITCH, by=other)
+    await community.press(community.moderator, await only_entry(community), "Dismiss")
+
+    await writer.delete(dismissed)
+    await community.pass_time(minutes=11)
+
+    assert community.notes_in(community.general) == []
+
+
+async def test_a_different_pitch_gets_its_note_though_the_dismissed_one_cannot_be_withdrawn_yet(
+    community: Community,
+) -> None:
+    await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    community.break_deleting(community.general, note.message.id)
+    await community.press(community.moderator, await only_entry(community), "Dismiss")
+
+    (other,) = community.members(1)
+    pitch = await community.paste(community.general, ANOTHER_PITCH, by=other)
+
+    assert [each.answers for each in community.notes_in(community.general)][1:] == [pitch.id]
+
+
 async def test_a_longer_pitch_that_contains_a_dismissed_one_still_gets_its_note(community: Community) -> None:
     await paste_and_rule(community, PITCH, "Dismiss")
 
@@ -278,7 +321,8 @@ async def test_a_note_is_withdrawn_after_a_crash_in_between(community: Community
 
 
 async def test_an_expired_case_cannot_be_ruled_and_is_on_no_list(community: Community) -> None:
-    entry = await paste_and_rule(community, PITCH, "Dismiss")
+    await paste_and_rule(community, PITCH, "Dismiss")
+    seen_before = await forged_entry(community, community.mod_log.id, 1)
 
     def wait_a_quarter(_: sqlite3.Connection) -> None:
         community.let_time_go_by_unseen(hours=24 * 91)
@@ -286,7 +330,7 @@ async def test_an_expired_case_cannot_be_ruled_and_is_on_no_list(community: Comm
     await community.restart(while_down=wait_a_quarter)
 
     assert community.states() == []
-    assert await community.press(community.moderator, entry, "Confirm") == words.NO_SUCH_CASE
+    assert await community.press(community.moderator, seen_before, "Confirm") == words.NO_SUCH_CASE
     await community.paste(community.general, PITCH)
     assert len(community.notes_in(community.general)) == 1
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from bot.recognition.articles import NO_LISTS, Copied, KnownArticles, Lists, compare
+from bot.recognition.articles import NO_LISTS, Copied, KnownArticles, Lists, compare, is_near_copy
 from bot.recognition.fingerprints import (
     K_GRAM,
     MOST_KEPT,
@@ -162,6 +162,17 @@ def test_half_of_the_posts_own_words_in_one_dismissed_case_is_a_near_copy() -> N
         held = dismissed.holding(own(text))
         assert held is not None
         assert held.share >= 0.5
+
+
+def test_stored_posts_are_compared_as_their_texts_would_be() -> None:
+    long = prose(6, 6000)
+    stored = {text: Selection.least(own(text).under(KEY)) for text in (ARTICLE, long, f"{long} {ARTICLE}")}
+    piece = Selection.least(own(long[: len(long) // 3] + prose(7, 400)).under(KEY))
+
+    assert is_near_copy(piece, stored[long])
+    assert is_near_copy(stored[f"{long} {ARTICLE}"], stored[long])
+    assert not is_near_copy(stored[long], piece)
+    assert not is_near_copy(stored[f"{long} {ARTICLE}"], stored[ARTICLE])
 
 
 def test_a_longer_post_that_contains_a_dismissed_one_is_no_near_copy() -> None:

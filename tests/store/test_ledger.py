@@ -202,6 +202,12 @@ async def test_what_is_not_old_enough_or_being_sent_stays(ledger: Ledger, new_ca
     assert await ledger.get(young.id) is not None
 
 
+async def test_a_note_that_never_arrived_is_given_up_a_day_later(ledger: Ledger, new_case: Make) -> None:
+    await opened(ledger, new_case(30))
+
+    assert await ledger.expire(NOON + 91 * DAY + MINUTE, 90 * DAY) == 1
+
+
 async def test_a_note_whose_case_expired_covers_nothing_and_breaks_nothing(
     ledger: Ledger, new_case: Make
 ) -> None:

@@ -6,7 +6,17 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.posts import Post
-from bot.store import CaseState, Gone, Ledger, OwnLists, Retractions, Ruling, SentNote, StandingNote
+from bot.store import (
+    CaseState,
+    ExpiredEntry,
+    Gone,
+    Ledger,
+    OwnLists,
+    Retractions,
+    Ruling,
+    SentNote,
+    StandingNote,
+)
 from bot.store.tables import fingerprints, notes
 
 from .conftest import NOON, Make
@@ -80,6 +90,27 @@ async def test_the_note_of_an_expired_case_goes_with_its_post(
     assert gone == Gone(notes=(StandingNote(40, None, 10, 20),))
     await retractions.note_withdrawn(gone.notes[0])
     assert await retractions.to_withdraw() == []
+
+
+async def test_the_entries_of_expired_cases_wait_for_their_turn_but_for_those_that_are_struck(
+    ledger: Ledger, retractions: Retractions, new_case: Make
+) -> None:
+    for number in range(4):
+        case = await ledger.open(new_case(30 + number, state=CaseState.OBSERVED))
+        assert case is not None
+        if number < 3:
+            await ledger.entry_written(case.id, 50, 60 + number)
+        if number == 0:
+            await retractions.messages_gone([case.message_id])
+            await retractions.struck(case.id)
+
+    await ledger.expire(NOON + timedelta(days=91), timedelta(days=90))
+
+    assert await retractions.expired_entries(10) == [ExpiredEntry(10, 50, 61), ExpiredEntry(10, 50, 62)]
+    await retractions.expired_entry_tried(61, struck=False)
+    assert await retractions.expired_entries(1) == [ExpiredEntry(10, 50, 62)]
+    await retractions.expired_entry_tried(62, struck=True)
+    assert await retractions.expired_entries(10) == [ExpiredEntry(10, 50, 61)]
 
 
 async def test_the_next_silenced_post_inherits_the_note_and_the_others_wait_for_it(
