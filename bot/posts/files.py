@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import discord
@@ -29,6 +29,14 @@ costs milliseconds, and must not stand behind somebody's book."""
 WARN_SECONDS = 60.0
 """Seconds between two warnings of a crowd: a flood of files must not become one of lines."""
 
+Spaced = Callable[[str], Iterable[str]]
+"""Sets the blanks of a text right, a piece at a time."""
+
+
+def _as_it_is(text: str) -> Iterable[str]:
+    return (text,)
+
+
 Read = Passage | Unread | None
 """What became of one file; None for one that never promised text and holds none."""
 
@@ -49,9 +57,11 @@ class Files:
     reads_pictures: whether screenshots are read; without it pictures are passed over in silence.
     """
 
-    def __init__(self, fetch: Fetch, limits: FileLimits | None = None) -> None:
+    def __init__(self, fetch: Fetch, limits: FileLimits | None = None, spaced: Spaced = _as_it_is) -> None:
+        """spaced: for what is read off pictures; it is the text that is judged and quoted from then on."""
         self._fetch = fetch
         self._limits = limits or FileLimits()
+        self._spaced = spaced
         self._texts = Lane(TEXTS_AT_ONCE, TEXTS_WAITING)
         self._documents = Lane(DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING)
         self._pictures = Lane(PICTURES_AT_ONCE, PICTURES_WAITING)
@@ -155,7 +165,8 @@ class Files:
             job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)
             worked = await self._foreman.run(job, file.data)
         if worked.text.strip():
-            return Passage(worked.text, Carrier.SCREENSHOT, name, worked.cut)
+            text = await joined(self._spaced(worked.text))
+            return Passage(text, Carrier.SCREENSHOT, name, worked.cut)
         return Unread(name, worked.why) if worked.why else None
 
     def _job(self, kind: Kind) -> Job:

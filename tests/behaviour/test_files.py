@@ -120,6 +120,19 @@ async def test_what_cannot_be_read_is_said_and_the_rest_judged(
     assert entry.shows(f"Not read: message.{ending}, because {why.value}.")
 
 
+async def test_words_that_run_together_in_a_screenshot_hide_nothing(community: Community) -> None:
+    said = (
+        "Kratom is a natural way out of opioid withdrawal. It is safe and not addictive,\n"
+        "and thousands of people have quit their pills with it."
+    )
+
+    await attach(community, png=screenshot(said.replace(" ", "")))
+
+    assert len(community.notes_in(community.general)) == 1
+    (entry,) = community.entries()
+    assert entry.shows("a natural way out of opioid withdrawal")
+
+
 async def test_of_a_book_the_first_pages_are_judged_and_the_log_says_so(community: Community) -> None:
     await attach(community, pdf=pdf(PITCH, *("more of it",) * 4999))
 
