@@ -133,6 +133,17 @@ async def test_words_that_run_together_in_a_screenshot_hide_nothing(community: C
     assert entry.shows("a natural way out of opioid withdrawal")
 
 
+async def test_of_ten_pictures_in_a_post_the_last_is_read_too(community: Community) -> None:
+    others = [("first.png", PNG), *((f"{number}.png", b"GIF89a") for number in range(8))]
+
+    await community.member.send(community.general, attachments=[*others, ("last.png", screenshot(PITCH))])
+
+    assert len(community.notes_in(community.general)) == 1
+    (entry,) = community.entries()
+    assert entry.shows("last.png")
+    assert not entry.shows("Not read")
+
+
 async def test_of_a_book_the_first_pages_are_judged_and_the_log_says_so(community: Community) -> None:
     await attach(community, pdf=pdf(PITCH, *("more of it",) * 4999))
 
