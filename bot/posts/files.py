@@ -63,7 +63,8 @@ class Files:
     A post has one place in a lane, in which its files of that sort are read one after another.
     Invariant: the bytes in hand are at most those of the files that the lanes let in; above that nothing is
     fetched, and what no lane has room for is named as unread.
-    reads_pictures: whether screenshots are read; without it pictures are passed over in silence.
+    reads_pictures: whether screenshots are read; without it pictures are passed over in silence. It ends with
+    the first one if what reads them cannot be loaded.
     """
 
     def __init__(self, fetch: Fetch, limits: FileLimits | None = None, spaced: Spaced = _as_it_is) -> None:
@@ -173,6 +174,8 @@ class Files:
 
     async def _read_picture(self, attachment: discord.Attachment, guild_id: int) -> Read:
         name, limits = attachment.filename, self._limits
+        if not self.reads_pictures:  # any more: it waited while the first one was tried
+            return None
         if attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels:
             return Unread(name, WhyUnread.TOO_LARGE)
         file = await self._fetched(attachment, lambda _: limits.picture_bytes)
@@ -184,10 +187,19 @@ class Files:
             return Unread(name, WhyUnread.USED_UP)
         job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)
         worked = await self._foreman.run(job, file.data)
+        if worked.why is WhyUnread.UNABLE:
+            self._stop_reading_pictures()
         if worked.text.strip():
             text = await joined(self._spaced(worked.text))
             return Passage(text, Carrier.SCREENSHOT, name, worked.cut)
         return Unread(name, worked.why) if worked.why else None
+
+    def _stop_reading_pictures(self) -> None:
+        self.reads_pictures = False
+        _log.warning(
+            "pictures are not read until the next start: the extra `ocr` is there but cannot be loaded; "
+            'python -c "import rapidocr, onnxruntime" says why'
+        )
 
     def _job(self, kind: Kind) -> Job:
         limits = self._limits

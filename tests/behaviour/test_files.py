@@ -1,6 +1,8 @@
 """A pitch in a file: whatever the file is, the post gets its note; what cannot be read is said in the log."""
 
 import codecs
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -178,6 +180,19 @@ async def test_without_the_extra_pictures_are_not_read_and_status_says_so(commun
 
     assert community.fetch.asked == []
     assert not community.notes_in(community.general)
+    assert words.PICTURES_UNREAD in await community.command(community.moderator, "status")
+
+
+async def test_where_the_extra_cannot_be_loaded_status_says_so_after_the_first_picture(
+    community: Community, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cv2.py").write_text("raise ImportError('libGL.so.1: cannot open shared object file')")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+
+    await attach(community, png=screenshot(PITCH), txt=PITCH.encode())
+
+    (entry,) = community.entries()
+    assert entry.shows(f"Not read: message.png, because {WhyUnread.UNABLE.value}.")
     assert words.PICTURES_UNREAD in await community.command(community.moderator, "status")
 
 
