@@ -173,7 +173,9 @@ async def test_where_the_server_is_off_no_file_is_fetched(community: Community) 
     assert not community.notes_in(community.general)
 
 
-async def test_without_the_extra_pictures_are_not_read_and_status_says_so(community: Community) -> None:
+async def test_pictures_can_be_switched_off_and_status_says_so(
+    community: Community,
+) -> None:
     await community.restart(pictures_per_day=0)
 
     await attach(community, png=screenshot(PITCH))

@@ -94,6 +94,15 @@ async def test_a_reading_that_is_cancelled_ends_its_worker_and_no_other(foreman:
     assert process in children(os.getpid())
 
 
+async def test_a_worker_gives_way_to_everything_else(foreman: Foreman) -> None:
+    reading, _, worker = await busy(foreman)
+
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, worker) == min(own + 15, 19)
+
+    reading.cancel()
+
+
 async def test_a_foreman_that_is_killed_takes_its_workers_along_and_is_replaced(
     foreman: Foreman, caplog: pytest.LogCaptureFixture
 ) -> None:
