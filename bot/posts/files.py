@@ -92,7 +92,12 @@ class Files:
         """
         readable = [each for each in attachments if self._may_be_read(each)]
         gathered = _Gathered(self._limits.text_bytes)
-        chosen = [*enumerate(readable[: self._limits.per_post])]
+        chosen: list[_Numbered] = []
+        for number, attachment in enumerate(readable[: self._limits.per_post]):
+            if self._is_too_large(attachment):
+                gathered.put(number, Unread(attachment.filename, WhyUnread.TOO_LARGE))
+            else:
+                chosen.append((number, attachment))
         ways = (
             (self._texts, self._read_text, {Kind.TEXT, None}),
             (self._documents, self._read_document, DOCUMENTS),
@@ -119,6 +124,13 @@ class Files:
         if kind is Kind.PICTURE:
             return self.reads_pictures and not _is_tiny(attachment)
         return kind is not Kind.OTHER
+
+    def _is_too_large(self, attachment: discord.Attachment) -> bool:
+        """Whether a file need not wait for a place, by what Discord says of it."""
+        kind, limits = _promise(attachment), self._limits
+        if kind is Kind.PICTURE:
+            return attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels
+        return kind in ONLY_WHOLE and attachment.size > limits.document_bytes
 
     async def _read_in_turn(
         self, lane: Lane, guild_id: int, read: Reader, files: Sequence[_Numbered], gathered: "_Gathered"
@@ -160,8 +172,6 @@ class Files:
 
     async def _read_document(self, attachment: discord.Attachment) -> Read:
         name, promise = attachment.filename, _promise(attachment)
-        if promise in ONLY_WHOLE and attachment.size > self._limits.document_bytes:
-            return Unread(name, WhyUnread.TOO_LARGE)
         file = await self._fetched(attachment, lambda _: self._limits.document_bytes)
         kind = found(file.data, promise)
         if kind is Kind.TEXT:
@@ -176,8 +186,6 @@ class Files:
         name, limits = attachment.filename, self._limits
         if not self.reads_pictures:  # any more: it waited while the first one was tried
             return None
-        if attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels:
-            return Unread(name, WhyUnread.TOO_LARGE)
         file = await self._fetched(attachment, lambda _: limits.picture_bytes)
         if file.cut:
             return Unread(name, WhyUnread.TOO_LARGE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import discord
 import pytest
 
-from bot.posts import WhyUnread
+from bot.posts import Unread, WhyUnread
 from bot.posts.fetch import Fetched, Wanted
 from bot.posts.files import (
     DOCUMENTS_AT_ONCE,
@@ -19,6 +19,7 @@ from bot.posts.files import (
     Files,
     FilesRead,
 )
+from bot.posts.limits import MIB
 
 from .attached import attachment
 
@@ -173,3 +174,17 @@ async def test_one_who_stops_waiting_leaves_the_place_to_others() -> None:
     gate.opened.set()
 
     assert await unread([*books[1:-1], *late]) == []
+
+
+async def test_a_file_that_is_too_large_waits_for_nobody() -> None:
+    gate = Gate()
+    files = Files(gate)
+    books = [post(files, "book.pdf", SERVER) for _ in range(DOCUMENTS_AT_ONCE)]
+    await turns()
+    library = attachment("library.pdf", size=9 * MIB)
+
+    found = await files.read([library], SERVER)
+
+    assert found.unread == (Unread("library.pdf", WhyUnread.TOO_LARGE),)
+    gate.opened.set()
+    await asyncio.gather(*books)
