@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any, cast
 
 from bot.posts.extract.outcome import Outcome, UnreadableError
@@ -48,7 +49,8 @@ def joined(lines: Sequence[str], extents: Sequence[tuple[float, float]]) -> str:
 
 
 def _opened(data: bytes, most_pixels: int) -> object:
-    image, numpy = _loaded("PIL.Image"), _loaded("numpy")
+    numpy = _loaded("numpy")
+    image: Any = _loaded("PIL.Image")
     image.MAX_IMAGE_PIXELS = None  # the limit below is the one that holds
     try:
         with image.open(BytesIO(data), formats=_FORMATS) as picture:
@@ -63,7 +65,7 @@ def _opened(data: bytes, most_pixels: int) -> object:
     return numpy.asarray(seen)
 
 
-def _loaded(package: str) -> Any:  # noqa: ANN401 - none of them is there to be typed without the extra
+def _loaded(package: str) -> ModuleType:
     try:
         return import_module(package)
     except _BROKEN:
@@ -74,7 +76,7 @@ def _reader() -> Any:  # noqa: ANN401 - rapidocr says of its types what holds fo
     """Load rapidocr with the models that its wheel carries, named, so that it looks for none elsewhere."""
     _loaded("onnxruntime")  # rapidocr would only miss it at the first picture
     rapidocr = _loaded("rapidocr")
-    models = Path(rapidocr.__file__).parent / "models"
+    models = Path(str(rapidocr.__file__)).parent / "models"
     threads = ("intra_op_num_threads", "inter_op_num_threads")
     params = {
         "Global.use_cls": False,  # tells text that stands on its head

@@ -92,6 +92,8 @@ class Foreman:
         if self._closed:
             raise ConnectionResetError
         if self._process is not None and self._process.returncode is not None:
+            if self._listening is not None:
+                await self._listening  # it tells those who wait, before another is there to be told of
             self._lose_process()
         if self._process is None:
             self._process = await asyncio.create_subprocess_exec(
@@ -120,10 +122,10 @@ class Foreman:
             self._waiting.clear()
 
     def _lose_process(self) -> None:
-        """Take note that the foreman is gone, with what it had in hand."""
-        self._process = None
-        if not self._closed:
+        """Take note, once, that the foreman is gone with what it had in hand."""
+        if self._process is not None and not self._closed:
             _log.warning("the process that reads files was lost: the next file starts another")
+        self._process = None
 
 
 async def _worked(answer: Answer) -> Worked:
