@@ -114,7 +114,12 @@ class Signpost(commands.AutoShardedBot):
         parsers = self._connection.parsers
         parsers["MESSAGE_UPDATE"] = tolerant(parsers["MESSAGE_UPDATE"], self.dispatch)
         self.settings = settings
-        self.files = Files(fetch or HttpFetch(connector, settings.fetch_seconds), settings.file_limits)
+        self.recogniser = Recogniser.standard()
+        self.files = Files(
+            fetch or HttpFetch(connector, settings.fetch_seconds),
+            settings.file_limits,
+            self.recogniser.spacing.pieces,
+        )
         self._engine: AsyncEngine | None = None
         self._commands_offered = False
         self.in_flight = InFlight()
@@ -140,7 +145,6 @@ class Signpost(commands.AutoShardedBot):
         self.ledger = Ledger(engine, lists)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
-        self.recogniser = Recogniser.standard()
         self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
         self._scans = Scans(engine)
         self.scanner = Scanner(self, self.desk, self.places, self.mod_log, self._scans, self.in_flight)

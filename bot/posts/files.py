@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import discord
 
@@ -23,14 +24,29 @@ _log = logging.getLogger(__name__)
 TEXTS_AT_ONCE, TEXTS_WAITING = 4, 100
 DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING = 2, 20
 PICTURES_AT_ONCE, PICTURES_WAITING = 1, 8
-"""Files in hand and in line, over all servers. Plain text has a lane of its own: it is what most pastes are,
-costs milliseconds, and must not stand behind somebody's book."""
+"""Posts with files in hand and in line, over all servers. Plain text has a lane of its own: it is what most
+pastes are, costs milliseconds, and must not stand behind somebody's book."""
 
 WARN_SECONDS = 60.0
 """Seconds between two warnings of a crowd: a flood of files must not become one of lines."""
 
+Spaced = Callable[[str], Iterable[str]]
+"""Sets the blanks of a text right, a piece at a time."""
+
+
+def _as_it_is(text: str) -> Iterable[str]:
+    return (text,)
+
+
 Read = Passage | Unread | None
 """What became of one file; None for one that never promised text and holds none."""
+
+Reader = Callable[[discord.Attachment], Awaitable[Read]]
+_Numbered = tuple[int, discord.Attachment]
+
+
+class _DocumentError(Exception):
+    """What promised to be a text is a document, to be fetched whole in the lane of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +60,18 @@ class FilesRead:
 class Files:
     """Reads the attachments of posts, within limits that hold for all posts together.
 
+    A post has one place in a lane, in which its files of that sort are read one after another.
     Invariant: the bytes in hand are at most those of the files that the lanes let in; above that nothing is
     fetched, and what no lane has room for is named as unread.
-    reads_pictures: whether screenshots are read; without it pictures are passed over in silence.
+    reads_pictures: whether screenshots are read; without it pictures are passed over in silence. It ends with
+    the first one if what reads them cannot be loaded.
     """
 
-    def __init__(self, fetch: Fetch, limits: FileLimits | None = None) -> None:
+    def __init__(self, fetch: Fetch, limits: FileLimits | None = None, spaced: Spaced = _as_it_is) -> None:
+        """spaced: for what is read off pictures; it is the text that is judged and quoted from then on."""
         self._fetch = fetch
         self._limits = limits or FileLimits()
+        self._spaced = spaced
         self._texts = Lane(TEXTS_AT_ONCE, TEXTS_WAITING)
         self._documents = Lane(DOCUMENTS_AT_ONCE, DOCUMENTS_WAITING)
         self._pictures = Lane(PICTURES_AT_ONCE, PICTURES_WAITING)
@@ -72,10 +92,23 @@ class Files:
         """
         readable = [each for each in attachments if self._may_be_read(each)]
         gathered = _Gathered(self._limits.text_bytes)
+        chosen: list[_Numbered] = []
+        for number, attachment in enumerate(readable[: self._limits.per_post]):
+            if self._is_too_large(attachment):
+                gathered.put(number, Unread(attachment.filename, WhyUnread.TOO_LARGE))
+            else:
+                chosen.append((number, attachment))
+        ways = (
+            (self._texts, self._read_text, {Kind.TEXT, None}),
+            (self._documents, self._read_document, DOCUMENTS),
+            (self._pictures, partial(self._read_picture, guild_id=guild_id), {Kind.PICTURE}),
+        )
         await asyncio.gather(
             *(
-                self._read_into(gathered, number, attachment, guild_id)
-                for number, attachment in enumerate(readable[: self._limits.per_post])
+                self._read_in_turn(
+                    lane, guild_id, read, [each for each in chosen if _promise(each[1]) in kinds], gathered
+                )
+                for lane, read, kinds in ways
             )
         )
         surplus = (Unread(each.filename, WhyUnread.TOO_MANY) for each in readable[self._limits.per_post :])
@@ -87,21 +120,39 @@ class Files:
         await self._fetch.close()
 
     def _may_be_read(self, attachment: discord.Attachment) -> bool:
-        kind = promised(attachment.filename, attachment.content_type)
+        kind = _promise(attachment)
         if kind is Kind.PICTURE:
             return self.reads_pictures and not _is_tiny(attachment)
         return kind is not Kind.OTHER
 
-    async def _read_into(
-        self, gathered: "_Gathered", number: int, attachment: discord.Attachment, guild_id: int
+    def _is_too_large(self, attachment: discord.Attachment) -> bool:
+        """Whether a file need not wait for a place, by what Discord says of it."""
+        kind, limits = _promise(attachment), self._limits
+        if kind is Kind.PICTURE:
+            return attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels
+        return kind in ONLY_WHOLE and attachment.size > limits.document_bytes
+
+    async def _read_in_turn(
+        self, lane: Lane, guild_id: int, read: Reader, files: Sequence[_Numbered], gathered: "_Gathered"
     ) -> None:
+        """Read files of a post one after another, in the one place that the post has in their lane."""
+        if not files:
+            return
+        documents: list[_Numbered] = []
         try:
-            gathered.put(number, await self._read(attachment, guild_id))
-        except FetchError as error:
-            gathered.put(number, Unread(attachment.filename, error.why))
+            async with lane.place(guild_id):
+                for number, attachment in files:
+                    try:
+                        gathered.put(number, await read(attachment))
+                    except FetchError as error:
+                        gathered.put(number, Unread(attachment.filename, error.why))
+                    except _DocumentError:
+                        documents.append((number, attachment))
         except CrowdedError:
             self._warn_of_crowd()
-            gathered.put(number, Unread(attachment.filename, WhyUnread.CROWDED))
+            for number, attachment in files:
+                gathered.put(number, Unread(attachment.filename, WhyUnread.CROWDED))
+        await self._read_in_turn(self._documents, guild_id, self._read_document, documents, gathered)
 
     def _warn_of_crowd(self) -> None:
         now = asyncio.get_running_loop().time()
@@ -109,54 +160,54 @@ class Files:
             self._warned = now
             _log.warning("files are not read: too many came at once")
 
-    async def _read(self, attachment: discord.Attachment, guild_id: int) -> Read:
-        promise = promised(attachment.filename, attachment.content_type)
-        if promise is Kind.PICTURE:
-            return await self._read_picture(attachment, guild_id)
-        if promise in DOCUMENTS:
-            return await self._read_document(attachment, promise)
-        async with self._texts.place():
-            file = await self._fetched(attachment, self._of_text)
-            if found(file.data, promise) is Kind.TEXT:
-                return await _text(attachment.filename, file)
-            document = may_be_document(file.data)
-            del file  # fetched anew when it is its turn in the other lane: those who wait hold nothing
-        if document:
-            return await self._read_document(attachment, promise)
+    async def _read_text(self, attachment: discord.Attachment) -> Read:
+        """Read what promises to be a text, or nothing. Raises _DocumentError, FetchError."""
+        file = await self._fetched(attachment, self._of_text)
+        promise = _promise(attachment)
+        if found(file.data, promise) is Kind.TEXT:
+            return await _text(attachment.filename, file)
+        if may_be_document(file.data):
+            raise _DocumentError
         return Unread(attachment.filename, WhyUnread.NOT_TEXT) if promise else None
 
-    async def _read_document(self, attachment: discord.Attachment, promise: Kind | None) -> Read:
-        name = attachment.filename
-        if promise in ONLY_WHOLE and attachment.size > self._limits.document_bytes:
+    async def _read_document(self, attachment: discord.Attachment) -> Read:
+        name, promise = attachment.filename, _promise(attachment)
+        file = await self._fetched(attachment, lambda _: self._limits.document_bytes)
+        kind = found(file.data, promise)
+        if kind is Kind.TEXT:
+            return await _text(name, Fetched.of(file.data, self._of_text))
+        if kind not in DOCUMENTS:
+            return Unread(name, WhyUnread.DAMAGED) if promise else None
+        if file.cut and kind in ONLY_WHOLE:
             return Unread(name, WhyUnread.TOO_LARGE)
-        async with self._documents.place():
-            file = await self._fetched(attachment, lambda _: self._limits.document_bytes)
-            kind = found(file.data, promise)
-            if kind is Kind.TEXT:
-                return await _text(name, Fetched.of(file.data, self._of_text))
-            if kind not in DOCUMENTS:
-                return Unread(name, WhyUnread.DAMAGED) if promise else None
-            if file.cut and kind in ONLY_WHOLE:
-                return Unread(name, WhyUnread.TOO_LARGE)
-            return _said(name, await self._foreman.run(self._job(kind), file.data), cut=file.cut)
+        return _said(name, await self._foreman.run(self._job(kind), file.data), cut=file.cut)
 
     async def _read_picture(self, attachment: discord.Attachment, guild_id: int) -> Read:
         name, limits = attachment.filename, self._limits
-        if attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels:
+        if not self.reads_pictures:  # any more: it waited while the first one was tried
+            return None
+        file = await self._fetched(attachment, lambda _: limits.picture_bytes)
+        if file.cut:
             return Unread(name, WhyUnread.TOO_LARGE)
-        async with self._pictures.place():
-            file = await self._fetched(attachment, lambda _: limits.picture_bytes)
-            if file.cut:
-                return Unread(name, WhyUnread.TOO_LARGE)
-            if found(file.data, Kind.PICTURE) is not Kind.PICTURE:
-                return None  # an animation, or a text that Discord shows as a broken picture
-            if not self._budget.take(guild_id):
-                return Unread(name, WhyUnread.USED_UP)
-            job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)
-            worked = await self._foreman.run(job, file.data)
+        if found(file.data, Kind.PICTURE) is not Kind.PICTURE:
+            return None  # an animation, or a text that Discord shows as a broken picture
+        if not self._budget.take(guild_id):
+            return Unread(name, WhyUnread.USED_UP)
+        job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)
+        worked = await self._foreman.run(job, file.data)
+        if worked.why is WhyUnread.UNABLE:
+            self._stop_reading_pictures()
         if worked.text.strip():
-            return Passage(worked.text, Carrier.SCREENSHOT, name, worked.cut)
+            text = await joined(self._spaced(worked.text))
+            return Passage(text, Carrier.SCREENSHOT, name, worked.cut)
         return Unread(name, worked.why) if worked.why else None
+
+    def _stop_reading_pictures(self) -> None:
+        self.reads_pictures = False
+        _log.warning(
+            "pictures are not read until the next start: the extra `ocr` is there but cannot be loaded; "
+            'python -c "import rapidocr, onnxruntime" says why'
+        )
 
     def _job(self, kind: Kind) -> Job:
         limits = self._limits
@@ -216,6 +267,10 @@ class _Gathered:
     @property
     def _in_order(self) -> list[Read]:
         return [self._read[number] for number in sorted(self._read)]
+
+
+def _promise(attachment: discord.Attachment) -> Kind | None:
+    return promised(attachment.filename, attachment.content_type)
 
 
 def _is_tiny(attachment: discord.Attachment) -> bool:

@@ -37,6 +37,7 @@ class WhyUnread(StrEnum):
     SWOLLEN = "it unpacks to more than what is read"
     LABORIOUS = "reading it took too long"
     STOPPED = "its reading was broken off"
+    UNABLE = "reading pictures does not work in this installation"
     USED_UP = "the day's number of screenshots is used up"
 
     @property
@@ -53,6 +54,7 @@ _PASSING = frozenset(
         WhyUnread.CROWDED,
         WhyUnread.LABORIOUS,
         WhyUnread.STOPPED,
+        WhyUnread.UNABLE,
         WhyUnread.USED_UP,
     }
 )

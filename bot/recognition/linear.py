@@ -54,6 +54,12 @@ class LinearModel:
         """Single words that the model knows."""
         return frozenset(filter(str.isalpha, self.terms))
 
+    @property
+    def rarities(self) -> dict[str, float]:
+        """Single words, each with the negative logarithm of the share of windows that hold it."""
+        words = ((term, sqrt(idf)) for term, (idf, _) in self.terms.items() if " " not in term)
+        return {word: idf - 1 for word, idf in words}
+
     def log_odds(self, text: str) -> float:
         """How much a window's text reads like a pitch; above 0 more than not. Linear in the text."""
         return self.bias + self._moved(features(text))

@@ -12,7 +12,9 @@ from bot.recognition.cascade import Cascade, Glanced, Reading, insistence, proba
 from bot.recognition.claims import ClaimPatterns
 from bot.recognition.explain import asserted, explain
 from bot.recognition.gate import Gate, Names
+from bot.recognition.linear import LinearModel
 from bot.recognition.quotations import judged_by, keeps_distance, own_words
+from bot.recognition.spacing import Spacing
 from bot.recognition.verdict import LEFT_AT_THE_GATE, NearArticle, Signal, Verdict
 from bot.recognition.windows import STRETCH, says_too_little, windows
 
@@ -55,7 +57,10 @@ class Glance:
 
 
 class Recogniser:
-    """Judges posts. Pure: no I/O once built, the same verdict for the same text."""
+    """Judges posts. Pure: no I/O once built, the same verdict for the same text.
+
+    spacing: sets blanks right by the words that the models know.
+    """
 
     def __init__(
         self, topics: Iterable[Topic], known: KnownArticles | None = None, *, slow: bool = True
@@ -73,6 +78,7 @@ class Recogniser:
         vocabulary = frozenset[str]().union(*(judge.models.linear.words for judge in self._judges))
         self._gate = Gate((judge.names for judge in self._judges), vocabulary)
         self._known = known or KnownArticles.none()
+        self.spacing = Spacing(_rarities(judge.models.linear for judge in self._judges))
 
     @staticmethod
     @cache
@@ -135,6 +141,15 @@ class Recogniser:
         """Judge a post that quotes and keeps its distance by what it says itself."""
         glanced = [judge.models.glance(window) for window in windows(own, self._gate, judge.names)]
         return judged_by(_verdict(judge, glanced, own, None) if glanced else None, whole, post)
+
+
+def _rarities(models: Iterable[LinearModel]) -> dict[str, float]:
+    """Merge what several models know of words; a word is as rare as where it is least so."""
+    rarities: dict[str, float] = {}
+    for model in models:
+        for word, rarity in model.rarities.items():
+            rarities[word] = min(rarity, rarities.get(word, rarity))
+    return rarities
 
 
 def _is_of_the_topic(judge: _Judge, reading: Reading, named: frozenset[int], post: Post) -> bool:

@@ -1,6 +1,8 @@
 """A pitch in a file: whatever the file is, the post gets its note; what cannot be read is said in the log."""
 
 import codecs
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -120,6 +122,30 @@ async def test_what_cannot_be_read_is_said_and_the_rest_judged(
     assert entry.shows(f"Not read: message.{ending}, because {why.value}.")
 
 
+async def test_words_that_run_together_in_a_screenshot_hide_nothing(community: Community) -> None:
+    said = (
+        "Kratom is a natural way out of opioid withdrawal. It is safe and not addictive,\n"
+        "and thousands of people have quit their pills with it."
+    )
+
+    await attach(community, png=screenshot(said.replace(" ", "")))
+
+    assert len(community.notes_in(community.general)) == 1
+    (entry,) = community.entries()
+    assert entry.shows("a natural way out of opioid withdrawal")
+
+
+async def test_of_ten_pictures_in_a_post_the_last_is_read_too(community: Community) -> None:
+    others = [("broken.png", PNG[:90]), *((f"{number}.png", b"GIF89a") for number in range(8))]
+
+    await community.member.send(community.general, attachments=[*others, ("last.png", screenshot(PITCH))])
+
+    assert len(community.notes_in(community.general)) == 1
+    (entry,) = community.entries()
+    assert entry.shows("last.png")
+    assert not entry.shows(WhyUnread.CROWDED.value)
+
+
 async def test_of_a_book_the_first_pages_are_judged_and_the_log_says_so(community: Community) -> None:
     await attach(community, pdf=pdf(PITCH, *("more of it",) * 4999))
 
@@ -147,13 +173,28 @@ async def test_where_the_server_is_off_no_file_is_fetched(community: Community) 
     assert not community.notes_in(community.general)
 
 
-async def test_without_the_extra_pictures_are_not_read_and_status_says_so(community: Community) -> None:
+async def test_pictures_can_be_switched_off_and_status_says_so(
+    community: Community,
+) -> None:
     await community.restart(pictures_per_day=0)
 
     await attach(community, png=screenshot(PITCH))
 
     assert community.fetch.asked == []
     assert not community.notes_in(community.general)
+    assert words.PICTURES_UNREAD in await community.command(community.moderator, "status")
+
+
+async def test_where_the_extra_cannot_be_loaded_status_says_so_after_the_first_picture(
+    community: Community, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cv2.py").write_text("raise ImportError('libGL.so.1: cannot open shared object file')")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+
+    await attach(community, png=screenshot(PITCH), txt=PITCH.encode())
+
+    (entry,) = community.entries()
+    assert entry.shows(f"Not read: message.png, because {WhyUnread.UNABLE.value}.")
     assert words.PICTURES_UNREAD in await community.command(community.moderator, "status")
 
 

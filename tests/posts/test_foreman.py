@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TypeVar
@@ -41,8 +42,22 @@ def children(process: int) -> set[int]:
 
 
 def stands(process: int) -> bool:
-    """Say whether a process is there."""
-    return Path(f"/proc/{process}").exists()
+    """Say whether a process is there and has not ended."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def confined(worker: int) -> bool:
+    """Say whether a worker has put its limits on itself, which it does before it takes a document."""
+    limits = Path(f"/proc/{worker}/limits").read_text().splitlines()
+    return any(line.split()[:4] == ["Max", "cpu", "time", str(int(JOB.seconds) + 1)] for line in limits)
+
+
+def waits_for_children() -> bool:
+    """Say whether asyncio has a thread that has not yet told the loop of a child's end."""
+    return any("waitpid" in thread.name for thread in threading.enumerate())
 
 
 async def eventually(found: Callable[[], T]) -> T:
@@ -85,15 +100,44 @@ async def test_a_reading_that_is_cancelled_ends_its_worker_and_no_other(foreman:
     assert process in children(os.getpid())
 
 
-async def test_a_foreman_that_is_killed_leaves_a_reason_and_is_replaced(foreman: Foreman) -> None:
-    reading, process, worker = await busy(foreman)
+async def test_a_worker_gives_way_to_everything_else(foreman: Foreman) -> None:
+    reading, _, worker = await busy(foreman)
 
-    os.kill(worker, signal.SIGSTOP)  # so that it cannot end by itself meanwhile
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, worker) == min(own + 15, 19)
+
+    reading.cancel()
+
+
+async def test_a_foreman_that_is_killed_takes_its_workers_along_and_is_replaced(
+    foreman: Foreman, caplog: pytest.LogCaptureFixture
+) -> None:
+    reading, process, worker = await busy(foreman)
+    await eventually(lambda: confined(worker))
+
+    os.kill(worker, signal.SIGSTOP)  # so that it cannot end by itself
     os.kill(process, signal.SIGKILL)
-    os.kill(worker, signal.SIGKILL)
 
     assert await reading == Worked("", WhyUnread.STOPPED)
+    await eventually(lambda: not stands(worker))
     assert (await foreman.run(JOB, PAGE)).text.strip() == "Kratom eases pain"
+    (warning,) = caplog.records
+    assert "was lost" in warning.message
+
+
+async def test_a_foreman_that_is_killed_while_idle_is_replaced(
+    foreman: Foreman, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = children(os.getpid())
+    await foreman.run(JOB, PAGE)
+    (process,) = children(os.getpid()) - before
+
+    os.kill(process, signal.SIGKILL)
+    await eventually(lambda: process not in children(os.getpid()) and not waits_for_children())
+
+    assert (await foreman.run(JOB, PAGE)).text.strip() == "Kratom eases pain"
+    (warning,) = caplog.records
+    assert "was lost" in warning.message
 
 
 async def test_closing_leaves_nobody_and_starts_nobody() -> None:

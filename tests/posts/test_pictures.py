@@ -1,6 +1,9 @@
 """Screenshots, read by the real packages; and where they are not read."""
 
+import asyncio
+import sys
 from datetime import date
+from pathlib import Path
 
 import discord
 import pytest
@@ -29,6 +32,12 @@ async def read(data: bytes, limits: FileLimits | None = None, **said: int) -> Fi
     """Read the only picture of a post."""
     async with opened(Shelf({"image.png": data}), limits) as files:
         return await files.read([image(**said)], SERVER)
+
+
+def shadow(package: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a package be there for those that look for it, and break for the worker that loads it."""
+    (folder / f"{package}.py").write_text("raise ImportError('libGL.so.1: cannot open shared object file')")
+    monkeypatch.setattr(sys, "path", [str(folder), *sys.path])
 
 
 def unread(why: WhyUnread) -> FilesRead:
@@ -103,6 +112,27 @@ async def test_without_the_extra_pictures_are_passed_over(
     assert not files.reads_pictures
     assert await files.read([image()], SERVER) == FilesRead()
     assert shelf.asked == []
+
+
+@pytest.mark.parametrize("broken", ["cv2", "onnxruntime", "rapidocr", "PIL"])
+async def test_an_extra_that_cannot_be_loaded_is_told_once_and_pictures_passed_over(
+    broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shadow(broken, tmp_path, monkeypatch)
+    shelf = Shelf({"image.png": screenshot(SAID)})
+
+    async with opened(shelf) as files:
+        assert files.reads_pictures
+        first, second = await asyncio.gather(files.read([image()], SERVER), files.read([image()], ANOTHER))
+        third = await files.read([image()], SERVER)
+
+        assert first == unread(WhyUnread.UNABLE)
+        assert second == third == FilesRead()
+        assert not files.reads_pictures
+        assert files.pictures_per_day == 0
+    assert shelf.asked == ["image.png"]
+    (warning,) = caplog.records
+    assert "cannot be loaded" in warning.message
 
 
 async def test_an_operator_can_switch_it_off() -> None:

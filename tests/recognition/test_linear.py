@@ -47,6 +47,10 @@ def test_the_words_of_a_model_are_its_single_words() -> None:
     assert MODEL.words == {"heals", "pain", "day"}
 
 
+def test_a_word_is_the_rarer_the_fewer_windows_hold_it() -> None:
+    assert MODEL.rarities == {"heals": 1.0, "pain": 2.0, "day": 0.0, "7": 0.0}
+
+
 def test_parts_say_what_each_sentence_adds() -> None:
     pitch, story, neither = MODEL.parts(["it heals pain", "day 7", "xyzzy"])
 

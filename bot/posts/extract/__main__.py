@@ -3,17 +3,21 @@
     python -m bot.posts.extract KIND CHARACTERS MEMORY SECONDS MOST < document > text
 
 Writes UTF-8 as it goes, at most CHARACTERS of it; the exit status is an Outcome. MEMORY (bytes) and SECONDS
-(of CPU) are limits that it puts on itself, where the system knows them. MOST: pages of a PDF, pixels of a
-picture.
+(of CPU) are limits that it puts on itself, where the system knows them; there it also ends with the process
+that started it. MOST: pages of a PDF, pixels of a picture.
 """
 
+import ctypes
 import re
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
 from bot.posts.extract.outcome import Outcome, UnreadableError
+
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 _BLANKS = re.compile(r"\s{3,}")
 """Longer than words need: layout, or padding that would push the words beyond what is read."""
@@ -23,6 +27,7 @@ def main(arguments: list[str]) -> Outcome:
     """Read the document on standard input; return how it went."""
     kind = arguments[0]
     characters, memory, seconds, most = map(int, arguments[1:])
+    _end_with_parent()
     _confine(memory, seconds)
     return extract(_texts(kind, sys.stdin.buffer.read(), most), characters, sys.stdout.buffer)
 
@@ -73,6 +78,12 @@ def _texts(kind: str, data: bytes, most: int) -> Iterator[str]:
             return text_of_picture(data, most)
         case _:
             raise ValueError(kind)
+
+
+def _end_with_parent() -> None:
+    """Have the system kill this process when the one that started it ends: nobody else would."""
+    if sys.platform == "linux":  # elsewhere its limits end it
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _confine(memory: int, seconds: int) -> None:

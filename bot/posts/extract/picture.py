@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any, cast
 
 from bot.posts.extract.outcome import Outcome, UnreadableError
@@ -19,6 +19,10 @@ _NEW_LINE = 0.9
 
 _SURE = 0.5
 """Certainty, 0–1, below which a line that was read is left out: drawings and patterns look like letters."""
+
+_BROKEN = (ImportError, OSError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What packages raise that are there and cannot be used: a library of the system's or a file of theirs is
+missing, or versions do not fit."""
 
 
 def text_of_picture(data: bytes, most_pixels: int) -> Iterator[str]:
@@ -45,7 +49,8 @@ def joined(lines: Sequence[str], extents: Sequence[tuple[float, float]]) -> str:
 
 
 def _opened(data: bytes, most_pixels: int) -> object:
-    image: Any = import_module("PIL.Image")
+    numpy = _loaded("numpy")
+    image: Any = _loaded("PIL.Image")
     image.MAX_IMAGE_PIXELS = None  # the limit below is the one that holds
     try:
         with image.open(BytesIO(data), formats=_FORMATS) as picture:
@@ -57,29 +62,37 @@ def _opened(data: bytes, most_pixels: int) -> object:
             seen = image.alpha_composite(ground, picture.convert("RGBA")).convert("RGB")
     except (OSError, SyntaxError, ValueError, ArithmeticError, LookupError):  # what Pillow lets through
         raise UnreadableError(Outcome.DAMAGED) from None
-    return import_module("numpy").asarray(seen)
+    return numpy.asarray(seen)
+
+
+def _loaded(package: str) -> ModuleType:
+    try:
+        return import_module(package)
+    except _BROKEN:
+        raise UnreadableError(Outcome.UNABLE) from None
 
 
 def _reader() -> Any:  # noqa: ANN401 - rapidocr says of its types what holds for it alone
     """Load rapidocr with the models that its wheel carries, named, so that it looks for none elsewhere."""
-    spec = find_spec("rapidocr")
-    if spec is None or spec.origin is None:
-        raise UnreadableError(Outcome.DAMAGED)
-    models = Path(spec.origin).parent / "models"
+    _loaded("onnxruntime")  # rapidocr would only miss it at the first picture
+    rapidocr = _loaded("rapidocr")
+    models = Path(str(rapidocr.__file__)).parent / "models"
     threads = ("intra_op_num_threads", "inter_op_num_threads")
-    return import_module("rapidocr").RapidOCR(
-        params={
-            "Global.use_cls": False,  # tells text that stands on its head
-            "Global.log_level": "critical",
-            "Global.text_score": _SURE,
-            "Global.max_side_len": _LONGEST_SIDE,
-            "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
-            "Det.limit_type": "max",
-            "Det.limit_side_len": _LONGEST_SIDE,
-            "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
-            **{f"EngineConfig.onnxruntime.{each}": 1 for each in threads},
-        }
-    )
+    params = {
+        "Global.use_cls": False,  # tells text that stands on its head
+        "Global.log_level": "critical",
+        "Global.text_score": _SURE,
+        "Global.max_side_len": _LONGEST_SIDE,
+        "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
+        "Det.limit_type": "max",
+        "Det.limit_side_len": _LONGEST_SIDE,
+        "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
+        **{f"EngineConfig.onnxruntime.{each}": 1 for each in threads},
+    }
+    try:
+        return rapidocr.RapidOCR(params=params)
+    except _BROKEN:
+        raise UnreadableError(Outcome.UNABLE) from None
 
 
 def _extent(box: object) -> tuple[float, float]:

@@ -91,7 +91,11 @@ class Foreman:
         """Return the foreman's process, a new one where there is none. Raises OSError."""
         if self._closed:
             raise ConnectionResetError
-        if self._process is None or self._process.returncode is not None:
+        if self._process is not None and self._process.returncode is not None:
+            if self._listening is not None:
+                await self._listening  # it tells those who wait, before another is there to be told of
+            self._lose_process()
+        if self._process is None:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot.posts.workshop"),
                 stdin=PIPE,
@@ -112,10 +116,16 @@ class Foreman:
             if answer is not None:
                 answer.set_result(frame)
         if self._waiting:
-            self._process = None
+            self._lose_process()
             for answer in self._waiting.values():
                 answer.set_result(None)
             self._waiting.clear()
+
+    def _lose_process(self) -> None:
+        """Take note, once, that the foreman is gone with what it had in hand."""
+        if self._process is not None and not self._closed:
+            _log.warning("the process that reads files was lost: the next file starts another")
+        self._process = None
 
 
 async def _worked(answer: Answer) -> Worked:

@@ -15,6 +15,7 @@ _WHY = {
     Outcome.ENCRYPTED: WhyUnread.ENCRYPTED,
     Outcome.DAMAGED: WhyUnread.DAMAGED,
     Outcome.SWOLLEN: WhyUnread.SWOLLEN,
+    Outcome.UNABLE: WhyUnread.UNABLE,
 }
 AT_ONCE = 2
 """Workers that run at the same time."""
