@@ -219,6 +219,9 @@ class Reading:
         return first - 1
 
     async def _advance(self, place: ScanPlace, read: int = 0, *, found: int = 0) -> None:
-        await self._store.advance(self._scan.id, place, read=read, found=found)
+        """Store how far it is. Raises HaltError if the scan was cancelled meanwhile."""
+        runs = await self._store.advance(self._scan.id, place, read=read, found=found)
         self._known[place.channel_id] = place
         self._progress.count(read, found)
+        if not runs:
+            raise HaltError

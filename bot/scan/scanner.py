@@ -185,7 +185,8 @@ class Scanner:
     async def _run(self, scan: Scan, progress: Progress, halt: Halt) -> None:
         """Read a scan to its end, and show how it ended; a scan that has to stop now is left as it is."""
         try:
-            await self._read(scan, progress, halt)
+            if await self._runs(scan.id):
+                await self._read(scan, progress, halt)
             await self._store.end(scan.id, ScanState.DONE, discord.utils.utcnow())
         except EndError as error:
             await self._store.end(scan.id, ScanState.FAILED, discord.utils.utcnow(), fault=error.fault)
@@ -218,6 +219,11 @@ class Scanner:
             check=partial(self._guild_of, scan),
         )
         await reading.run(scope)
+
+    async def _runs(self, scan_id: int) -> bool:
+        """Say whether a scan still runs: it may have been cancelled since it was listed as unfinished."""
+        scan = await self._store.get(scan_id)
+        return scan is not None and scan.state is ScanState.RUNNING
 
     def _guild_of(self, scan: Scan) -> discord.Guild:
         """Return a scan's server. Raises EndError where the scan cannot go on, HaltError where not now."""

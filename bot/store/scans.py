@@ -196,15 +196,19 @@ class Scans:
             rows = (await connection.execute(statement)).mappings().all()
         return {row["channel_id"]: _place(row) for row in rows}
 
-    async def advance(self, scan_id: int, place: ScanPlace, *, read: int = 0, found: int = 0) -> None:
-        """Move a channel's cursor on, and count what was read and found since the last time."""
+    async def advance(self, scan_id: int, place: ScanPlace, *, read: int = 0, found: int = 0) -> bool:
+        """Move a channel's cursor on, and count what was read and found since the last time.
+
+        False if the scan has ended meanwhile.
+        """
         moved = {"cursor": place.cursor, "finished": place.finished}
         moved |= {"skipped": place.skipped.name if place.skipped else None}
         statement = insert(scan_places).values(scan_id=scan_id, channel_id=place.channel_id, **moved)
         counted = {"posts_read": scans.c.posts_read + read, "posts_found": scans.c.posts_found + found}
         async with self._engine.begin() as connection:
             await connection.execute(statement.on_conflict_do_update(["scan_id", "channel_id"], set_=moved))
-            await connection.execute(update(scans).where(scans.c.id == scan_id).values(counted))
+            counting = update(scans).where(scans.c.id == scan_id).values(counted).returning(scans.c.state)
+            return (await connection.execute(counting)).scalar_one_or_none() == ScanState.RUNNING
 
     async def expire(self, now: datetime, retention: timedelta) -> int:
         """Delete the scans asked for longer ago than the retention, with their cursors; running ones stay."""

@@ -6,6 +6,7 @@ import pytest
 
 from bot import words
 from bot.scan import pace, wording
+from bot.store import Scan, Scans
 
 from .community import Community
 from .shown import buttons_of
@@ -113,6 +114,27 @@ async def test_cancelling_twice_changes_nothing(half_done: Community) -> None:
     await half_done.pass_time(minutes=3)
     (report,) = half_done.reports()
     assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
+
+
+async def test_cancelled_just_as_it_is_taken_up_again_it_reads_nothing_more(
+    half_done: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "PAUSE", 0.0)
+    unfinished = Scans.unfinished
+
+    async def cancelled_once_listed(scans: Scans) -> list[Scan]:
+        listed = await unfinished(scans)
+        await half_done.bot.scanner.cancel(1, half_done.guild.id, half_done.moderator.id)
+        return listed
+
+    monkeypatch.setattr(Scans, "unfinished", cancelled_once_listed)
+    await half_done.restart()
+
+    assert half_done.scan_states() == ["cancelled"]
+    assert half_done.states() == ["observed"], "of #general, read before"
+    (report,) = half_done.reports()
+    assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
+    assert buttons_of(report.message) == []
 
 
 async def test_another_servers_moderators_cannot_cancel_it(half_done: Community) -> None:

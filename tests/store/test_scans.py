@@ -121,6 +121,15 @@ async def test_cursors_and_counts_go_on_together(scans: Scans) -> None:
     assert (counted.posts_read, counted.posts_found) == (150, 1)
 
 
+async def test_who_reads_on_learns_that_the_scan_was_cancelled(scans: Scans) -> None:
+    scan = await running(scans)
+    assert await scans.advance(scan.id, ScanPlace(20, 100), read=100)
+
+    await scans.end(scan.id, ScanState.CANCELLED, NOON, by=8)
+
+    assert not await scans.advance(scan.id, ScanPlace(20, 200), read=100)
+
+
 async def test_old_scans_are_forgotten_with_their_cursors_and_running_ones_stay(scans: Scans) -> None:
     ended = await running(scans)
     await scans.advance(ended.id, ScanPlace(20, 100), read=1)
