@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+import secrets
+from collections import Counter
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from functools import partial
 
@@ -47,6 +50,7 @@ class Scanner:
     """
 
     __slots__ = (
+        "_broken",
         "_client",
         "_desk",
         "_halts",
@@ -73,6 +77,7 @@ class Scanner:
         self._mod_log = mod_log
         self._store = store
         self._in_flight = in_flight
+        self._broken: Counter[int] = Counter()
         self._halts: dict[int, Halt] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._reading: set[int] = set()
@@ -171,16 +176,35 @@ class Scanner:
         if scan.id in self._halts:
             return
         halt = self._halts[scan.id] = Halt()
-        task = asyncio.create_task(self._in_flight.run_behind(self._run, scan, progress, halt))
-        self._tasks.add(task)
+        task = self._begin(self._in_flight.run_behind(self._run, scan, progress, halt))
         task.add_done_callback(partial(self._forget, scan.id))
 
+    def _begin(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
     def _forget(self, scan_id: int, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
+        """Let go of a scan that stopped reading; what nobody foresaw is tried a few times."""
         self._halts.pop(scan_id, None)
         self._reading.discard(scan_id)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("scan %d broke off", scan_id, exc_info=error)
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        code = secrets.token_hex(3)
+        _log.error("scan %d broke off, code %s", scan_id, code, exc_info=error)
+        self._broken[scan_id] += 1
+        if self._broken[scan_id] >= pace.TRIES:
+            self._begin(self._in_flight.run_behind(self._give_up, scan_id, code))
+
+    async def _give_up(self, scan_id: int, code: str) -> None:
+        """End a scan that cannot be read. code: what its report and the log say of the reason."""
+        now, fault = discord.utils.utcnow(), Fault.UNFORESEEN
+        try:
+            await self._store.end(scan_id, ScanState.FAILED, now, fault=fault, code=code)
+            await self._show_end(scan_id)
+        except SQLAlchemyError:
+            _log.exception("scan %d could not be ended, to be tried again", scan_id)
 
     async def _run(self, scan: Scan, progress: Progress, halt: Halt) -> None:
         """Read a scan to its end, and show how it ended; a scan that has to stop now is left as it is."""
@@ -192,7 +216,7 @@ class Scanner:
             await self._store.end(scan.id, ScanState.FAILED, discord.utils.utcnow(), fault=error.fault)
         except HaltError:
             _log.info("scan %d stops reading", scan.id)
-        except (*PASSING, SQLAlchemyError):
+        except PASSING:
             _log.exception("scan %d broke off, to be gone on with", scan.id)
             return
         await self._show_end(scan.id)

@@ -93,7 +93,7 @@ def ended(scan: Scan) -> str:
         case ScanState.CANCELLED:
             state = f"**Cancelled** by <@{scan.ended_by}>."
         case ScanState.FAILED:
-            state = f"**Stopped**: {_in_words(scan.fault)}."
+            state = f"**Stopped**: {_in_words(scan.fault)}.{_for_the_operator(scan.code)}"
         case _:
             state = f"{bar(1.0)} **Done.**"
     counted = f"{scan.posts_read:,} {_posts(scan.posts_read)} read, {scan.posts_found:,} found."
@@ -165,6 +165,10 @@ def _title(scan: Scan, what: str) -> str:
 
 def _in_words(fault: Fault | None) -> str:
     return fault.value if fault else "it could not go on"
+
+
+def _for_the_operator(code: str | None) -> str:
+    return f" Code for the operator: `{code}`." if code else ""
 
 
 def _named(channels: Iterable[int]) -> str:

@@ -28,6 +28,7 @@ class Fault(StrEnum):
     LOG_GONE = "the mod log is gone or I may not write there"
     LEFT = "Signpost is no longer in the server"
     CHANNEL_GONE = "the channel is gone or I cannot see it"
+    UNFORESEEN = "something unforeseen went wrong, and it was not your doing"
 
 
 class Skip(StrEnum):
@@ -65,6 +66,7 @@ class Scan:
     """A stored scan. until_id: the press that started it; later posts are judged live.
 
     report_due: its end stands in no mod log yet. report_id: its message there. ended_by: who cancelled it.
+    code: of a fault that nobody foresaw; it stands in the operator's log too.
     """
 
     id: int
@@ -81,6 +83,7 @@ class Scan:
     ended_at: datetime | None
     ended_by: int | None
     fault: Fault | None
+    code: str | None
     posts_read: int
     posts_found: int
     report_due: bool
@@ -156,6 +159,7 @@ class Scans:
         *,
         by: int | None = None,
         fault: Fault | None = None,
+        code: str | None = None,
     ) -> bool:
         """End a running scan, whose report is due then; False if it had ended before."""
         running = and_(scans.c.id == scan_id, scans.c.state == ScanState.RUNNING)
@@ -164,6 +168,7 @@ class Scans:
             "ended_at": at,
             "ended_by": by,
             "fault": fault.name if fault else None,
+            "code": code,
             "report_due": True,
         }
         async with self._engine.begin() as connection:

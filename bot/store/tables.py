@@ -187,6 +187,7 @@ scans = Table(
     Column("ended_at", UtcTime),
     Column("ended_by", BigInteger),
     Column("fault", String(32)),
+    Column("code", String(8)),
     Column("posts_read", Integer, nullable=False, default=0),
     Column("posts_found", Integer, nullable=False, default=0),
     Column("report_due", Boolean, nullable=False, default=False),
@@ -203,6 +204,7 @@ scans = Table(
 """A scan of old posts that a manager asked for. channel_id: empty means the whole server.
 
 until_id: the press that started it; what came later is judged live. report: its message in the mod log.
+code: of a fault that nobody foresaw, as the operator's log has it.
 """
 
 scan_places = Table(

@@ -1,10 +1,13 @@
 """A scan under way: its report, its Cancel button, a restart in the middle, and what goes wrong meanwhile."""
 
+import re
 from datetime import UTC, datetime
 
+import discord
 import pytest
 
 from bot import words
+from bot.desk import Desk
 from bot.scan import pace, wording
 from bot.store import Scan, Scans
 
@@ -327,6 +330,45 @@ async def test_a_channel_that_discord_does_not_give_is_left_out_and_named(
     (report,) = community.reports()
     assert report.shows("**Done.**", f"Left out, {why}: {community.general.mention}")
     assert community.states() == ["observed"]
+
+
+async def test_a_fault_that_nobody_foresaw_ends_it_after_a_few_tries_with_a_code(
+    community: Community, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tries: list[int] = []
+
+    async def break_off(_: Desk, message: discord.Message, *__: object, **___: object) -> bool:
+        tries.append(message.id)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Desk, "look_back", break_off)
+    community.write_unseen(community.general, PITCH)
+    await scan_now(community, monkeypatch)
+    assert community.scan_states() == ["running"]
+
+    await community.pass_time(minutes=20)
+
+    assert len(tries) == pace.TRIES
+    (report,) = community.reports()
+    assert report.shows("**Stopped**: something unforeseen went wrong")
+    assert buttons_of(report.message) == []
+    (code,) = re.findall(r"Code for the operator: `(\w+)`", report.text)
+    assert f"code {code}" in caplog.text
+
+
+async def test_a_fault_that_passes_does_not_end_it(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_back = Desk.look_back
+    monkeypatch.delattr(Desk, "look_back")
+    community.write_unseen(community.general, PITCH)
+    await scan_now(community, monkeypatch)
+    monkeypatch.setattr(Desk, "look_back", look_back, raising=False)
+
+    await community.pass_time(minutes=3)
+
+    (report,) = community.reports()
+    assert report.shows("**Done.**", "1 found")
 
 
 async def test_a_date_of_today_is_no_future(community: Community) -> None:
