@@ -13,7 +13,7 @@ from bot.faults import PASSING, is_final
 from bot.scan import pace, wording
 from bot.scan.buttons import ScanButton, Verb
 from bot.scan.reckoning import rate, seconds_left, share
-from bot.store import Scan, ScanPlace, Scans, Skip
+from bot.store import Scan, ScanPlace, Scans
 
 _log = logging.getLogger(__name__)
 
@@ -21,11 +21,11 @@ _log = logging.getLogger(__name__)
 class Progress:
     """Counts what a scan reads, and shows it with a Cancel button, edited at most every few seconds.
 
-    skipped: channels left out until now, by id.
+    left_out: channels that were left out until now, in whole or in part, by id.
     Invariant: one message a scan; it is written anew only where somebody deleted it.
     """
 
-    __slots__ = ("_begun", "_client", "_mod_log", "_read_before", "_scan", "_shown", "_store", "skipped")
+    __slots__ = ("_begun", "_client", "_mod_log", "_read_before", "_scan", "_shown", "_store", "left_out")
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class Progress:
         self._mod_log = mod_log
         self._store = store
         self._scan = scan
-        self.skipped: dict[int, Skip] = {}
+        self.left_out: dict[int, ScanPlace] = {}
         self._begun = _now()
         self._read_before = scan.posts_read
         self._shown: float | None = None
@@ -48,10 +48,15 @@ class Progress:
         """Where the report stands; None where it could not be written yet."""
         return report_of(self._scan)
 
+    @property
+    def read(self) -> int:
+        """Posts read until now."""
+        return self._scan.posts_read
+
     def begin(self, known: dict[int, ScanPlace]) -> None:
         """Take the time from now on: what a rate is reckoned from. known: how far the scan is."""
         self._begun = _now()
-        self.skipped |= {each: place.skipped for each, place in known.items() if place.skipped}
+        self.left_out |= {each: place for each, place in known.items() if place.skipped}
 
     def count(self, read: int, found: int) -> None:
         """Count what was read and found since the last time."""
@@ -78,7 +83,7 @@ class Progress:
 
     async def _put(self, text: str, view: ui.View | None) -> bool:
         """Write the report where it stands, or anew where it is gone; False if that is to be tried again."""
-        text = "\n".join(filter(None, [text, wording.left_out(self.skipped)]))
+        text = "\n".join(filter(None, [text, wording.left_out(self.left_out.values())]))
         try:
             return await self._edit(text, view) or await self._send(text, view)
         except PASSING as error:

@@ -29,7 +29,7 @@ from bot.scan.channels import (
 from bot.scan.pace import Halt, HaltError
 from bot.scan.progress import Progress
 from bot.scan.span import Span
-from bot.store import Places, Scan, ScanPlace, Scans, Skip
+from bot.store import ARCHIVE_ALONE, Places, Scan, ScanPlace, Scans, Skip
 
 _log = logging.getLogger(__name__)
 
@@ -39,9 +39,6 @@ _OF_ARCHIVE = {
     Skip.NO_ANSWER: Skip.ARCHIVE_NO_ANSWER,
 }
 """What it means when a channel's archived threads cannot be listed."""
-
-_ARCHIVE_ALONE = frozenset({Skip.ARCHIVE_REFUSED, Skip.ARCHIVE_NO_ANSWER})
-"""What leaves a channel's own posts and open threads in."""
 
 
 class Reading:
@@ -120,7 +117,7 @@ class Reading:
         """
         self._check()
         known = self._known.get(channel.id)
-        if known is not None and known.finished and known.skipped not in _ARCHIVE_ALONE:
+        if known is not None and known.finished and known.skipped not in ARCHIVE_ALONE:
             return known.skipped
         left_out = why_left_out(channel, self._places)
         if left_out is None and isinstance(channel, Readable):
@@ -132,49 +129,63 @@ class Reading:
 
     async def _leave_out(self, channel: Scope, why: Skip) -> None:
         known = self._known.get(channel.id, ScanPlace(channel.id, 0))
-        self._progress.skipped[channel.id] = why
-        await self._advance(replace(known, finished=True, skipped=why))
+        place = self._progress.left_out[channel.id] = replace(known, finished=True, skipped=why)
+        await self._advance(place)
 
-    async def _persist(self, work: Callable[[], Awaitable[None]]) -> Skip | None:
-        """Do what asks Discord, again after a while where it cannot answer now; say why where it failed."""
-        for delay in (*pace.RETRIES, None):
+    async def _persist(self, work: Callable[[], Awaitable[Skip | None]]) -> Skip | None:
+        """Do what asks Discord, again after a while where it cannot answer now; say why where it failed.
+
+        What got on before it failed has all its tries again: a long channel may meet many short troubles.
+        """
+        delays, read = iter(pace.RETRIES), self._progress.read
+        while True:
             try:
-                await work()
+                return await work()
             except PASSING as error:
                 if is_final(error):
                     return why_refused(error)
                 _log.warning("scan %d: %s", self._scan.id, error)
+                if self._progress.read > read:
+                    delays, read = iter(pace.RETRIES), self._progress.read
+                delay = next(delays, None)
                 if delay is None:
                     return Skip.NO_ANSWER
                 asked = error.retry_after if isinstance(error, discord.RateLimited) else 0.0
                 await self._halt.pause(max(delay, asked))
                 self._check()
-            else:
-                return None
-        return Skip.NO_ANSWER
 
-    async def _pages(self, channel: Readable) -> None:
+    async def _pages(self, channel: Readable) -> Skip | None:
+        """Read a channel to its end; say why where it may no longer be read."""
         place = self._known.get(channel.id)
         if place is None:
             place = ScanPlace(channel.id, await self._floor_of(channel))
         while not place.finished:
             self._check()
+            if why := why_left_out(channel, self._places):
+                return why
             await self._progress.show(channel.id)
-            place = await self._page(channel, place)
+            before, place = place, await self._page(channel, place)
             await self._halt.pause(pace.PAUSE)
+            if place == before and why_left_out(channel, self._places) is None:
+                place = replace(place, finished=True)  # empty, and not for want of a permission
+                await self._advance(place)
+        return None
 
     async def _page(self, channel: Readable, place: ScanPlace) -> ScanPlace:
-        """Judge a page's posts one by one; what is found is stored at once, the rest with the page."""
+        """Judge a page's posts one by one; what is found is stored at once, the rest with the page.
+
+        An empty page leaves the place as it is.
+        """
         until = self._scan.until_id or 0
         read = got = 0
+        live = False
         after = discord.Object(place.cursor)
         page = channel.history(limit=pace.PAGE, after=after, oldest_first=True)
         # Message by message: a hundred made at once would hold up the event loop.
         async for message in page:
+            if live := message.id >= until:
+                break  # what follows is judged live
             got += 1
-            if message.id >= until:
-                got = 0  # what follows is judged live
-                break
             await asyncio.sleep(0)
             await self._in_flight.calm(pace.GIVE_WAY)
             try:
@@ -187,7 +198,7 @@ class Reading:
             if found:
                 await self._advance(place, read, found=1)
                 read = 0
-        place = replace(place, finished=got < pace.PAGE)
+        place = replace(place, finished=live or 0 < got < pace.PAGE)
         await self._advance(place, read)
         return place
 

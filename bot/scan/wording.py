@@ -1,9 +1,9 @@
 """What is said of a scan: the proposal, the report in the mod log, and why something cannot be done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bot.scan.reckoning import Reckoning
-from bot.store import Fault, Scan, ScanState, Skip
+from bot.store import ARCHIVE_ALONE, Fault, Scan, ScanPlace, ScanState
 
 SCAN = "Judge old posts: cases for review in the mod log (needs Manage Server)"
 CHANNEL = "The channel, thread or forum to read; leave empty for the whole server"
@@ -100,12 +100,15 @@ def ended(scan: Scan) -> str:
     return "\n".join([_title(scan, "Old posts read"), f"{state} {counted}"])
 
 
-def left_out(skipped: Mapping[int, Skip]) -> str:
-    """Name the channels that were left out, and why. skipped: by channel id; may be empty."""
-    reasons: dict[Skip, list[int]] = {}
-    for channel, why in skipped.items():
-        reasons.setdefault(why, []).append(channel)
-    return "\n".join(f"Left out, {why.value}: {_named(channels)}" for why, channels in reasons.items())
+def left_out(places: Iterable[ScanPlace]) -> str:
+    """Name the channels that were left out, in whole or in part, and why. places: may be empty."""
+    reasons: dict[str, list[int]] = {}
+    for place in places:
+        if place.skipped is not None:
+            begun = place.cursor and place.skipped not in ARCHIVE_ALONE
+            reason = f"{'Not read to the end' if begun else 'Left out'}, {place.skipped.value}"
+            reasons.setdefault(reason, []).append(place.channel_id)
+    return "\n".join(f"{reason}: {_named(channels)}" for reason, channels in reasons.items())
 
 
 def bar(done: float) -> str:

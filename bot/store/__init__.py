@@ -9,11 +9,12 @@ from bot.store.lists import OwnLists
 from bot.store.places import Places
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
-from bot.store.scans import Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
+from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
 from bot.store.troubles import Troubles
 from bot.store.webhooks import Webhooks
 
 __all__ = [
+    "ARCHIVE_ALONE",
     "Case",
     "CaseState",
     "ExemptKind",

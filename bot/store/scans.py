@@ -36,12 +36,17 @@ class Skip(StrEnum):
 
     OFF = "Signpost is off there"
     EXEMPT = "exempt from being read"
-    MISSING = "I may not see it or read its history"
+    HIDDEN = "I lack View Channel"
+    NO_HISTORY = "I lack Read Message History"
     GONE = "deleted meanwhile"
     REFUSED = "Discord refuses it to me"
     NO_ANSWER = "Discord did not answer"
     ARCHIVE_REFUSED = "only its archived threads: Discord refuses them to me"
     ARCHIVE_NO_ANSWER = "only its archived threads: Discord did not answer"
+
+
+ARCHIVE_ALONE = frozenset({Skip.ARCHIVE_REFUSED, Skip.ARCHIVE_NO_ANSWER})
+"""What leaves a channel's own posts and open threads in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,10 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class ScanPlace:
-    """How far a scan is in a channel. cursor: id of the last message judged. skipped: why it was left out."""
+    """How far a scan is in a channel. cursor: id of the last message judged, 0 where none was.
+
+    skipped: why it was left out, or with a cursor, why it was not read to its end.
+    """
 
     channel_id: int
     cursor: int

@@ -8,8 +8,9 @@ import pytest
 
 from bot import words
 from bot.desk import Desk
-from bot.scan import pace, wording
-from bot.store import Scan, Scans
+from bot.scan import pace, reading, wording
+from bot.scan.channels import Scope
+from bot.store import Places, Scan, Scans
 
 from .community import Community
 from .shown import buttons_of
@@ -36,6 +37,10 @@ async def scan_now(community: Community, monkeypatch: pytest.MonkeyPatch) -> Non
     """Scan the whole server without a pause."""
     monkeypatch.setattr(pace, "PAUSE", 0.0)
     await community.scan(last=100)
+
+
+def not_yet_told(_channel: Scope, _places: Places) -> None:
+    """Know of no permission that is missing, as long as Discord has not told of it."""
 
 
 async def test_the_report_shows_how_far_it_is(half_done: Community) -> None:
@@ -303,6 +308,43 @@ async def test_a_channel_put_off_limits_meanwhile_is_not_read(
     assert half_done.states() == ["observed"]
 
 
+@pytest.mark.parametrize(
+    ("permission", "lacks"),
+    [("view_channel", "I lack View Channel"), ("read_message_history", "I lack Read Message History")],
+)
+async def test_a_channel_closed_to_it_midway_is_not_read_to_its_end(
+    community: Community, monkeypatch: pytest.MonkeyPatch, permission: str, lacks: str
+) -> None:
+    monkeypatch.setattr(pace, "PAUSE", 3600.0)
+    monkeypatch.setattr(pace, "PAGE", 2)
+    for text in (PITCH, SMALL_TALK, SMALL_TALK, PITCH):
+        community.write_unseen(community.general, text)
+    await community.scan(channel=community.general, since="2025-01-01")
+
+    await community.refuse(community.general, **{permission: False})
+    await go_on(community, monkeypatch)
+
+    (report,) = community.reports()
+    assert report.shows("**Done.** 2 posts read, 1 found.")
+    assert report.shows(f"Not read to the end, {lacks}: {community.general.mention}")
+
+
+async def test_an_empty_page_for_want_of_a_permission_is_no_end(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "PAUSE", 3600.0)
+    proposal = await community.propose_scan(channel=community.general, last=100)
+    with monkeypatch.context() as untold:
+        untold.setattr(reading, "why_left_out", not_yet_told)
+        await community.refuse(community.general, read_message_history=False)
+        await community.answer_proposal(proposal, "Start")
+
+    await go_on(community, monkeypatch)
+
+    (report,) = community.reports()
+    assert report.shows(f"I lack Read Message History: {community.general.mention}")
+
+
 async def test_what_passes_is_tried_again(community: Community, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "RETRIES", (0.0, 0.0))
     community.write_unseen(community.general, PITCH)
@@ -313,6 +355,25 @@ async def test_what_passes_is_tried_again(community: Community, monkeypatch: pyt
     await community.answer_proposal(proposal, "Start")
 
     assert community.states() == ["observed"]
+
+
+async def test_troubles_far_apart_do_not_add_up(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "RETRIES", (0.0,))
+    monkeypatch.setattr(pace, "PAGE", 1)
+    monkeypatch.setattr(pace, "PAUSE", 3600.0)
+    for text in (SMALL_TALK, SMALL_TALK, PITCH):
+        community.write_unseen(community.general, text)
+    await community.scan(channel=community.general, since="2025-01-01")
+
+    for _ in range(3):
+        community.break_reading(community.general, 503, times=1)
+        await community.pass_time(minutes=61)
+    await go_on(community, monkeypatch)
+
+    (report,) = community.reports()
+    assert report.shows("**Done.** 3 posts read, 1 found.")
 
 
 @pytest.mark.parametrize(
