@@ -52,6 +52,22 @@ class ModLog:
         found = guild.get_channel_or_thread(channel_id) if guild and channel_id else None
         return found if isinstance(found, LogChannel) else None
 
+    async def awake(self, guild_id: int) -> LogChannel | None:
+        """Return what `channel` does, but open a thread that sleeps, which is not in the client's memory.
+
+        Raises what Discord raises where it cannot tell now.
+        """
+        guild, channel_id = self._guild_of(guild_id), self._places.at(guild_id).mod_log
+        if guild is None or channel_id is None or self.chosen(guild_id) is not None:
+            return self.channel(guild_id)
+        try:
+            asleep = await guild.fetch_channel(channel_id)
+            if not isinstance(asleep, discord.Thread) or missing_here(asleep):
+                return None
+            return await asleep.edit(archived=False)
+        except (discord.NotFound, discord.Forbidden):
+            return None
+
     def was_chosen(self, guild_id: int) -> bool:
         """Say whether a server chose a log channel, even if it is gone since."""
         return self._places.at(guild_id).mod_log is not None

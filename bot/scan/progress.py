@@ -17,12 +17,15 @@ from bot.store import Scan, ScanPlace, Scans
 
 _log = logging.getLogger(__name__)
 
+EDITED_TOO_OFTEN = 30046
+"""Discord's code, with a 429, for too many edits of a message older than an hour."""
+
 
 class Progress:
     """Counts what a scan reads, and shows it with a Cancel button, edited at most every few seconds.
 
     left_out: channels that were left out until now, in whole or in part, by id.
-    Invariant: one message a scan; it is written anew only where somebody deleted it.
+    Invariant: one message a scan; it is written anew only where it is gone or can no longer be edited.
     """
 
     __slots__ = ("_begun", "_client", "_mod_log", "_read_before", "_scan", "_shown", "_store", "left_out")
@@ -91,25 +94,28 @@ class Progress:
             return is_final(error)
 
     async def _edit(self, text: str, view: ui.View | None) -> bool:
-        """Edit the report; False if there is none. Raises what Discord raises, but for a message gone."""
+        """Edit the report; False if there is none that can be edited. Raises what passes by itself."""
         scan = self._scan
         if scan.report_id is None or scan.report_channel_id is None:
             return False
         channel = self._client.get_partial_messageable(scan.report_channel_id, guild_id=scan.guild_id)
+        report = channel.get_partial_message(scan.report_id)
         try:
-            await channel.get_partial_message(scan.report_id).edit(
-                content=text, view=view, allowed_mentions=discord.AllowedMentions.none()
-            )
-        except discord.NotFound:
+            await report.edit(content=text, view=view, allowed_mentions=discord.AllowedMentions.none())
+        except discord.HTTPException as error:
+            if not (is_final(error) or error.code == EDITED_TOO_OFTEN):
+                raise
+            _log.info("report of scan %d cannot be edited any more: %s", scan.id, error)
             return False
         return True
 
     async def _send(self, text: str, view: ui.View | None) -> bool:
         """Write a new report. True as well where there is no log any more: nobody can be told."""
-        channel = self._mod_log.channel(self._scan.guild_id)
+        channel = await self._mod_log.awake(self._scan.guild_id)
         if channel is None:
             return True
         more: dict[str, Any] = {} if view is None else {"view": view}
+        stale = self._scan
         sent = await channel.send(
             text,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -119,7 +125,18 @@ class Progress:
         )
         await self._store.report_written(self._scan.id, channel.id, sent.id)
         self._scan = replace(self._scan, report_channel_id=channel.id, report_id=sent.id)
+        await self._clear_away(stale)
         return True
+
+    async def _clear_away(self, stale: Scan) -> None:
+        """Delete a report that another stands for now, as well as that can be done."""
+        if stale.report_id is None or stale.report_channel_id is None:
+            return
+        channel = self._client.get_partial_messageable(stale.report_channel_id, guild_id=stale.guild_id)
+        try:
+            await channel.get_partial_message(stale.report_id).delete()
+        except PASSING as error:
+            _log.info("old report of scan %d not deleted: %s", stale.id, error)
 
 
 def report_of(scan: Scan) -> str | None:

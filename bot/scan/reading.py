@@ -72,7 +72,7 @@ class Reading:
         in_flight: InFlight,
         progress: Progress,
         halt: Halt,
-        check: Callable[[], object],
+        check: Callable[[], Awaitable[object]],
     ) -> None:
         """known: how far the scan is. check: raises what ends it before its time; asked at each page."""
         self._scan = scan
@@ -115,7 +115,7 @@ class Reading:
 
         A forum has none of its own. Returns why it was left out, now or before.
         """
-        self._check()
+        await self._check()
         known = self._known.get(channel.id)
         if known is not None and known.finished and known.skipped not in ARCHIVE_ALONE:
             return known.skipped
@@ -152,7 +152,7 @@ class Reading:
                     return Skip.NO_ANSWER
                 asked = error.retry_after if isinstance(error, discord.RateLimited) else 0.0
                 await self._halt.pause(max(delay, asked))
-                self._check()
+                await self._check()
 
     async def _pages(self, channel: Readable) -> Skip | None:
         """Read a channel to its end; say why where it may no longer be read."""
@@ -160,7 +160,7 @@ class Reading:
         if place is None:
             place = ScanPlace(channel.id, await self._floor_of(channel))
         while not place.finished:
-            self._check()
+            await self._check()
             if why := why_left_out(channel, self._places):
                 return why
             await self._progress.show(channel.id)
@@ -219,7 +219,7 @@ class Reading:
             return span.floor
         first, left = self._scan.until_id or 0, span.last
         while left > 0:
-            self._check()
+            await self._check()
             await self._progress.show(channel.id)
             most = min(left, pace.PAGE)
             ids = await ids_before(channel, first, most)

@@ -84,7 +84,7 @@ class Scanner:
 
     async def refuse(self, guild_id: int) -> None:
         """Raise Refused where no scan can be proposed now: there is no mod log, or one runs already."""
-        if self._mod_log.channel(guild_id) is None:
+        if await self._mod_log.awake(guild_id) is None:
             raise Refused(wording.NO_LOG)
         running = await self._store.running_in(guild_id)
         if running is not None:
@@ -97,7 +97,7 @@ class Scanner:
         await self.refuse(guild.id)
         scope = await scope_of(guild, None) if channel is None else [channel]
         reckoning = await reckon(scope, span, self._places)
-        log = self._mod_log.channel(guild.id)
+        log = await self._mod_log.awake(guild.id)
         if not reckoning.channels:
             raise Refused(wording.NOTHING_TO_READ)
         if log is None:
@@ -120,7 +120,7 @@ class Scanner:
         """Start a proposed scan; return what the manager is told. until_id: the press, an id in time."""
         if await self._of(scan_id, guild_id) is None:
             return wording.NO_LONGER
-        log = self._mod_log.channel(guild_id)
+        log = await self._mod_log.awake(guild_id)
         if log is None:
             return wording.NO_LOG
         if not await self._store.start(scan_id, until_id):
@@ -228,7 +228,7 @@ class Scanner:
             await halt.pause(pace.WAIT)
         self._reading.add(scan.id)
         progress.begin(known)
-        scope = await scope_of(self._guild_of(scan), scan.channel_id)
+        scope = await scope_of(await self._guild_of(scan), scan.channel_id)
         if not scope:
             raise EndError(Fault.CHANNEL_GONE)
         reading = Reading(
@@ -249,14 +249,14 @@ class Scanner:
         scan = await self._store.get(scan_id)
         return scan is not None and scan.state is ScanState.RUNNING
 
-    def _guild_of(self, scan: Scan) -> discord.Guild:
+    async def _guild_of(self, scan: Scan) -> discord.Guild:
         """Return a scan's server. Raises EndError where the scan cannot go on, HaltError where not now."""
         guild = self._client.get_guild(scan.guild_id)
         if guild is None:
             raise EndError(Fault.LEFT)
         if guild.unavailable:
             raise HaltError
-        if self._mod_log.channel(scan.guild_id) is None:
+        if await self._mod_log.awake(scan.guild_id) is None:
             raise EndError(Fault.LOG_GONE)
         return guild
 

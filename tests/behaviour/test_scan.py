@@ -1,5 +1,7 @@
 """Old posts: /signpost scan judges what was there before, for review; public notes only when asked for."""
 
+from datetime import UTC, datetime
+
 import pytest
 import simcord
 
@@ -52,6 +54,14 @@ async def test_what_cannot_be_read_is_refused_in_words(
 
     assert community.private_answer(proposal).startswith(said)
     assert community.scan_states() == []
+
+
+async def test_a_date_of_today_is_no_future(community: Community) -> None:
+    today = datetime.fromtimestamp(community.env.now().timestamp(), UTC)
+
+    proposal = await community.propose_scan(since=f"{today:%Y-%m-%d}")
+
+    assert community.private_answer(proposal).startswith("I would read")
 
 
 async def test_without_a_mod_log_there_is_nowhere_to_show_it(newcomer: Community) -> None:
