@@ -65,16 +65,24 @@ class Files:
         """How many screenshots are read for one server in a day; 0 where pictures are not read."""
         return self._limits.pictures_per_day if self.reads_pictures else 0
 
-    async def read(self, attachments: Sequence[discord.Attachment], guild_id: int) -> FilesRead:
+    @property
+    def old_pictures_per_day(self) -> int:
+        """How many of them may be of old posts."""
+        return self._budget.share_of_old if self.reads_pictures else 0
+
+    async def read(
+        self, attachments: Sequence[discord.Attachment], guild_id: int, *, old: bool = False
+    ) -> FilesRead:
         """Read what can be read of a post's files. guild_id: whose daily number of screenshots counts.
 
+        old: the post is a scan's, and gets a share of that number alone.
         Raises nothing for a file that cannot be read: it is named in `unread`, and the others are read.
         """
         readable = [each for each in attachments if self._may_be_read(each)]
         gathered = _Gathered(self._limits.text_bytes)
         await asyncio.gather(
             *(
-                self._read_into(gathered, number, attachment, guild_id)
+                self._read_into(gathered, number, attachment, guild_id, old)
                 for number, attachment in enumerate(readable[: self._limits.per_post])
             )
         )
@@ -93,10 +101,10 @@ class Files:
         return kind is not Kind.OTHER
 
     async def _read_into(
-        self, gathered: "_Gathered", number: int, attachment: discord.Attachment, guild_id: int
+        self, gathered: "_Gathered", number: int, attachment: discord.Attachment, guild_id: int, old: bool
     ) -> None:
         try:
-            gathered.put(number, await self._read(attachment, guild_id))
+            gathered.put(number, await self._read(attachment, guild_id, old))
         except FetchError as error:
             gathered.put(number, Unread(attachment.filename, error.why))
         except CrowdedError:
@@ -109,10 +117,10 @@ class Files:
             self._warned = now
             _log.warning("files are not read: too many came at once")
 
-    async def _read(self, attachment: discord.Attachment, guild_id: int) -> Read:
+    async def _read(self, attachment: discord.Attachment, guild_id: int, old: bool) -> Read:
         promise = promised(attachment.filename, attachment.content_type)
         if promise is Kind.PICTURE:
-            return await self._read_picture(attachment, guild_id)
+            return await self._read_picture(attachment, guild_id, old)
         if promise in DOCUMENTS:
             return await self._read_document(attachment, promise)
         async with self._texts.place():
@@ -140,18 +148,21 @@ class Files:
                 return Unread(name, WhyUnread.TOO_LARGE)
             return _said(name, await self._foreman.run(self._job(kind), file.data), cut=file.cut)
 
-    async def _read_picture(self, attachment: discord.Attachment, guild_id: int) -> Read:
+    async def _read_picture(self, attachment: discord.Attachment, guild_id: int, old: bool) -> Read:
         name, limits = attachment.filename, self._limits
         if attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels:
             return Unread(name, WhyUnread.TOO_LARGE)
+        used_up = Unread(name, WhyUnread.KEPT if old else WhyUnread.USED_UP)
+        if not self._budget.has(guild_id, old=old):
+            return used_up
         async with self._pictures.place():
             file = await self._fetched(attachment, lambda _: limits.picture_bytes)
             if file.cut:
                 return Unread(name, WhyUnread.TOO_LARGE)
             if found(file.data, Kind.PICTURE) is not Kind.PICTURE:
                 return None  # an animation, or a text that Discord shows as a broken picture
-            if not self._budget.take(guild_id):
-                return Unread(name, WhyUnread.USED_UP)
+            if not self._budget.take(guild_id, old=old):
+                return used_up
             job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)
             worked = await self._foreman.run(job, file.data)
         if worked.text.strip():

@@ -38,6 +38,7 @@ class WhyUnread(StrEnum):
     LABORIOUS = "reading it took too long"
     STOPPED = "its reading was broken off"
     USED_UP = "the day's number of screenshots is used up"
+    KEPT = "what is left of the day's number of screenshots is kept for new posts"
 
     @property
     def passes(self) -> bool:
@@ -54,6 +55,7 @@ _PASSING = frozenset(
         WhyUnread.LABORIOUS,
         WhyUnread.STOPPED,
         WhyUnread.USED_UP,
+        WhyUnread.KEPT,
     }
 )
 

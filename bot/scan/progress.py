@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,10 +11,11 @@ from discord import ui
 
 from bot.desk import ModLog
 from bot.faults import PASSING, is_final
+from bot.posts import WhyUnread
 from bot.scan import pace, wording
 from bot.scan.buttons import ScanButton, Verb
 from bot.scan.reckoning import rate, seconds_left, share
-from bot.store import Scan, ScanPlace, Scans
+from bot.store import Scan, ScanPlace, Scans, Tally
 
 _log = logging.getLogger(__name__)
 
@@ -28,7 +30,17 @@ class Progress:
     Invariant: one message a scan; it is written anew only where it is gone or can no longer be edited.
     """
 
-    __slots__ = ("_begun", "_client", "_mod_log", "_read_before", "_scan", "_shown", "_store", "left_out")
+    __slots__ = (
+        "_begun",
+        "_client",
+        "_mod_log",
+        "_read_before",
+        "_scan",
+        "_shown",
+        "_store",
+        "_unread",
+        "left_out",
+    )
 
     def __init__(
         self,
@@ -42,6 +54,7 @@ class Progress:
         self._store = store
         self._scan = scan
         self.left_out: dict[int, ScanPlace] = {}
+        self._unread: Mapping[WhyUnread, int] = {}
         self._begun = _now()
         self._read_before = scan.posts_read
         self._shown: float | None = None
@@ -56,15 +69,21 @@ class Progress:
         """Posts read until now."""
         return self._scan.posts_read
 
-    def begin(self, known: dict[int, ScanPlace]) -> None:
-        """Take the time from now on: what a rate is reckoned from. known: how far the scan is."""
+    def begin(self, known: dict[int, ScanPlace], unread: Mapping[WhyUnread, int]) -> None:
+        """Take the time from now on: what a rate is reckoned from. known: how far the scan is.
+
+        unread: posts with files that could not be read, by the reason.
+        """
         self._begun = _now()
+        self._unread = unread
         self.left_out |= {each: place for each, place in known.items() if place.skipped}
 
-    def count(self, read: int, found: int) -> None:
-        """Count what was read and found since the last time."""
+    def count(self, since: Tally) -> None:
+        """Count what was read since the last time."""
         scan = self._scan
-        self._scan = replace(scan, posts_read=scan.posts_read + read, posts_found=scan.posts_found + found)
+        now = Tally(scan.posts_read, scan.posts_found, self._unread) + since
+        self._scan = replace(scan, posts_read=now.read, posts_found=now.found)
+        self._unread = now.unread
 
     async def show(self, here: int | None = None, *, waits: bool = False) -> None:
         """Show how far the scan is, unless that was shown just now. here: id of the channel it reads."""
@@ -86,7 +105,8 @@ class Progress:
 
     async def _put(self, text: str, view: ui.View | None) -> bool:
         """Write the report where it stands, or anew where it is gone; False if that is to be tried again."""
-        text = "\n".join(filter(None, [text, wording.left_out(self.left_out.values())]))
+        left = [*wording.unread(self._unread), *wording.left_out(self.left_out.values())]
+        text = wording.within_a_message([text, *left])
         try:
             return await self._edit(text, view) or await self._send(text, view)
         except PASSING as error:

@@ -29,7 +29,7 @@ from bot.scan.channels import (
 from bot.scan.pace import Halt, HaltError
 from bot.scan.progress import Progress
 from bot.scan.span import Span
-from bot.store import ARCHIVE_ALONE, Places, Scan, ScanPlace, Scans, Skip
+from bot.store import ARCHIVE_ALONE, Places, Scan, ScanPlace, Scans, Skip, Tally
 
 _log = logging.getLogger(__name__)
 
@@ -177,8 +177,8 @@ class Reading:
         An empty page leaves the place as it is.
         """
         until = self._scan.until_id or 0
-        read = got = 0
-        live = False
+        tally = Tally()
+        got, live = 0, False
         after = discord.Object(place.cursor)
         page = channel.history(limit=pace.PAGE, after=after, oldest_first=True)
         # Message by message: a hundred made at once would hold up the event loop.
@@ -191,26 +191,28 @@ class Reading:
             try:
                 self._halt.check()
             except HaltError:
-                await self._advance(place, read)
+                await self._advance(place, tally)
                 raise
-            found = await self._look_back(message, channel)
-            place, read = replace(place, cursor=message.id), read + 1
-            if found:
-                await self._advance(place, read, found=1)
-                read = 0
+            tally += await self._look_back(message, channel)
+            place = replace(place, cursor=message.id)
+            if tally.found:
+                await self._advance(place, tally)
+                tally = Tally()
         place = replace(place, finished=live or 0 < got < pace.PAGE)
-        await self._advance(place, read)
+        await self._advance(place, tally)
         return place
 
-    async def _look_back(self, message: discord.Message, channel: Readable) -> bool:
+    async def _look_back(self, message: discord.Message, channel: Readable) -> Tally:
         settings = settings_of(channel, self._places)
         if may_read(await self._writers.origin_of(message, settings), settings) is not None:
-            return False
+            return Tally(read=1)
         # A note would open an archived thread again.
         closed = isinstance(channel, discord.Thread) and channel.archived
-        return await self._desk.look_back(
+        came = await self._desk.look_back(
             message, settings, pieces=self._pieces, may_note=self._scan.notes and not closed
         )
+        reasons = {file.why for file in came.unread}
+        return Tally(read=1, found=int(came.found), unread=dict.fromkeys(reasons, 1))
 
     async def _floor_of(self, channel: Readable) -> int:
         """Find the message after which a channel's reading begins; its last posts are counted back."""
@@ -229,10 +231,10 @@ class Reading:
             await self._halt.pause(pace.PAUSE)
         return first - 1
 
-    async def _advance(self, place: ScanPlace, read: int = 0, *, found: int = 0) -> None:
+    async def _advance(self, place: ScanPlace, since: Tally | None = None) -> None:
         """Store how far it is. Raises HaltError if the scan was cancelled meanwhile."""
-        runs = await self._store.advance(self._scan.id, place, read=read, found=found)
+        runs = await self._store.advance(self._scan.id, place, since)
         self._known[place.channel_id] = place
-        self._progress.count(read, found)
+        self._progress.count(since or Tally())
         if not runs:
             raise HaltError

@@ -15,6 +15,7 @@ from bot.command_tree import Refused
 from bot.desk import Desk, ModLog
 from bot.faults import PASSING
 from bot.in_flight import InFlight
+from bot.posts.files import Files
 from bot.scan import pace, wording
 from bot.scan.channels import Scope, scope_of
 from bot.scan.pace import Halt, HaltError
@@ -53,6 +54,7 @@ class Scanner:
         "_broken",
         "_client",
         "_desk",
+        "_files",
         "_halts",
         "_in_flight",
         "_mod_log",
@@ -70,7 +72,9 @@ class Scanner:
         mod_log: ModLog,
         store: Scans,
         in_flight: InFlight,
+        files: Files,
     ) -> None:
+        self._files = files
         self._client = client
         self._desk = desk
         self._places = places
@@ -114,7 +118,9 @@ class Scanner:
                 asked_at=discord.utils.utcnow(),
             )
         )
-        return Proposal(scan.id, wording.proposal(reckoning, scan, log.mention))
+        return Proposal(
+            scan.id, wording.proposal(reckoning, scan, log.mention, self._files.old_pictures_per_day)
+        )
 
     async def start(self, scan_id: int, guild_id: int, until_id: int) -> str:
         """Start a proposed scan; return what the manager is told. until_id: the press, an id in time."""
@@ -227,7 +233,7 @@ class Scanner:
             await progress.show(waits=True)
             await halt.pause(pace.WAIT)
         self._reading.add(scan.id)
-        progress.begin(known)
+        progress.begin(known, await self._store.unread(scan.id))
         scope = await scope_of(await self._guild_of(scan), scan.channel_id)
         if not scope:
             raise EndError(Fault.CHANNEL_GONE)
@@ -266,7 +272,7 @@ class Scanner:
         if scan is None or scan.state is ScanState.RUNNING:
             return
         progress = self._progress(scan)
-        progress.begin(await self._store.places(scan_id))
+        progress.begin(await self._store.places(scan_id), await self._store.unread(scan_id))
         await progress.close()
 
     def _progress(self, scan: Scan) -> Progress:

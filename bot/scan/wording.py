@@ -1,7 +1,8 @@
 """What is said of a scan: the proposal, the report in the mod log, and why something cannot be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from bot.posts import WhyUnread
 from bot.scan.reckoning import Reckoning
 from bot.store import ARCHIVE_ALONE, Fault, Scan, ScanPlace, ScanState
 
@@ -33,6 +34,9 @@ NO_LONGER = "This proposal is no longer open. Give `/signpost scan` again."
 WAITING = "Waiting: other scans run just now. It begins by itself."
 CANCELLED = "Cancelled. What was found until now stays in the mod log."
 
+MESSAGE_LENGTH = 2_000
+"""Characters that Discord lets a message have."""
+
 MOST_NAMED = 5
 BAR_LENGTH = 16
 MINUTE, HOUR = 60, 3600
@@ -49,14 +53,15 @@ def runs_already(report: str | None) -> str:
     return f"A scan runs in this server already{where} Cancel it there, or wait until it ends."
 
 
-def proposal(reckoning: Reckoning, scan: Scan, log: str) -> str:
-    """Say what a scan would do. log: a mention of the mod log."""
+def proposal(reckoning: Reckoning, scan: Scan, log: str, pictures_per_day: int) -> str:
+    """Say what a scan would do. log: a mention of the mod log. pictures_per_day: that old posts may use."""
     lines = [
         f"I would read {_about(reckoning.posts)} {_posts(reckoning.posts)} in "
         f"{_channels(reckoning.channels)} ({_where(scan)}, {_span(scan)}), oldest first. "
         f"That takes {duration(reckoning.seconds)}; live posts go first.",
         f"What I find becomes a case for review in {log}.",
         _in_public(scan),
+        _screenshots(pictures_per_day),
     ]
     if scan.channel_id is None or reckoning.channels > 1:
         lines.append("Archived threads come on top: how many there are shows on the way.")
@@ -100,7 +105,14 @@ def ended(scan: Scan) -> str:
     return "\n".join([_title(scan, "Old posts read"), f"{state} {counted}"])
 
 
-def left_out(places: Iterable[ScanPlace]) -> str:
+def unread(posts: Mapping[WhyUnread, int]) -> list[str]:
+    """Say in how many posts files could not be read. posts: by the reason; may be empty."""
+    return [
+        f"In {number:,} {_posts(number)} a file was not read: {why.value}." for why, number in posts.items()
+    ]
+
+
+def left_out(places: Iterable[ScanPlace]) -> list[str]:
     """Name the channels that were left out, in whole or in part, and why. places: may be empty."""
     reasons: dict[str, list[int]] = {}
     for place in places:
@@ -108,7 +120,18 @@ def left_out(places: Iterable[ScanPlace]) -> str:
             begun = place.cursor and place.skipped not in ARCHIVE_ALONE
             reason = f"{'Not read to the end' if begun else 'Left out'}, {place.skipped.value}"
             reasons.setdefault(reason, []).append(place.channel_id)
-    return "\n".join(f"{reason}: {_named(channels)}" for reason, channels in reasons.items())
+    return [f"{reason}: {_named(channels)}" for reason, channels in reasons.items()]
+
+
+def within_a_message(lines: Iterable[str]) -> str:
+    """Join lines as far as they find room in one message."""
+    text, more = "", "\n…"
+    for line in lines:
+        longer = f"{text}\n{line}" if text else line
+        if len(longer) + len(more) > MESSAGE_LENGTH:
+            return text + more
+        text = longer
+    return text
 
 
 def bar(done: float) -> str:
@@ -159,6 +182,12 @@ def _in_public(scan: Scan) -> str:
         "**It also replies in public** with a note to what it finds, where the mode is note and the thread "
         "is not archived."
     )
+
+
+def _screenshots(per_day: int) -> str:
+    if not per_day:
+        return "Pictures in old posts are not read."
+    return f"Of screenshots {per_day} a day are read at most, so that as many are left for new posts."
 
 
 def _title(scan: Scan, what: str) -> str:

@@ -9,7 +9,7 @@ from bot.store.lists import OwnLists
 from bot.store.places import Places
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
-from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
+from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
 from bot.store.troubles import Troubles
 from bot.store.webhooks import Webhooks
 
@@ -40,6 +40,7 @@ __all__ = [
     "Skip",
     "StandingNote",
     "StoreError",
+    "Tally",
     "Troubles",
     "Webhooks",
     "open_store",

@@ -1,6 +1,8 @@
 """The scans of old posts: what was asked for, how far each is, and how it ended."""
 
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -9,7 +11,8 @@ from sqlalchemy import RowMapping, and_, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.tables import scan_places, scans
+from bot.posts import WhyUnread
+from bot.store.tables import scan_places, scan_unread, scans
 
 
 class ScanState(StrEnum):
@@ -107,6 +110,20 @@ class ScanPlace:
     cursor: int
     finished: bool = False
     skipped: Skip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a scan counted. unread: posts with files that could not be read, by the reason."""
+
+    read: int = 0
+    found: int = 0
+    unread: Mapping[WhyUnread, int] = field(default_factory=dict[WhyUnread, int])
+
+    def __add__(self, more: "Tally") -> "Tally":
+        """Count both together."""
+        unread = Counter(self.unread) + Counter(more.unread)
+        return Tally(self.read + more.read, self.found + more.found, unread)
 
 
 class Scans:
@@ -209,17 +226,30 @@ class Scans:
             rows = (await connection.execute(statement)).mappings().all()
         return {row["channel_id"]: _place(row) for row in rows}
 
-    async def advance(self, scan_id: int, place: ScanPlace, *, read: int = 0, found: int = 0) -> bool:
-        """Move a channel's cursor on, and count what was read and found since the last time.
+    async def unread(self, scan_id: int) -> dict[WhyUnread, int]:
+        """Return in how many posts files could not be read, by the reason."""
+        statement = select(scan_unread.c.why, scan_unread.c.posts).where(scan_unread.c.scan_id == scan_id)
+        async with self._engine.connect() as connection:
+            return {WhyUnread[why]: posts for why, posts in await connection.execute(statement)}
+
+    async def advance(self, scan_id: int, place: ScanPlace, since: Tally | None = None) -> bool:
+        """Move a channel's cursor on, and count what was read since the last time.
 
         False if the scan has ended meanwhile.
         """
+        since = since or Tally()
         moved = {"cursor": place.cursor, "finished": place.finished}
         moved |= {"skipped": place.skipped.name if place.skipped else None}
         statement = insert(scan_places).values(scan_id=scan_id, channel_id=place.channel_id, **moved)
-        counted = {"posts_read": scans.c.posts_read + read, "posts_found": scans.c.posts_found + found}
+        counted = {"posts_read": scans.c.posts_read + since.read}
+        counted |= {"posts_found": scans.c.posts_found + since.found}
+        unread = [{"scan_id": scan_id, "why": why.name, "posts": n} for why, n in since.unread.items()]
         async with self._engine.begin() as connection:
             await connection.execute(statement.on_conflict_do_update(["scan_id", "channel_id"], set_=moved))
+            if unread:
+                more = insert(scan_unread)
+                added = {"posts": scan_unread.c.posts + more.excluded.posts}
+                await connection.execute(more.on_conflict_do_update(["scan_id", "why"], set_=added), unread)
             counting = update(scans).where(scans.c.id == scan_id).values(counted).returning(scans.c.state)
             return (await connection.execute(counting)).scalar_one_or_none() == ScanState.RUNNING
 

@@ -217,3 +217,12 @@ scan_places = Table(
     Column("skipped", String(32)),
 )
 """How far a scan is in a channel, thread or forum post. cursor: the last message judged."""
+
+scan_unread = Table(
+    "scan_unread",
+    metadata,
+    Column("scan_id", Integer, ForeignKey("scans.id", ondelete="CASCADE"), primary_key=True),
+    Column("why", String(16), primary_key=True),
+    Column("posts", Integer, nullable=False),
+)
+"""Posts of a scan with files that could not be read, by the reason."""
