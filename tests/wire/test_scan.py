@@ -5,7 +5,7 @@ from signal import SIGKILL
 import pytest
 
 from .process import Wire
-from .state import MANAGER, Channel, Json
+from .state import MANAGER, Channel, Json, May
 from .texts import CHAT, PITCH
 
 POSTS = 350
@@ -25,14 +25,14 @@ class Old:
         posts = [world.message(wire.general, wire.member, text) for text in texts]
         self.pitches = [int(post["id"]) for post in posts if post["content"] == PITCH]
 
-    async def begin(self, channel: Channel | None = None) -> None:
+    async def begin(self, channel: Channel | None = None, since: str = "2024-01-01") -> None:
         """Choose the mod log, ask for a scan and start it."""
         people, general = self.wire.people, self.wire.general
         await self.wire.until(lambda: self.wire.loopback.rest.commands)
         chosen = await people.command(general, self.manager, "signpost log", channel=self.log)
         await self.wire.until(lambda: chosen.original and "The mod log is" in chosen.original["content"])
         asked = await people.command(
-            general, self.manager, "signpost scan", channel=channel or general, since="2024-01-01"
+            general, self.manager, "signpost scan", channel=channel or general, since=since
         )
         await self.wire.until(lambda: asked.original and asked.original["components"])
         assert asked.original is not None
@@ -182,6 +182,30 @@ async def test_it_waits_while_a_live_note_is_on_its_way(old: Old) -> None:
     note.release()
     await old.until_done()
     assert old.cases == [*old.pitches, *live]
+
+
+async def test_from_discords_first_day_on_everything_is_read(old: Old) -> None:
+    await old.begin(since="2015-01-01")
+    await old.until_done()
+
+    assert old.read == POSTS
+
+
+async def test_without_the_history_an_empty_page_is_not_taken_for_the_end(old: Old) -> None:
+    wire, general = old.wire, old.wire.general
+    await old.begin()
+    await old.until_read(100)
+    page = wire.faults.hold("GET", HISTORY.format(general.id))
+    await wire.until(lambda: page.reached)
+    general.denied = May.HISTORY
+    page.release()
+    await wire.gateway.dispatch("CHANNEL_UPDATE", general.payload(), guild=general.guild.id)
+
+    await old.until_done()
+
+    assert old.read < POSTS
+    lacks = f"Not read to the end, I lack Read Message History: <#{general.id}>"
+    assert lacks in old.report["content"]
 
 
 async def test_archived_threads_are_found(old: Old) -> None:
