@@ -14,7 +14,7 @@ from bot.faults import PASSING, is_final
 from bot.posts import WhyUnread
 from bot.scan import pace, wording
 from bot.scan.buttons import ScanButton, Verb
-from bot.scan.reckoning import rate, seconds_left, share
+from bot.scan.reckoning import Guess, rate, seconds_left, share
 from bot.store import Scan, ScanPlace, Scans, Tally
 
 _log = logging.getLogger(__name__)
@@ -92,8 +92,9 @@ class Progress:
         self._shown = _now()
         scan = self._scan
         a_second = rate(scan.posts_read - self._read_before, self._shown - self._begun)
-        left = seconds_left(scan.posts_read, scan.reckoned, a_second)
-        done = share(scan.posts_read, scan.reckoned)
+        reckoned = Guess(scan.reckoned, scan.reckoned_most)
+        left = seconds_left(reckoned.without(scan.posts_read), a_second) if a_second else None
+        done = share(scan.posts_read, reckoned)
         view = ui.View(timeout=None)
         view.add_item(ScanButton(scan.id, Verb.CANCEL))
         await self._put(wording.running(scan, done, a_second, left, here, waits), view)

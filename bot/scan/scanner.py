@@ -113,7 +113,8 @@ class Scanner:
                 since=span.since,
                 last=span.last,
                 notes=notes,
-                reckoned=reckoning.posts,
+                reckoned=reckoning.posts.least,
+                reckoned_most=reckoning.posts.most,
                 asked_by=by,
                 asked_at=discord.utils.utcnow(),
             )

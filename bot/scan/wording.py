@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bot.posts import WhyUnread
-from bot.scan.reckoning import Reckoning
+from bot.scan.reckoning import Guess, Reckoning
 from bot.store import ARCHIVE_ALONE, Fault, Scan, ScanPlace, ScanState
 
 SCAN = "Judge old posts: cases for review in the mod log (needs Manage Server)"
@@ -32,6 +32,7 @@ NOT_NOW = "Nothing was read."
 OVER_ALREADY = "This scan has ended already. Nothing changed."
 NO_LONGER = "This proposal is no longer open. Give `/signpost scan` again."
 WAITING = "Waiting: other scans run just now. It begins by itself."
+NOBODY_KNOWS = "How much is left cannot be told."
 CANCELLED = "Cancelled. What was found until now stays in the mod log."
 
 MESSAGE_LENGTH = 2_000
@@ -56,9 +57,9 @@ def runs_already(report: str | None) -> str:
 def proposal(reckoning: Reckoning, scan: Scan, log: str, pictures_per_day: int) -> str:
     """Say what a scan would do. log: a mention of the mod log. pictures_per_day: that old posts may use."""
     lines = [
-        f"I would read {_about(reckoning.posts)} {_posts(reckoning.posts)} in "
+        f"I would read {_guessed(reckoning.posts)} in "
         f"{_channels(reckoning.channels)} ({_where(scan)}, {_span(scan)}), oldest first. "
-        f"That takes {duration(reckoning.seconds)}; live posts go first.",
+        f"That takes {_lasting(reckoning.least, reckoning.most)}; live posts go first.",
         f"What I find becomes a case for review in {log}.",
         _in_public(scan),
         _screenshots(pictures_per_day),
@@ -74,19 +75,27 @@ def started(log: str, report: str | None) -> str:
 
 
 def running(
-    scan: Scan, done: float, a_second: float, left: float | None, here: int | None, waits: bool
+    scan: Scan,
+    done: float | None,
+    a_second: float,
+    left: tuple[float, float | None] | None,
+    here: int | None,
+    waits: bool,
 ) -> str:
-    """Describe a scan under way. done: share, 0-1. left: seconds. here: id of the channel it reads."""
-    state = WAITING if waits else f"{bar(done)} {done:.0%}"
-    counted = [
-        f"{scan.posts_read:,} of {_about(scan.reckoned)} {_posts(scan.reckoned)}",
-        f"{scan.posts_found:,} found",
-    ]
+    """Describe a scan under way. done: share at least, 0-1; None where nobody can tell.
+
+    left: seconds at least and at most. here: id of the channel it reads.
+    """
+    state = NOBODY_KNOWS if done is None else f"{bar(done)} {done:.0%}"
+    reckoned = Guess(scan.reckoned, scan.reckoned_most)
+    counted = [f"{scan.posts_read:,} read", f"{scan.posts_found:,} found"]
+    if reckoned.without(scan.posts_read).most is not None or scan.posts_read < reckoned.least:
+        counted[0] = f"{scan.posts_read:,} of {_guessed(reckoned)}"
     if a_second:
         counted.append(f"{a_second:,.0f} a second")
-    if left is not None:
-        counted.append(f"{duration(left)} left")
-    lines = [_title(scan, "Reading old posts"), state, " · ".join(counted)]
+    if left is not None and any(left):
+        counted.append(f"{_lasting(*left)} left")
+    lines = [_title(scan, "Reading old posts"), WAITING if waits else state, " · ".join(counted)]
     if here is not None:
         lines.append(f"Now: <#{here}>")
     return "\n".join(lines)
@@ -151,10 +160,26 @@ def duration(seconds: float) -> str:
     return "about an hour" if hours == 1 else f"about {hours} hours"
 
 
-def _about(posts: int) -> str:
+def _guessed(posts: Guess) -> str:
+    if posts.most is None:
+        return f"at least {posts.least:,} {_posts(posts.least)} (how many more cannot be told)"
+    least, most = _rounded(posts.least), _rounded(posts.most)
+    if least == most:
+        return f"about {least} {_posts(posts.least)}"
+    return f"roughly {least} to {most} posts"
+
+
+def _lasting(least: float, most: float | None) -> str:
+    """Say how long something takes. least, most: seconds; None where nobody can tell."""
+    if most is None:
+        return f"at least {duration(least).removeprefix('about ').removeprefix('less than ')}"
+    shortest, longest = duration(least), duration(most)
+    return longest if shortest == longest else f"{shortest} to {longest.removeprefix('about ')}"
+
+
+def _rounded(posts: int) -> str:
     """Round to two digits: a reckoning is no count."""
-    digits = max(0, len(str(posts)) - 2)
-    return f"about {round(posts, -digits):,}"
+    return f"{round(posts, min(0, 2 - len(str(posts)))):,}"
 
 
 def _posts(number: int) -> str:

@@ -56,7 +56,8 @@ ARCHIVE_ALONE = frozenset({Skip.ARCHIVE_REFUSED, Skip.ARCHIVE_NO_ANSWER})
 class NewScan:
     """A scan about to be proposed. channel_id: None for the whole server. asked_by: id of the manager.
 
-    since or last, never both: from this moment on, or so many posts of each channel. reckoned: posts.
+    since or last, never both: from this moment on, or so many posts of each channel. reckoned,
+    reckoned_most: posts at least and at most; None where nobody can tell.
     """
 
     guild_id: int
@@ -65,6 +66,7 @@ class NewScan:
     last: int | None
     notes: bool
     reckoned: int
+    reckoned_most: int | None
     asked_by: int
     asked_at: datetime
 
@@ -84,6 +86,7 @@ class Scan:
     last: int | None
     notes: bool
     reckoned: int
+    reckoned_most: int | None
     state: ScanState
     asked_by: int
     asked_at: datetime

@@ -180,6 +180,7 @@ scans = Table(
     Column("last", Integer),
     Column("notes", Boolean, nullable=False),
     Column("reckoned", Integer, nullable=False),
+    Column("reckoned_most", Integer),
     Column("state", String(16), nullable=False),
     Column("asked_by", BigInteger, nullable=False),
     Column("asked_at", UtcTime, nullable=False, index=True),

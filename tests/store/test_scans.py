@@ -24,6 +24,7 @@ ASKED = NewScan(
     last=None,
     notes=False,
     reckoned=500,
+    reckoned_most=900,
     asked_by=7,
     asked_at=NOON,
 )

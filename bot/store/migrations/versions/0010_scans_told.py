@@ -1,7 +1,8 @@
 """What a scan's report tells beside its counts.
 
 Why: a scan that broke off for a reason nobody foresaw ends with a code that its report and the operator's log
-share. And a scan tells how many posts held files that could not be read.
+share. And a scan tells how many posts held files that could not be read, and
+reckons between a least and a most.
 """
 
 import sqlalchemy as sa
@@ -12,7 +13,8 @@ down_revision = "0006"
 
 
 def upgrade() -> None:
-    """Add the code, and the posts with unread files."""
+    """Add the code, the most that was reckoned, and the posts with unread files."""
+    op.add_column("scans", sa.Column("reckoned_most", sa.Integer))
     op.add_column("scans", sa.Column("code", sa.String(8)))
     op.create_table(
         "scan_unread",
