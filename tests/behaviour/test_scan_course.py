@@ -1,5 +1,7 @@
 """A scan under way: its report, its Cancel button, and a restart in the middle."""
 
+import asyncio
+
 import pytest
 
 from bot import words
@@ -112,6 +114,19 @@ async def test_cancelled_just_as_it_is_taken_up_again_it_reads_nothing_more(
     (report,) = half_done.reports()
     assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
     assert buttons_of(report.message) == []
+
+
+async def test_cancelled_by_two_in_one_moment_it_ends_once(half_done: Community) -> None:
+    scanner, guild = half_done.bot.scanner, half_done.guild.id
+
+    answers = await asyncio.gather(
+        scanner.cancel(1, guild, half_done.moderator.id), scanner.cancel(1, guild, half_done.manager.id)
+    )
+    await half_done.pass_time(minutes=3)
+
+    assert answers == [wording.CANCELLED, wording.OVER_ALREADY]
+    (report,) = half_done.reports()
+    assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
 
 
 async def test_another_servers_moderators_cannot_cancel_it(half_done: Community) -> None:

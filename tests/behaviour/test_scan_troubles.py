@@ -31,6 +31,23 @@ async def test_a_channel_deleted_meanwhile_is_left_out_and_named(
     assert report.shows("**Done.**", f"Left out, deleted meanwhile: <#{half_done.recovery.id}>")
 
 
+async def test_a_channel_deleted_between_two_pages_was_not_read_to_its_end(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "PAUSE", 3600.0)
+    monkeypatch.setattr(pace, "PAGE", 2)
+    for _ in range(3):
+        community.write_unseen(community.general, SMALL_TALK)
+    await community.scan(channel=community.general, since="2025-01-01")
+
+    await community.delete_channel(community.general)
+    await go_on(community, monkeypatch)
+
+    (report,) = community.reports()
+    assert report.shows("**Done.** 2 posts read, 0 found.")
+    assert report.shows(f"Not read to the end, deleted meanwhile: <#{community.general.id}>")
+
+
 async def test_the_one_channel_of_a_scan_deleted_while_down_ends_it(
     community: Community, monkeypatch: pytest.MonkeyPatch
 ) -> None:
