@@ -147,7 +147,9 @@ class Signpost(commands.AutoShardedBot):
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
         self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
         self._scans = Scans(engine)
-        self.scanner = Scanner(self, self.desk, self.places, self.mod_log, self._scans, self.in_flight)
+        self.scanner = Scanner(
+            self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
+        )
         self.in_flight.before_closing(self.scanner.halt)
         self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
         self.signpost = group()

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
@@ -29,6 +29,7 @@ from bot.policy import (
     decide_on_old,
     without_notes,
 )
+from bot.posts import Unread
 from bot.posts.pieces import Pieces
 from bot.recognition import Selection
 from bot.store import TAKEN_BACK, Case, CasePieces, CaseState, Ledger, NewCase, Retractions, Ruling
@@ -49,13 +50,22 @@ class Taking:
 
     opened_at: the time of a new case. now: the time from which the cool-down looks back. no_note: why no note
     is sent where the place's mode would allow one. old: a scan's post, held against what stood in its channel
-    when it was written.
+    when it was written. unread: collects what of its files could not be read.
     """
 
     opened_at: datetime
     now: datetime
     no_note: Reason | None = None
     old: bool = False
+    unread: list[Unread] = field(default_factory=list[Unread])
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    """What came of an old post. found: a new case. unread: its files that could not be read."""
+
+    found: bool = False
+    unread: tuple[Unread, ...] = ()
 
 
 class Desk:
@@ -110,15 +120,16 @@ class Desk:
 
     async def look_back(
         self, message: discord.Message, settings: PlaceSettings, *, pieces: Pieces, may_note: bool
-    ) -> bool:
-        """Judge an old post for a scan; True if a new case came of it. Comes after may_read.
+    ) -> LookedBack:
+        """Judge an old post for a scan. Comes after may_read.
 
         pieces: what the scan read before. may_note: False leaves it at a case for review, whatever the
         place's mode allows. The case is of now: one of the post's time would expire at once.
         """
         allowed = settings if may_note else without_notes(settings)
         taking = Taking(discord.utils.utcnow(), message.created_at, old=True)
-        return await self._take(message, allowed, pieces, taking)
+        found = await self._take(message, allowed, pieces, taking)
+        return LookedBack(found, tuple(taking.unread))
 
     async def edited(
         self, message: discord.Message, settings: PlaceSettings, *, retitled_at: datetime | None = None
@@ -193,7 +204,8 @@ class Desk:
             if answered is not None and answered != message.id:
                 await self._case_pieces.add(answered, message.id)
                 return False  # the case of its first pieces stands for it
-            judged = await self._judging.message(message, run)
+            judged = await self._judging.message(message, run, old=taking.old)
+            taking.unread.extend(judged.post.unread)
             if decide(judged.verdict, settings, Recent()).action is Action.NOTHING:
                 return False  # no statement runs for an ordinary message
             pieces.answer(message.id, judged.head)

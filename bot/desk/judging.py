@@ -77,10 +77,13 @@ class Judging:
         self._in_turn = asyncio.Lock()
         self._long = 0
 
-    async def message(self, message: discord.Message, run: Run | None = None) -> Judged:
-        """Judge what a message carries. run: what its writer wrote just before, to be judged with it."""
+    async def message(self, message: discord.Message, run: Run | None = None, *, old: bool = False) -> Judged:
+        """Judge what a message carries. run: what its writer wrote just before, to be judged with it.
+
+        old: the message is a scan's, and its files leave room for those of new ones.
+        """
         guild_id = message.guild.id if message.guild else 0
-        post = self._bounded(await read(message, self._files))
+        post = self._bounded(await read(message, self._files, old=old))
         if run is None or not run.continues(message.id):
             return Judged(post, await self._judge(post, guild_id), message.id)
         judged = await self._as_one(run, post, {message.id: post}, guild_id)

@@ -85,23 +85,31 @@ class Files:
         """How many screenshots are read for one server in a day; 0 where pictures are not read."""
         return self._limits.pictures_per_day if self.reads_pictures else 0
 
-    async def read(self, attachments: Sequence[discord.Attachment], guild_id: int) -> FilesRead:
+    @property
+    def old_pictures_per_day(self) -> int:
+        """How many of them may be of old posts."""
+        return self._budget.share_of_old if self.reads_pictures else 0
+
+    async def read(
+        self, attachments: Sequence[discord.Attachment], guild_id: int, *, old: bool = False
+    ) -> FilesRead:
         """Read what can be read of a post's files. guild_id: whose daily number of screenshots counts.
 
+        old: the post is a scan's, and gets a share of that number alone.
         Raises nothing for a file that cannot be read: it is named in `unread`, and the others are read.
         """
         readable = [each for each in attachments if self._may_be_read(each)]
         gathered = _Gathered(self._limits.text_bytes)
         chosen: list[_Numbered] = []
         for number, attachment in enumerate(readable[: self._limits.per_post]):
-            if self._is_too_large(attachment):
-                gathered.put(number, Unread(attachment.filename, WhyUnread.TOO_LARGE))
+            if why := self._why_not(attachment, guild_id, old=old):
+                gathered.put(number, Unread(attachment.filename, why))
             else:
                 chosen.append((number, attachment))
         ways = (
             (self._texts, self._read_text, {Kind.TEXT, None}),
             (self._documents, self._read_document, DOCUMENTS),
-            (self._pictures, partial(self._read_picture, guild_id=guild_id), {Kind.PICTURE}),
+            (self._pictures, partial(self._read_picture, guild_id=guild_id, old=old), {Kind.PICTURE}),
         )
         await asyncio.gather(
             *(
@@ -125,12 +133,16 @@ class Files:
             return self.reads_pictures and not _is_tiny(attachment)
         return kind is not Kind.OTHER
 
-    def _is_too_large(self, attachment: discord.Attachment) -> bool:
-        """Whether a file need not wait for a place, by what Discord says of it."""
+    def _why_not(self, attachment: discord.Attachment, guild_id: int, *, old: bool) -> WhyUnread | None:
+        """Say why a file need not wait for a place, by what is known without it."""
         kind, limits = _promise(attachment), self._limits
-        if kind is Kind.PICTURE:
-            return attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels
-        return kind in ONLY_WHOLE and attachment.size > limits.document_bytes
+        if kind in ONLY_WHOLE and attachment.size > limits.document_bytes:
+            return WhyUnread.TOO_LARGE
+        if kind is not Kind.PICTURE:
+            return None
+        if attachment.size > limits.picture_bytes or _pixels(attachment) > limits.picture_pixels:
+            return WhyUnread.TOO_LARGE
+        return None if self._budget.has(guild_id, old=old) else _used_up(old=old)
 
     async def _read_in_turn(
         self, lane: Lane, guild_id: int, read: Reader, files: Sequence[_Numbered], gathered: "_Gathered"
@@ -182,7 +194,7 @@ class Files:
             return Unread(name, WhyUnread.TOO_LARGE)
         return _said(name, await self._foreman.run(self._job(kind), file.data), cut=file.cut)
 
-    async def _read_picture(self, attachment: discord.Attachment, guild_id: int) -> Read:
+    async def _read_picture(self, attachment: discord.Attachment, guild_id: int, *, old: bool) -> Read:
         name, limits = attachment.filename, self._limits
         if not self.reads_pictures:  # any more: it waited while the first one was tried
             return None
@@ -191,8 +203,8 @@ class Files:
             return Unread(name, WhyUnread.TOO_LARGE)
         if found(file.data, Kind.PICTURE) is not Kind.PICTURE:
             return None  # an animation, or a text that Discord shows as a broken picture
-        if not self._budget.take(guild_id):
-            return Unread(name, WhyUnread.USED_UP)
+        if not self._budget.take(guild_id, old=old):
+            return Unread(name, _used_up(old=old))
         job = Job("picture", limits.text_bytes, MEMORY, limits.picture_seconds, limits.picture_pixels)
         worked = await self._foreman.run(job, file.data)
         if worked.why is WhyUnread.UNABLE:
@@ -271,6 +283,10 @@ class _Gathered:
 
 def _promise(attachment: discord.Attachment) -> Kind | None:
     return promised(attachment.filename, attachment.content_type)
+
+
+def _used_up(*, old: bool) -> WhyUnread:
+    return WhyUnread.KEPT if old else WhyUnread.USED_UP
 
 
 def _is_tiny(attachment: discord.Attachment) -> bool:

@@ -33,12 +33,21 @@ class DayBudget:
         self._day = today()
         self._used: Counter[int] = Counter()
 
-    def take(self, guild_id: int) -> bool:
-        """Take one of a server's number; False if none is left."""
+    @property
+    def share_of_old(self) -> int:
+        """How many of a day's number old posts may use: half, so that new ones always find the other."""
+        return self._per_day // 2
+
+    def has(self, guild_id: int, *, old: bool = False) -> bool:
+        """Say whether there is one left in a server's number, for a post of now or for an old one."""
         if self._day != (today := self._today()):
             self._day = today
             self._used.clear()
-        if self._used[guild_id] >= self._per_day:
+        return self._used[guild_id] < (self.share_of_old if old else self._per_day)
+
+    def take(self, guild_id: int, *, old: bool = False) -> bool:
+        """Take one of a server's number; False if none is left."""
+        if not self.has(guild_id, old=old):
             return False
         self._used[guild_id] += 1
         return True

@@ -39,6 +39,7 @@ class WhyUnread(StrEnum):
     STOPPED = "its reading was broken off"
     UNABLE = "reading pictures does not work in this installation"
     USED_UP = "the day's number of screenshots is used up"
+    KEPT = "what is left of the day's number of screenshots is kept for new posts"
 
     @property
     def passes(self) -> bool:
@@ -56,6 +57,7 @@ _PASSING = frozenset(
         WhyUnread.STOPPED,
         WhyUnread.UNABLE,
         WhyUnread.USED_UP,
+        WhyUnread.KEPT,
     }
 )
 

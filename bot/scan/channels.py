@@ -58,10 +58,12 @@ def why_left_out(channel: Scope, places: Places) -> Skip | None:
     if exempt_place(here, settings.exempt) is not None:
         return Skip.EXEMPT
     if isinstance(channel, discord.Thread) and channel.parent is None:
-        return Skip.MISSING
+        return Skip.GONE
     granted = channel.permissions_for(channel.guild.me)
+    if not granted.view_channel:
+        return Skip.HIDDEN
     # Without the history Discord answers with an empty page, as if nothing had been written.
-    return None if granted.view_channel and granted.read_message_history else Skip.MISSING
+    return None if granted.read_message_history else Skip.NO_HISTORY
 
 
 def active_threads(parent: Scope) -> list[discord.Thread]:

@@ -17,6 +17,9 @@ RETRIES = (2.0, 10.0, 60.0, 300.0)
 REPORT_EVERY = 5.0
 """Seconds between two edits of the report in the mod log."""
 
+TRIES = 3
+"""Times that a scan may break off for a reason nobody foresaw, in one run of the process, before it ends."""
+
 AT_ONCE = 2
 """Scans that read at the same time in one process; others wait."""
 

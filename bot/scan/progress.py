@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,22 +11,36 @@ from discord import ui
 
 from bot.desk import ModLog
 from bot.faults import PASSING, is_final
+from bot.posts import WhyUnread
 from bot.scan import pace, wording
 from bot.scan.buttons import ScanButton, Verb
-from bot.scan.reckoning import rate, seconds_left, share
-from bot.store import Scan, ScanPlace, Scans, Skip
+from bot.scan.reckoning import Guess, rate, seconds_left, share
+from bot.store import Scan, ScanPlace, Scans, Tally
 
 _log = logging.getLogger(__name__)
+
+EDITED_TOO_OFTEN = 30046
+"""Discord's code, with a 429, for too many edits of a message older than an hour."""
 
 
 class Progress:
     """Counts what a scan reads, and shows it with a Cancel button, edited at most every few seconds.
 
-    skipped: channels left out until now, by id.
-    Invariant: one message a scan; it is written anew only where somebody deleted it.
+    left_out: channels that were left out until now, in whole or in part, by id.
+    Invariant: one message a scan; it is written anew only where it is gone or can no longer be edited.
     """
 
-    __slots__ = ("_begun", "_client", "_mod_log", "_read_before", "_scan", "_shown", "_store", "skipped")
+    __slots__ = (
+        "_begun",
+        "_client",
+        "_mod_log",
+        "_read_before",
+        "_scan",
+        "_shown",
+        "_store",
+        "_unread",
+        "left_out",
+    )
 
     def __init__(
         self,
@@ -38,7 +53,8 @@ class Progress:
         self._mod_log = mod_log
         self._store = store
         self._scan = scan
-        self.skipped: dict[int, Skip] = {}
+        self.left_out: dict[int, ScanPlace] = {}
+        self._unread: Mapping[WhyUnread, int] = {}
         self._begun = _now()
         self._read_before = scan.posts_read
         self._shown: float | None = None
@@ -48,15 +64,26 @@ class Progress:
         """Where the report stands; None where it could not be written yet."""
         return report_of(self._scan)
 
-    def begin(self, known: dict[int, ScanPlace]) -> None:
-        """Take the time from now on: what a rate is reckoned from. known: how far the scan is."""
-        self._begun = _now()
-        self.skipped |= {each: place.skipped for each, place in known.items() if place.skipped}
+    @property
+    def read(self) -> int:
+        """Posts read until now."""
+        return self._scan.posts_read
 
-    def count(self, read: int, found: int) -> None:
-        """Count what was read and found since the last time."""
+    def begin(self, known: dict[int, ScanPlace], unread: Mapping[WhyUnread, int]) -> None:
+        """Take the time from now on: what a rate is reckoned from. known: how far the scan is.
+
+        unread: posts with files that could not be read, by the reason.
+        """
+        self._begun = _now()
+        self._unread = unread
+        self.left_out |= {each: place for each, place in known.items() if place.skipped}
+
+    def count(self, since: Tally) -> None:
+        """Count what was read since the last time."""
         scan = self._scan
-        self._scan = replace(scan, posts_read=scan.posts_read + read, posts_found=scan.posts_found + found)
+        now = Tally(scan.posts_read, scan.posts_found, self._unread) + since
+        self._scan = replace(scan, posts_read=now.read, posts_found=now.found)
+        self._unread = now.unread
 
     async def show(self, here: int | None = None, *, waits: bool = False) -> None:
         """Show how far the scan is, unless that was shown just now. here: id of the channel it reads."""
@@ -65,8 +92,9 @@ class Progress:
         self._shown = _now()
         scan = self._scan
         a_second = rate(scan.posts_read - self._read_before, self._shown - self._begun)
-        left = seconds_left(scan.posts_read, scan.reckoned, a_second)
-        done = share(scan.posts_read, scan.reckoned)
+        reckoned = Guess(scan.reckoned, scan.reckoned_most)
+        left = seconds_left(reckoned.without(scan.posts_read), a_second) if a_second else None
+        done = share(scan.posts_read, reckoned)
         view = ui.View(timeout=None)
         view.add_item(ScanButton(scan.id, Verb.CANCEL))
         await self._put(wording.running(scan, done, a_second, left, here, waits), view)
@@ -78,7 +106,8 @@ class Progress:
 
     async def _put(self, text: str, view: ui.View | None) -> bool:
         """Write the report where it stands, or anew where it is gone; False if that is to be tried again."""
-        text = "\n".join(filter(None, [text, wording.left_out(self.skipped)]))
+        left = [*wording.unread(self._unread), *wording.left_out(self.left_out.values())]
+        text = wording.within_a_message([text, *left])
         try:
             return await self._edit(text, view) or await self._send(text, view)
         except PASSING as error:
@@ -86,25 +115,28 @@ class Progress:
             return is_final(error)
 
     async def _edit(self, text: str, view: ui.View | None) -> bool:
-        """Edit the report; False if there is none. Raises what Discord raises, but for a message gone."""
+        """Edit the report; False if there is none that can be edited. Raises what passes by itself."""
         scan = self._scan
         if scan.report_id is None or scan.report_channel_id is None:
             return False
         channel = self._client.get_partial_messageable(scan.report_channel_id, guild_id=scan.guild_id)
+        report = channel.get_partial_message(scan.report_id)
         try:
-            await channel.get_partial_message(scan.report_id).edit(
-                content=text, view=view, allowed_mentions=discord.AllowedMentions.none()
-            )
-        except discord.NotFound:
+            await report.edit(content=text, view=view, allowed_mentions=discord.AllowedMentions.none())
+        except discord.HTTPException as error:
+            if not (is_final(error) or error.code == EDITED_TOO_OFTEN):
+                raise
+            _log.info("report of scan %d cannot be edited any more: %s", scan.id, error)
             return False
         return True
 
     async def _send(self, text: str, view: ui.View | None) -> bool:
         """Write a new report. True as well where there is no log any more: nobody can be told."""
-        channel = self._mod_log.channel(self._scan.guild_id)
+        channel = await self._mod_log.awake(self._scan.guild_id)
         if channel is None:
             return True
         more: dict[str, Any] = {} if view is None else {"view": view}
+        stale = self._scan
         sent = await channel.send(
             text,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -114,7 +146,18 @@ class Progress:
         )
         await self._store.report_written(self._scan.id, channel.id, sent.id)
         self._scan = replace(self._scan, report_channel_id=channel.id, report_id=sent.id)
+        await self._clear_away(stale)
         return True
+
+    async def _clear_away(self, stale: Scan) -> None:
+        """Delete a report that another stands for now, as well as that can be done."""
+        if stale.report_id is None or stale.report_channel_id is None:
+            return
+        channel = self._client.get_partial_messageable(stale.report_channel_id, guild_id=stale.guild_id)
+        try:
+            await channel.get_partial_message(stale.report_id).delete()
+        except PASSING as error:
+            _log.info("old report of scan %d not deleted: %s", stale.id, error)
 
 
 def report_of(scan: Scan) -> str | None:

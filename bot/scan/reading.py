@@ -29,7 +29,7 @@ from bot.scan.channels import (
 from bot.scan.pace import Halt, HaltError
 from bot.scan.progress import Progress
 from bot.scan.span import Span
-from bot.store import Places, Scan, ScanPlace, Scans, Skip
+from bot.store import ARCHIVE_ALONE, Places, Scan, ScanPlace, Scans, Skip, Tally
 
 _log = logging.getLogger(__name__)
 
@@ -39,9 +39,6 @@ _OF_ARCHIVE = {
     Skip.NO_ANSWER: Skip.ARCHIVE_NO_ANSWER,
 }
 """What it means when a channel's archived threads cannot be listed."""
-
-_ARCHIVE_ALONE = frozenset({Skip.ARCHIVE_REFUSED, Skip.ARCHIVE_NO_ANSWER})
-"""What leaves a channel's own posts and open threads in."""
 
 
 class Reading:
@@ -75,7 +72,7 @@ class Reading:
         in_flight: InFlight,
         progress: Progress,
         halt: Halt,
-        check: Callable[[], object],
+        check: Callable[[], Awaitable[object]],
     ) -> None:
         """known: how far the scan is. check: raises what ends it before its time; asked at each page."""
         self._scan = scan
@@ -118,9 +115,9 @@ class Reading:
 
         A forum has none of its own. Returns why it was left out, now or before.
         """
-        self._check()
+        await self._check()
         known = self._known.get(channel.id)
-        if known is not None and known.finished and known.skipped not in _ARCHIVE_ALONE:
+        if known is not None and known.finished and known.skipped not in ARCHIVE_ALONE:
             return known.skipped
         left_out = why_left_out(channel, self._places)
         if left_out is None and isinstance(channel, Readable):
@@ -132,74 +129,90 @@ class Reading:
 
     async def _leave_out(self, channel: Scope, why: Skip) -> None:
         known = self._known.get(channel.id, ScanPlace(channel.id, 0))
-        self._progress.skipped[channel.id] = why
-        await self._advance(replace(known, finished=True, skipped=why))
+        place = self._progress.left_out[channel.id] = replace(known, finished=True, skipped=why)
+        await self._advance(place)
 
-    async def _persist(self, work: Callable[[], Awaitable[None]]) -> Skip | None:
-        """Do what asks Discord, again after a while where it cannot answer now; say why where it failed."""
-        for delay in (*pace.RETRIES, None):
+    async def _persist(self, work: Callable[[], Awaitable[Skip | None]]) -> Skip | None:
+        """Do what asks Discord, again after a while where it cannot answer now; say why where it failed.
+
+        What got on before it failed has all its tries again: a long channel may meet many short troubles.
+        """
+        delays, read = iter(pace.RETRIES), self._progress.read
+        while True:
             try:
-                await work()
+                return await work()
             except PASSING as error:
                 if is_final(error):
                     return why_refused(error)
                 _log.warning("scan %d: %s", self._scan.id, error)
+                if self._progress.read > read:
+                    delays, read = iter(pace.RETRIES), self._progress.read
+                delay = next(delays, None)
                 if delay is None:
                     return Skip.NO_ANSWER
                 asked = error.retry_after if isinstance(error, discord.RateLimited) else 0.0
                 await self._halt.pause(max(delay, asked))
-                self._check()
-            else:
-                return None
-        return Skip.NO_ANSWER
+                await self._check()
 
-    async def _pages(self, channel: Readable) -> None:
+    async def _pages(self, channel: Readable) -> Skip | None:
+        """Read a channel to its end; say why where it may no longer be read."""
         place = self._known.get(channel.id)
         if place is None:
             place = ScanPlace(channel.id, await self._floor_of(channel))
         while not place.finished:
-            self._check()
+            await self._check()
+            if why := why_left_out(channel, self._places):
+                return why
             await self._progress.show(channel.id)
-            place = await self._page(channel, place)
+            before, place = place, await self._page(channel, place)
             await self._halt.pause(pace.PAUSE)
+            if place == before and why_left_out(channel, self._places) is None:
+                place = replace(place, finished=True)  # empty, and not for want of a permission
+                await self._advance(place)
+        return None
 
     async def _page(self, channel: Readable, place: ScanPlace) -> ScanPlace:
-        """Judge a page's posts one by one; what is found is stored at once, the rest with the page."""
+        """Judge a page's posts one by one; what is found is stored at once, the rest with the page.
+
+        An empty page leaves the place as it is.
+        """
         until = self._scan.until_id or 0
-        read = got = 0
+        tally = Tally()
+        got, live = 0, False
         after = discord.Object(place.cursor)
         page = channel.history(limit=pace.PAGE, after=after, oldest_first=True)
         # Message by message: a hundred made at once would hold up the event loop.
         async for message in page:
+            if live := message.id >= until:
+                break  # what follows is judged live
             got += 1
-            if message.id >= until:
-                got = 0  # what follows is judged live
-                break
             await asyncio.sleep(0)
             await self._in_flight.calm(pace.GIVE_WAY)
             try:
                 self._halt.check()
             except HaltError:
-                await self._advance(place, read)
+                await self._advance(place, tally)
                 raise
-            found = await self._look_back(message, channel)
-            place, read = replace(place, cursor=message.id), read + 1
-            if found:
-                await self._advance(place, read, found=1)
-                read = 0
-        place = replace(place, finished=got < pace.PAGE)
-        await self._advance(place, read)
+            tally += await self._look_back(message, channel)
+            place = replace(place, cursor=message.id)
+            if tally.found:
+                await self._advance(place, tally)
+                tally = Tally()
+        place = replace(place, finished=live or 0 < got < pace.PAGE)
+        await self._advance(place, tally)
         return place
 
-    async def _look_back(self, message: discord.Message, channel: Readable) -> bool:
+    async def _look_back(self, message: discord.Message, channel: Readable) -> Tally:
         settings = settings_of(channel, self._places)
         if may_read(await self._writers.origin_of(message, settings), settings) is not None:
-            return False
+            return Tally(read=1)
         # A note would open an archived thread again.
         closed = isinstance(channel, discord.Thread) and channel.archived
-        return await self._desk.look_back(
+        came = await self._desk.look_back(
             message, settings, pieces=self._pieces, may_note=self._scan.notes and not closed
         )
+        reasons = {file.why for file in came.unread}
+        return Tally(read=1, found=int(came.found), unread=dict.fromkeys(reasons, 1))
 
     async def _floor_of(self, channel: Readable) -> int:
         """Find the message after which a channel's reading begins; its last posts are counted back."""
@@ -208,7 +221,7 @@ class Reading:
             return span.floor
         first, left = self._scan.until_id or 0, span.last
         while left > 0:
-            self._check()
+            await self._check()
             await self._progress.show(channel.id)
             most = min(left, pace.PAGE)
             ids = await ids_before(channel, first, most)
@@ -218,7 +231,10 @@ class Reading:
             await self._halt.pause(pace.PAUSE)
         return first - 1
 
-    async def _advance(self, place: ScanPlace, read: int = 0, *, found: int = 0) -> None:
-        await self._store.advance(self._scan.id, place, read=read, found=found)
+    async def _advance(self, place: ScanPlace, since: Tally | None = None) -> None:
+        """Store how far it is. Raises HaltError if the scan was cancelled meanwhile."""
+        runs = await self._store.advance(self._scan.id, place, since)
         self._known[place.channel_id] = place
-        self._progress.count(read, found)
+        self._progress.count(since or Tally())
+        if not runs:
+            raise HaltError

@@ -15,28 +15,102 @@ NEVER_FULL = 0.99
 """The most that a running scan shows as done: what is reckoned may fall short of what there is."""
 
 
+PROBES = 5
+"""Pages that are looked at between a channel's first and its newest."""
+
+WIDEST = 20.0
+"""Times that the most may be of the least; where it is more, the most is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A number that is known only roughly. most: None where nobody can tell."""
+
+    least: int
+    most: int | None
+
+    @classmethod
+    def exactly(cls, number: int) -> "Guess":
+        """Make a number that is known."""
+        return cls(number, number)
+
+    def __add__(self, other: "Guess") -> "Guess":
+        """Take both together."""
+        most = None if self.most is None or other.most is None else self.most + other.most
+        return Guess(self.least + other.least, most)
+
+    def up_to(self, limit: int | None) -> "Guess":
+        """Bound it. limit: None for no bound."""
+        if limit is None:
+            return self
+        return Guess(min(self.least, limit), limit if self.most is None else min(self.most, limit))
+
+    def without(self, done: int) -> "Guess":
+        """Say what is left of it; once more is done than was guessed at most, nobody can tell."""
+        most = None if self.most is None or done > self.most else self.most - done
+        return Guess(max(0, self.least - done), most)
+
+
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """What a scan is about to do. posts, seconds: reckoned. channels: threads and forum posts too."""
+    """What a scan is about to do. channels: threads and forum posts too. least, most: seconds it takes."""
 
-    posts: int
+    posts: Guess
     channels: int
-    seconds: float
+    least: float
+    most: float | None
 
 
-def posts_between(first: Sequence[int], newest: Sequence[int]) -> int:
-    """Reckon a channel's posts from its first page and its newest page, as message ids.
+def probe_points(first: Sequence[int], newest: Sequence[int]) -> list[int]:
+    """Say after which ids to look between a channel's first and its newest page; none where they meet."""
+    if len(first) < pace.PAGE or not newest or min(newest) <= max(first):
+        return []
+    between = min(newest) - max(first)
+    return [max(first) + between * each // PROBES for each in range(PROBES)]
 
-    A first page that is not full is all there is. Between the two pages, posts come as often as in them.
+
+def posts_between(first: Sequence[int], newest: Sequence[int], probes: Sequence[Sequence[int]]) -> Guess:
+    """Guess a channel's posts from its first and newest page and the pages after its probe_points, as ids.
+
+    What lies between two pages is guessed twice: as if posts came there as often as in all pages together,
+    and as in the page before alone. The first falls short where a channel grew or died, the second leaps
+    where it was looked at in the middle of a talk: the more they differ, the less is known.
     """
-    if len(first) < pace.PAGE:
-        return len(first)
-    known = len({*first, *newest})
-    if not newest or min(newest) <= max(first):
-        return known
-    seconds = max(_spread(first) + _spread(newest), 1.0)
-    between = _at(min(newest)) - _at(max(first))
-    return known + round(known / seconds * between)
+    known = len({*first, *newest, *(each for page in probes for each in page)})
+    points = probe_points(first, newest)
+    if not points:
+        return Guess.exactly(known)
+    gaps = [
+        _Gap(_at(point), _at(max(page, default=end)), _at(end), len(page))
+        for point, page, end in zip(points, probes, [*points[1:], min(newest)], strict=True)
+    ]
+    unseen = sum(gap.unseen for gap in gaps)
+    seen = _spread(first) + _spread(newest) + sum(gap.seen for gap in gaps)
+    together = known + known / max(seen, 1.0) * unseen
+    alone = known + sum(gap.posts / max(gap.seen, 1.0) * gap.unseen for gap in gaps)
+    low, high = sorted((together, alone))
+    least = max(known, round(low * low / (high + low / 2)))
+    most = round(2 * high) if unseen else known
+    return Guess(known, None) if most > least * WIDEST else Guess(least, most)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A stretch of a channel whose first page was looked at. Times in seconds. posts: of the page."""
+
+    start: float
+    page_end: float
+    end: float
+    posts: int
+
+    @property
+    def seen(self) -> float:
+        """Seconds that the page covers; all, if it reaches the stretch's end or holds all there is."""
+        return min(self.page_end, self.end) - self.start if self.posts >= pace.PAGE else self.end - self.start
+
+    @property
+    def unseen(self) -> float:
+        return self.end - self.start - self.seen
 
 
 def seconds_for(posts: int, channels: int, *, pages_back: bool) -> float:
@@ -45,9 +119,11 @@ def seconds_for(posts: int, channels: int, *, pages_back: bool) -> float:
     return pages * (pace.PAUSE + REQUEST_SECONDS) * (2 if pages_back else 1)
 
 
-def share(read: int, reckoned: int) -> float:
-    """Say how much of a running scan is done, 0 to NEVER_FULL."""
-    return min(read / reckoned, NEVER_FULL) if reckoned else 0.0
+def share(read: int, reckoned: Guess) -> float | None:
+    """Say how much of a running scan is done at least, 0 to NEVER_FULL; None where nobody can tell."""
+    if reckoned.most is None or read > reckoned.most:
+        return None
+    return min(read / reckoned.most, NEVER_FULL) if reckoned.most else 0.0
 
 
 def rate(read: int, seconds: float) -> float:
@@ -55,10 +131,9 @@ def rate(read: int, seconds: float) -> float:
     return read / seconds if seconds > 0 else 0.0
 
 
-def seconds_left(read: int, reckoned: int, a_second: float) -> float | None:
-    """Say how long a scan still takes; None where that cannot be told."""
-    left = reckoned - read
-    return left / a_second if left > 0 and a_second > 0 else None
+def seconds_left(left: Guess, a_second: float) -> tuple[float, float | None]:
+    """Say how long a scan still takes, at least and at most. a_second: posts, more than none."""
+    return left.least / a_second, None if left.most is None else left.most / a_second
 
 
 def _at(message_id: int) -> float:

@@ -1,27 +1,30 @@
-"""Reckoning a scan before it starts, from two pages of a few channels: cheap, also in a large server."""
+"""Reckoning a scan before it starts, from a few pages of a few channels: cheap, also in a large server."""
 
 import logging
 from collections.abc import Sequence
-from statistics import mean
+from functools import partial
 
 import discord
 
 from bot.faults import PASSING
 from bot.scan.channels import Readable, Scope, active_threads, ids_after, ids_before, why_left_out
-from bot.scan.reckoning import Reckoning, posts_between, seconds_for
+from bot.scan.reckoning import Guess, Reckoning, posts_between, probe_points, seconds_for
 from bot.scan.span import Span
 from bot.store import Places
 
 _log = logging.getLogger(__name__)
 
-MOST_SAMPLED = 20
-"""Channels that are looked into; the others are taken to hold as much as these on average."""
+MOST_SAMPLED = 12
+"""Channels that are looked into; of the others nobody can tell how much they hold."""
+
+COUNTED_TO = 50
+"""Posts to which Discord counts in threads from before July 2022."""
 
 
 async def reckon(scope: Sequence[Scope], span: Span, places: Places) -> Reckoning:
     """Reckon what a scan would read; archived threads, of which nothing is known yet, are not counted.
 
-    Discord tells how many posts a thread has; of a channel, two pages say how thick its posts lie.
+    Discord tells how many posts a thread has; of a channel, a few pages say how thick its posts lie.
     """
     open_to_us = [each for each in scope if why_left_out(each, places) is None]
     threads = [
@@ -29,26 +32,30 @@ async def reckon(scope: Sequence[Scope], span: Span, places: Places) -> Reckonin
     ]
     channels = [each for each in open_to_us if not isinstance(each, discord.ForumChannel)]
     in_use = [each for each in channels if each.last_message_id is None or each.last_message_id > span.floor]
-    sampled = [await _posts_in(each, span) for each in in_use[:MOST_SAMPLED]]
-    counted = [number for number in sampled if number is not None]
-    others = round(mean(counted) * (len(in_use) - len(counted))) if counted else 0
-    posts = sum(counted) + others + sum(_posts_of_thread(each, span) for each in threads)
+    guessed = [await _posts_in(each, span) for each in in_use[:MOST_SAMPLED]]
+    guessed += [Guess(0, None).up_to(span.last) for _ in in_use[MOST_SAMPLED:]]
+    guessed += [_posts_of_thread(each, span) for each in threads]
+    posts = sum(guessed, Guess.exactly(0))
     number = len(open_to_us) + len(threads)
-    return Reckoning(posts, number, seconds_for(posts, number, pages_back=span.last is not None))
+    lasting = partial(seconds_for, channels=number, pages_back=span.last is not None)
+    return Reckoning(posts, number, lasting(posts.least), None if posts.most is None else lasting(posts.most))
 
 
-async def _posts_in(channel: Readable, span: Span) -> int | None:
-    """Reckon a channel's posts; None if Discord does not say."""
+async def _posts_in(channel: Readable, span: Span) -> Guess:
+    """Guess a channel's posts; nothing is known where Discord does not say."""
     try:
-        first = await ids_after(channel, span.floor)
-        posts = posts_between(first, await ids_before(channel, None))
+        first, newest = await ids_after(channel, span.floor), await ids_before(channel, None)
+        probes = [await ids_after(channel, point) for point in probe_points(first, newest)]
     except PASSING as error:
         _log.warning("channel %d not reckoned: %s", channel.id, error)
-        return None
-    return posts if span.last is None else min(posts, span.last)
+        return Guess(0, None).up_to(span.last)
+    return posts_between(first, newest, probes).up_to(span.last)
 
 
-def _posts_of_thread(thread: discord.Thread, span: Span) -> int:
+def _posts_of_thread(thread: discord.Thread, span: Span) -> Guess:
     if (thread.last_message_id or 0) <= span.floor:
-        return 0
-    return thread.message_count if span.last is None else min(thread.message_count, span.last)
+        return Guess.exactly(0)
+    count = thread.message_count
+    if count == COUNTED_TO:
+        return Guess(1 if thread.id <= span.floor else count, None).up_to(span.last)
+    return Guess(min(count, 1) if thread.id <= span.floor else count, count).up_to(span.last)

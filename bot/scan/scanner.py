@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+import secrets
+from collections import Counter
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +15,7 @@ from bot.command_tree import Refused
 from bot.desk import Desk, ModLog
 from bot.faults import PASSING
 from bot.in_flight import InFlight
+from bot.posts.files import Files
 from bot.scan import pace, wording
 from bot.scan.channels import Scope, scope_of
 from bot.scan.pace import Halt, HaltError
@@ -47,8 +51,10 @@ class Scanner:
     """
 
     __slots__ = (
+        "_broken",
         "_client",
         "_desk",
+        "_files",
         "_halts",
         "_in_flight",
         "_mod_log",
@@ -66,20 +72,23 @@ class Scanner:
         mod_log: ModLog,
         store: Scans,
         in_flight: InFlight,
+        files: Files,
     ) -> None:
+        self._files = files
         self._client = client
         self._desk = desk
         self._places = places
         self._mod_log = mod_log
         self._store = store
         self._in_flight = in_flight
+        self._broken: Counter[int] = Counter()
         self._halts: dict[int, Halt] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._reading: set[int] = set()
 
     async def refuse(self, guild_id: int) -> None:
         """Raise Refused where no scan can be proposed now: there is no mod log, or one runs already."""
-        if self._mod_log.channel(guild_id) is None:
+        if await self._mod_log.awake(guild_id) is None:
             raise Refused(wording.NO_LOG)
         running = await self._store.running_in(guild_id)
         if running is not None:
@@ -92,7 +101,7 @@ class Scanner:
         await self.refuse(guild.id)
         scope = await scope_of(guild, None) if channel is None else [channel]
         reckoning = await reckon(scope, span, self._places)
-        log = self._mod_log.channel(guild.id)
+        log = await self._mod_log.awake(guild.id)
         if not reckoning.channels:
             raise Refused(wording.NOTHING_TO_READ)
         if log is None:
@@ -104,18 +113,21 @@ class Scanner:
                 since=span.since,
                 last=span.last,
                 notes=notes,
-                reckoned=reckoning.posts,
+                reckoned=reckoning.posts.least,
+                reckoned_most=reckoning.posts.most,
                 asked_by=by,
                 asked_at=discord.utils.utcnow(),
             )
         )
-        return Proposal(scan.id, wording.proposal(reckoning, scan, log.mention))
+        return Proposal(
+            scan.id, wording.proposal(reckoning, scan, log.mention, self._files.old_pictures_per_day)
+        )
 
     async def start(self, scan_id: int, guild_id: int, until_id: int) -> str:
         """Start a proposed scan; return what the manager is told. until_id: the press, an id in time."""
         if await self._of(scan_id, guild_id) is None:
             return wording.NO_LONGER
-        log = self._mod_log.channel(guild_id)
+        log = await self._mod_log.awake(guild_id)
         if log is None:
             return wording.NO_LOG
         if not await self._store.start(scan_id, until_id):
@@ -171,27 +183,47 @@ class Scanner:
         if scan.id in self._halts:
             return
         halt = self._halts[scan.id] = Halt()
-        task = asyncio.create_task(self._in_flight.run_behind(self._run, scan, progress, halt))
-        self._tasks.add(task)
+        task = self._begin(self._in_flight.run_behind(self._run, scan, progress, halt))
         task.add_done_callback(partial(self._forget, scan.id))
 
+    def _begin(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
     def _forget(self, scan_id: int, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
+        """Let go of a scan that stopped reading; what nobody foresaw is tried a few times."""
         self._halts.pop(scan_id, None)
         self._reading.discard(scan_id)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("scan %d broke off", scan_id, exc_info=error)
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        code = secrets.token_hex(3)
+        _log.error("scan %d broke off, code %s", scan_id, code, exc_info=error)
+        self._broken[scan_id] += 1
+        if self._broken[scan_id] >= pace.TRIES:
+            self._begin(self._in_flight.run_behind(self._give_up, scan_id, code))
+
+    async def _give_up(self, scan_id: int, code: str) -> None:
+        """End a scan that cannot be read. code: what its report and the log say of the reason."""
+        now, fault = discord.utils.utcnow(), Fault.UNFORESEEN
+        try:
+            await self._store.end(scan_id, ScanState.FAILED, now, fault=fault, code=code)
+            await self._show_end(scan_id)
+        except SQLAlchemyError:
+            _log.exception("scan %d could not be ended, to be tried again", scan_id)
 
     async def _run(self, scan: Scan, progress: Progress, halt: Halt) -> None:
         """Read a scan to its end, and show how it ended; a scan that has to stop now is left as it is."""
         try:
-            await self._read(scan, progress, halt)
+            if await self._runs(scan.id):
+                await self._read(scan, progress, halt)
             await self._store.end(scan.id, ScanState.DONE, discord.utils.utcnow())
         except EndError as error:
             await self._store.end(scan.id, ScanState.FAILED, discord.utils.utcnow(), fault=error.fault)
         except HaltError:
             _log.info("scan %d stops reading", scan.id)
-        except (*PASSING, SQLAlchemyError):
+        except PASSING:
             _log.exception("scan %d broke off, to be gone on with", scan.id)
             return
         await self._show_end(scan.id)
@@ -202,8 +234,8 @@ class Scanner:
             await progress.show(waits=True)
             await halt.pause(pace.WAIT)
         self._reading.add(scan.id)
-        progress.begin(known)
-        scope = await scope_of(self._guild_of(scan), scan.channel_id)
+        progress.begin(known, await self._store.unread(scan.id))
+        scope = await scope_of(await self._guild_of(scan), scan.channel_id)
         if not scope:
             raise EndError(Fault.CHANNEL_GONE)
         reading = Reading(
@@ -219,14 +251,19 @@ class Scanner:
         )
         await reading.run(scope)
 
-    def _guild_of(self, scan: Scan) -> discord.Guild:
+    async def _runs(self, scan_id: int) -> bool:
+        """Say whether a scan still runs: it may have been cancelled since it was listed as unfinished."""
+        scan = await self._store.get(scan_id)
+        return scan is not None and scan.state is ScanState.RUNNING
+
+    async def _guild_of(self, scan: Scan) -> discord.Guild:
         """Return a scan's server. Raises EndError where the scan cannot go on, HaltError where not now."""
         guild = self._client.get_guild(scan.guild_id)
         if guild is None:
             raise EndError(Fault.LEFT)
         if guild.unavailable:
             raise HaltError
-        if self._mod_log.channel(scan.guild_id) is None:
+        if await self._mod_log.awake(scan.guild_id) is None:
             raise EndError(Fault.LOG_GONE)
         return guild
 
@@ -236,7 +273,7 @@ class Scanner:
         if scan is None or scan.state is ScanState.RUNNING:
             return
         progress = self._progress(scan)
-        progress.begin(await self._store.places(scan_id))
+        progress.begin(await self._store.places(scan_id), await self._store.unread(scan_id))
         await progress.close()
 
     def _progress(self, scan: Scan) -> Progress:

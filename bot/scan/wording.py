@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.scan.reckoning import Reckoning
-from bot.store import Fault, Scan, ScanState, Skip
+from bot.posts import WhyUnread
+from bot.scan.reckoning import Guess, Reckoning
+from bot.store import ARCHIVE_ALONE, Fault, Scan, ScanPlace, ScanState
 
 SCAN = "Judge old posts: cases for review in the mod log (needs Manage Server)"
 CHANNEL = "The channel, thread or forum to read; leave empty for the whole server"
@@ -31,7 +32,11 @@ NOT_NOW = "Nothing was read."
 OVER_ALREADY = "This scan has ended already. Nothing changed."
 NO_LONGER = "This proposal is no longer open. Give `/signpost scan` again."
 WAITING = "Waiting: other scans run just now. It begins by itself."
+NOBODY_KNOWS = "How much is left cannot be told."
 CANCELLED = "Cancelled. What was found until now stays in the mod log."
+
+MESSAGE_LENGTH = 2_000
+"""Characters that Discord lets a message have."""
 
 MOST_NAMED = 5
 BAR_LENGTH = 16
@@ -49,14 +54,15 @@ def runs_already(report: str | None) -> str:
     return f"A scan runs in this server already{where} Cancel it there, or wait until it ends."
 
 
-def proposal(reckoning: Reckoning, scan: Scan, log: str) -> str:
-    """Say what a scan would do. log: a mention of the mod log."""
+def proposal(reckoning: Reckoning, scan: Scan, log: str, pictures_per_day: int) -> str:
+    """Say what a scan would do. log: a mention of the mod log. pictures_per_day: that old posts may use."""
     lines = [
-        f"I would read {_about(reckoning.posts)} {_posts(reckoning.posts)} in "
+        f"I would read {_guessed(reckoning.posts)} in "
         f"{_channels(reckoning.channels)} ({_where(scan)}, {_span(scan)}), oldest first. "
-        f"That takes {duration(reckoning.seconds)}; live posts go first.",
+        f"That takes {_lasting(reckoning.least, reckoning.most)}; live posts go first.",
         f"What I find becomes a case for review in {log}.",
         _in_public(scan),
+        _screenshots(pictures_per_day),
     ]
     if scan.channel_id is None or reckoning.channels > 1:
         lines.append("Archived threads come on top: how many there are shows on the way.")
@@ -69,19 +75,27 @@ def started(log: str, report: str | None) -> str:
 
 
 def running(
-    scan: Scan, done: float, a_second: float, left: float | None, here: int | None, waits: bool
+    scan: Scan,
+    done: float | None,
+    a_second: float,
+    left: tuple[float, float | None] | None,
+    here: int | None,
+    waits: bool,
 ) -> str:
-    """Describe a scan under way. done: share, 0-1. left: seconds. here: id of the channel it reads."""
-    state = WAITING if waits else f"{bar(done)} {done:.0%}"
-    counted = [
-        f"{scan.posts_read:,} of {_about(scan.reckoned)} {_posts(scan.reckoned)}",
-        f"{scan.posts_found:,} found",
-    ]
+    """Describe a scan under way. done: share at least, 0-1; None where nobody can tell.
+
+    left: seconds at least and at most. here: id of the channel it reads.
+    """
+    state = NOBODY_KNOWS if done is None else f"{bar(done)} {done:.0%}"
+    reckoned = Guess(scan.reckoned, scan.reckoned_most)
+    counted = [f"{scan.posts_read:,} read", f"{scan.posts_found:,} found"]
+    if reckoned.without(scan.posts_read).most is not None or scan.posts_read < reckoned.least:
+        counted[0] = f"{scan.posts_read:,} of {_guessed(reckoned)}"
     if a_second:
         counted.append(f"{a_second:,.0f} a second")
-    if left is not None:
-        counted.append(f"{duration(left)} left")
-    lines = [_title(scan, "Reading old posts"), state, " · ".join(counted)]
+    if left is not None and any(left):
+        counted.append(f"{_lasting(*left)} left")
+    lines = [_title(scan, "Reading old posts"), WAITING if waits else state, " · ".join(counted)]
     if here is not None:
         lines.append(f"Now: <#{here}>")
     return "\n".join(lines)
@@ -93,19 +107,40 @@ def ended(scan: Scan) -> str:
         case ScanState.CANCELLED:
             state = f"**Cancelled** by <@{scan.ended_by}>."
         case ScanState.FAILED:
-            state = f"**Stopped**: {_in_words(scan.fault)}."
+            state = f"**Stopped**: {_in_words(scan.fault)}.{_for_the_operator(scan.code)}"
         case _:
             state = f"{bar(1.0)} **Done.**"
     counted = f"{scan.posts_read:,} {_posts(scan.posts_read)} read, {scan.posts_found:,} found."
     return "\n".join([_title(scan, "Old posts read"), f"{state} {counted}"])
 
 
-def left_out(skipped: Mapping[int, Skip]) -> str:
-    """Name the channels that were left out, and why. skipped: by channel id; may be empty."""
-    reasons: dict[Skip, list[int]] = {}
-    for channel, why in skipped.items():
-        reasons.setdefault(why, []).append(channel)
-    return "\n".join(f"Left out, {why.value}: {_named(channels)}" for why, channels in reasons.items())
+def unread(posts: Mapping[WhyUnread, int]) -> list[str]:
+    """Say in how many posts files could not be read. posts: by the reason; may be empty."""
+    return [
+        f"In {number:,} {_posts(number)} a file was not read: {why.value}." for why, number in posts.items()
+    ]
+
+
+def left_out(places: Iterable[ScanPlace]) -> list[str]:
+    """Name the channels that were left out, in whole or in part, and why. places: may be empty."""
+    reasons: dict[str, list[int]] = {}
+    for place in places:
+        if place.skipped is not None:
+            begun = place.cursor and place.skipped not in ARCHIVE_ALONE
+            reason = f"{'Not read to the end' if begun else 'Left out'}, {place.skipped.value}"
+            reasons.setdefault(reason, []).append(place.channel_id)
+    return [f"{reason}: {_named(channels)}" for reason, channels in reasons.items()]
+
+
+def within_a_message(lines: Iterable[str]) -> str:
+    """Join lines as far as they find room in one message."""
+    text, more = "", "\n…"
+    for line in lines:
+        longer = f"{text}\n{line}" if text else line
+        if len(longer) + len(more) > MESSAGE_LENGTH:
+            return text + more
+        text = longer
+    return text
 
 
 def bar(done: float) -> str:
@@ -125,10 +160,26 @@ def duration(seconds: float) -> str:
     return "about an hour" if hours == 1 else f"about {hours} hours"
 
 
-def _about(posts: int) -> str:
+def _guessed(posts: Guess) -> str:
+    if posts.most is None:
+        return f"at least {posts.least:,} {_posts(posts.least)} (how many more cannot be told)"
+    least, most = _rounded(posts.least), _rounded(posts.most)
+    if least == most:
+        return f"about {least} {_posts(posts.least)}"
+    return f"roughly {least} to {most} posts"
+
+
+def _lasting(least: float, most: float | None) -> str:
+    """Say how long something takes. least, most: seconds; None where nobody can tell."""
+    if most is None:
+        return f"at least {duration(least).removeprefix('about ').removeprefix('less than ')}"
+    shortest, longest = duration(least), duration(most)
+    return longest if shortest == longest else f"{shortest} to {longest.removeprefix('about ')}"
+
+
+def _rounded(posts: int) -> str:
     """Round to two digits: a reckoning is no count."""
-    digits = max(0, len(str(posts)) - 2)
-    return f"about {round(posts, -digits):,}"
+    return f"{round(posts, min(0, 2 - len(str(posts)))):,}"
 
 
 def _posts(number: int) -> str:
@@ -158,6 +209,12 @@ def _in_public(scan: Scan) -> str:
     )
 
 
+def _screenshots(per_day: int) -> str:
+    if not per_day:
+        return "Pictures in old posts are not read."
+    return f"Of screenshots {per_day} a day are read at most, so that as many are left for new posts."
+
+
 def _title(scan: Scan, what: str) -> str:
     notes = ", with public notes" if scan.notes else ""
     return f"**{what}**: {_where(scan)}, {_span(scan)}{notes} · asked by <@{scan.asked_by}>"
@@ -165,6 +222,10 @@ def _title(scan: Scan, what: str) -> str:
 
 def _in_words(fault: Fault | None) -> str:
     return fault.value if fault else "it could not go on"
+
+
+def _for_the_operator(code: str | None) -> str:
+    return f" Code for the operator: `{code}`." if code else ""
 
 
 def _named(channels: Iterable[int]) -> str:

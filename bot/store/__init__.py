@@ -21,11 +21,12 @@ from bot.store.pieces import CasePieces
 from bot.store.places import Places
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
-from bot.store.scans import Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
+from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
 from bot.store.troubles import Troubles
 from bot.store.webhooks import Webhooks
 
 __all__ = [
+    "ARCHIVE_ALONE",
     "TAKEN_BACK",
     "Case",
     "CasePieces",
@@ -54,6 +55,7 @@ __all__ = [
     "Skip",
     "StandingNote",
     "StoreError",
+    "Tally",
     "Troubles",
     "Webhooks",
     "open_store",

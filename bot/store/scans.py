@@ -1,6 +1,8 @@
 """The scans of old posts: what was asked for, how far each is, and how it ended."""
 
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -9,7 +11,8 @@ from sqlalchemy import RowMapping, and_, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.tables import scan_places, scans
+from bot.posts import WhyUnread
+from bot.store.tables import scan_places, scan_unread, scans
 
 
 class ScanState(StrEnum):
@@ -28,6 +31,7 @@ class Fault(StrEnum):
     LOG_GONE = "the mod log is gone or I may not write there"
     LEFT = "Signpost is no longer in the server"
     CHANNEL_GONE = "the channel is gone or I cannot see it"
+    UNFORESEEN = "something unforeseen went wrong, and it was not your doing"
 
 
 class Skip(StrEnum):
@@ -35,7 +39,8 @@ class Skip(StrEnum):
 
     OFF = "Signpost is off there"
     EXEMPT = "exempt from being read"
-    MISSING = "I may not see it or read its history"
+    HIDDEN = "I lack View Channel"
+    NO_HISTORY = "I lack Read Message History"
     GONE = "deleted meanwhile"
     REFUSED = "Discord refuses it to me"
     NO_ANSWER = "Discord did not answer"
@@ -43,11 +48,16 @@ class Skip(StrEnum):
     ARCHIVE_NO_ANSWER = "only its archived threads: Discord did not answer"
 
 
+ARCHIVE_ALONE = frozenset({Skip.ARCHIVE_REFUSED, Skip.ARCHIVE_NO_ANSWER})
+"""What leaves a channel's own posts and open threads in."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewScan:
     """A scan about to be proposed. channel_id: None for the whole server. asked_by: id of the manager.
 
-    since or last, never both: from this moment on, or so many posts of each channel. reckoned: posts.
+    since or last, never both: from this moment on, or so many posts of each channel. reckoned,
+    reckoned_most: posts at least and at most; None where nobody can tell.
     """
 
     guild_id: int
@@ -56,6 +66,7 @@ class NewScan:
     last: int | None
     notes: bool
     reckoned: int
+    reckoned_most: int | None
     asked_by: int
     asked_at: datetime
 
@@ -65,6 +76,7 @@ class Scan:
     """A stored scan. until_id: the press that started it; later posts are judged live.
 
     report_due: its end stands in no mod log yet. report_id: its message there. ended_by: who cancelled it.
+    code: of a fault that nobody foresaw; it stands in the operator's log too.
     """
 
     id: int
@@ -74,6 +86,7 @@ class Scan:
     last: int | None
     notes: bool
     reckoned: int
+    reckoned_most: int | None
     state: ScanState
     asked_by: int
     asked_at: datetime
@@ -81,6 +94,7 @@ class Scan:
     ended_at: datetime | None
     ended_by: int | None
     fault: Fault | None
+    code: str | None
     posts_read: int
     posts_found: int
     report_due: bool
@@ -90,12 +104,29 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class ScanPlace:
-    """How far a scan is in a channel. cursor: id of the last message judged. skipped: why it was left out."""
+    """How far a scan is in a channel. cursor: id of the last message judged, 0 where none was.
+
+    skipped: why it was left out, or with a cursor, why it was not read to its end.
+    """
 
     channel_id: int
     cursor: int
     finished: bool = False
     skipped: Skip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a scan counted. unread: posts with files that could not be read, by the reason."""
+
+    read: int = 0
+    found: int = 0
+    unread: Mapping[WhyUnread, int] = field(default_factory=dict[WhyUnread, int])
+
+    def __add__(self, more: "Tally") -> "Tally":
+        """Count both together."""
+        unread = Counter(self.unread) + Counter(more.unread)
+        return Tally(self.read + more.read, self.found + more.found, unread)
 
 
 class Scans:
@@ -156,6 +187,7 @@ class Scans:
         *,
         by: int | None = None,
         fault: Fault | None = None,
+        code: str | None = None,
     ) -> bool:
         """End a running scan, whose report is due then; False if it had ended before."""
         running = and_(scans.c.id == scan_id, scans.c.state == ScanState.RUNNING)
@@ -164,6 +196,7 @@ class Scans:
             "ended_at": at,
             "ended_by": by,
             "fault": fault.name if fault else None,
+            "code": code,
             "report_due": True,
         }
         async with self._engine.begin() as connection:
@@ -196,15 +229,32 @@ class Scans:
             rows = (await connection.execute(statement)).mappings().all()
         return {row["channel_id"]: _place(row) for row in rows}
 
-    async def advance(self, scan_id: int, place: ScanPlace, *, read: int = 0, found: int = 0) -> None:
-        """Move a channel's cursor on, and count what was read and found since the last time."""
+    async def unread(self, scan_id: int) -> dict[WhyUnread, int]:
+        """Return in how many posts files could not be read, by the reason."""
+        statement = select(scan_unread.c.why, scan_unread.c.posts).where(scan_unread.c.scan_id == scan_id)
+        async with self._engine.connect() as connection:
+            return {WhyUnread[why]: posts for why, posts in await connection.execute(statement)}
+
+    async def advance(self, scan_id: int, place: ScanPlace, since: Tally | None = None) -> bool:
+        """Move a channel's cursor on, and count what was read since the last time.
+
+        False if the scan has ended meanwhile.
+        """
+        since = since or Tally()
         moved = {"cursor": place.cursor, "finished": place.finished}
         moved |= {"skipped": place.skipped.name if place.skipped else None}
         statement = insert(scan_places).values(scan_id=scan_id, channel_id=place.channel_id, **moved)
-        counted = {"posts_read": scans.c.posts_read + read, "posts_found": scans.c.posts_found + found}
+        counted = {"posts_read": scans.c.posts_read + since.read}
+        counted |= {"posts_found": scans.c.posts_found + since.found}
+        unread = [{"scan_id": scan_id, "why": why.name, "posts": n} for why, n in since.unread.items()]
         async with self._engine.begin() as connection:
             await connection.execute(statement.on_conflict_do_update(["scan_id", "channel_id"], set_=moved))
-            await connection.execute(update(scans).where(scans.c.id == scan_id).values(counted))
+            if unread:
+                more = insert(scan_unread)
+                added = {"posts": scan_unread.c.posts + more.excluded.posts}
+                await connection.execute(more.on_conflict_do_update(["scan_id", "why"], set_=added), unread)
+            counting = update(scans).where(scans.c.id == scan_id).values(counted).returning(scans.c.state)
+            return (await connection.execute(counting)).scalar_one_or_none() == ScanState.RUNNING
 
     async def expire(self, now: datetime, retention: timedelta) -> int:
         """Delete the scans asked for longer ago than the retention, with their cursors; running ones stay."""

@@ -202,6 +202,7 @@ scans = Table(
     Column("last", Integer),
     Column("notes", Boolean, nullable=False),
     Column("reckoned", Integer, nullable=False),
+    Column("reckoned_most", Integer),
     Column("state", String(16), nullable=False),
     Column("asked_by", BigInteger, nullable=False),
     Column("asked_at", UtcTime, nullable=False, index=True),
@@ -209,6 +210,7 @@ scans = Table(
     Column("ended_at", UtcTime),
     Column("ended_by", BigInteger),
     Column("fault", String(32)),
+    Column("code", String(8)),
     Column("posts_read", Integer, nullable=False, default=0),
     Column("posts_found", Integer, nullable=False, default=0),
     Column("report_due", Boolean, nullable=False, default=False),
@@ -225,6 +227,7 @@ scans = Table(
 """A scan of old posts that a manager asked for. channel_id: empty means the whole server.
 
 until_id: the press that started it; what came later is judged live. report: its message in the mod log.
+code: of a fault that nobody foresaw, as the operator's log has it.
 """
 
 scan_places = Table(
@@ -237,3 +240,12 @@ scan_places = Table(
     Column("skipped", String(32)),
 )
 """How far a scan is in a channel, thread or forum post. cursor: the last message judged."""
+
+scan_unread = Table(
+    "scan_unread",
+    metadata,
+    Column("scan_id", Integer, ForeignKey("scans.id", ondelete="CASCADE"), primary_key=True),
+    Column("why", String(16), primary_key=True),
+    Column("posts", Integer, nullable=False),
+)
+"""Posts of a scan with files that could not be read, by the reason."""

@@ -87,6 +87,12 @@ class Carriers(Simulated):
         posted = self.env.backend.create_message(channel.id, self.member.id, text, embeds=list(embeds))
         return await self._arrived(posted)
 
+    def attach_unseen(self, channel: simcord.ChannelHandle, name: str, data: bytes) -> int:
+        """Put a post with a file into a channel unseen by Signpost; return the post."""
+        backend = self.env.backend
+        attachments = backend.store_attachments(channel.id, [(name, data)])
+        return backend.create_message(channel.id, self.member.id, attachments=attachments, broadcast=False).id
+
     async def poll(self, channel: simcord.ChannelHandle, question: str, *answers: str) -> discord.Message:
         """Let the member open a poll that runs for a day."""
         offered = [PollAnswer(number, text) for number, text in enumerate(answers, start=1)]

@@ -1,11 +1,14 @@
-"""The one fixture of the behaviour tests: a community with Signpost in it."""
+"""The fixtures of the behaviour tests: a community with Signpost in it, also with a scan under way."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from bot.scan import pace
+
 from .community import Community
+from .texts import PITCH
 
 
 @pytest.fixture
@@ -21,3 +24,13 @@ async def community(newcomer: Community) -> Community:
     """Give a community whose manager has chosen the mod log."""
     await newcomer.choose_log()
     return newcomer
+
+
+@pytest.fixture
+async def half_done(community: Community, monkeypatch: pytest.MonkeyPatch) -> Community:
+    """Give a community whose scan stands after #general, with #recovery and others to go."""
+    monkeypatch.setattr(pace, "PAUSE", 3600.0)
+    for channel in (community.general, community.recovery):
+        community.write_unseen(channel, PITCH)
+    await community.scan(last=100)
+    return community

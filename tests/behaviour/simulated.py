@@ -4,6 +4,24 @@ from pathlib import Path
 
 import simcord
 from simcord.backend.serializers import message_payload
+from simcord.http import router
+from simcord.http.routes.messages import get_history
+
+EVERYTHING = 1_000_000
+"""More messages than any test writes."""
+
+
+def _history(request: router.RequestContext) -> object:
+    """Give the page that follows a message; the simulation would give the newest page of all that follow."""
+    if "after" not in request.params:
+        return get_history(request)
+    limit = int(request.params.get("limit", 50))
+    request.params["limit"] = EVERYTHING
+    return get_history(request)[-limit:]
+
+
+_OF_CHANNELS = ["channels", "{channel_id}", "messages"]
+vars(router)["_ROUTES"]["GET"].insert(0, (_OF_CHANNELS, _history))  # the first that fits answers
 
 
 class Simulated:

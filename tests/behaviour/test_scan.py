@@ -1,11 +1,15 @@
 """Old posts: /signpost scan judges what was there before, for review; public notes only when asked for."""
 
+from datetime import UTC, datetime
+
 import pytest
 import simcord
 
 from bot import words
+from bot.posts import WhyUnread
 from bot.scan import pace, wording
 
+from ..documents import pdf, screenshot
 from .community import Community
 from .texts import LONG_PITCH, OWN_STORY, PITCH, SMALL_TALK
 
@@ -52,6 +56,14 @@ async def test_what_cannot_be_read_is_refused_in_words(
 
     assert community.private_answer(proposal).startswith(said)
     assert community.scan_states() == []
+
+
+async def test_a_date_of_today_is_no_future(community: Community) -> None:
+    today = datetime.fromtimestamp(community.env.now().timestamp(), UTC)
+
+    proposal = await community.propose_scan(since=f"{today:%Y-%m-%d}")
+
+    assert community.private_answer(proposal).startswith("I would read")
 
 
 async def test_without_a_mod_log_there_is_nowhere_to_show_it(newcomer: Community) -> None:
@@ -154,6 +166,41 @@ async def test_a_file_in_an_old_post_is_read(community: Community) -> None:
 
     (entry,) = community.entries()
     assert entry.shows("in message.txt")
+
+
+async def test_it_tells_in_how_many_posts_a_file_was_not_read_and_why(community: Community) -> None:
+    for _ in range(2):
+        community.attach_unseen(community.general, "message.txt", b"")
+    community.attach_unseen(community.general, "leaflet.pdf", pdf(PITCH)[:900])
+
+    await community.scan(channel=community.general, last=100)
+
+    (report,) = community.reports()
+    assert report.shows(f"In 2 posts a file was not read: {WhyUnread.EMPTY.value}.")
+    assert report.shows(f"In 1 post a file was not read: {WhyUnread.DAMAGED.value}.")
+
+
+async def test_old_screenshots_leave_half_of_the_day_to_new_ones(community: Community) -> None:
+    await community.restart(pictures_per_day=2)
+    for _ in range(3):
+        community.attach_unseen(community.recovery, "old.png", screenshot(PITCH))
+    proposal = await community.propose_scan(channel=community.recovery, last=100)
+    assert "Of screenshots 1 a day are read at most" in community.private_answer(proposal)
+
+    await community.answer_proposal(proposal, "Start")
+
+    (report,) = community.reports()
+    assert report.shows("1 found", f"In 2 posts a file was not read: {WhyUnread.KEPT.value}.")
+    await community.post_file(community.general, "new.png", screenshot(PITCH), "image/png")
+    assert len(community.notes_in(community.general)) == 1
+
+
+async def test_where_pictures_are_not_read_the_proposal_says_so(community: Community) -> None:
+    await community.restart(pictures_per_day=0)
+
+    proposal = await community.propose_scan(last=10)
+
+    assert "Pictures in old posts are not read." in community.private_answer(proposal)
 
 
 async def test_notes_are_public_only_when_asked_for(community: Community) -> None:

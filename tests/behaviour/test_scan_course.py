@@ -1,37 +1,17 @@
-"""A scan under way: its report, its Cancel button, a restart in the middle, and what goes wrong meanwhile."""
+"""A scan under way: its report, its Cancel button, and a restart in the middle."""
 
-from datetime import UTC, datetime
+import asyncio
 
 import pytest
 
 from bot import words
 from bot.scan import pace, wording
+from bot.store import Scan, Scans
 
 from .community import Community
+from .scanning import go_on, scan_now
 from .shown import buttons_of
-from .texts import PITCH, SMALL_TALK
-
-
-@pytest.fixture
-async def half_done(community: Community, monkeypatch: pytest.MonkeyPatch) -> Community:
-    """Give a community whose scan stands after #general, with #recovery and others to go."""
-    monkeypatch.setattr(pace, "PAUSE", 3600.0)
-    for channel in (community.general, community.recovery):
-        community.write_unseen(channel, PITCH)
-    await community.scan(last=100)
-    return community
-
-
-async def go_on(community: Community, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the scan run to its end."""
-    monkeypatch.setattr(pace, "PAUSE", 0.0)
-    await community.pass_time(minutes=61)
-
-
-async def scan_now(community: Community, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Scan the whole server without a pause."""
-    monkeypatch.setattr(pace, "PAUSE", 0.0)
-    await community.scan(last=100)
+from .texts import PITCH
 
 
 async def test_the_report_shows_how_far_it_is(half_done: Community) -> None:
@@ -111,6 +91,40 @@ async def test_cancelling_twice_changes_nothing(half_done: Community) -> None:
 
     assert await scanner.cancel(1, guild, half_done.manager.id) == wording.OVER_ALREADY
     await half_done.pass_time(minutes=3)
+    (report,) = half_done.reports()
+    assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
+
+
+async def test_cancelled_just_as_it_is_taken_up_again_it_reads_nothing_more(
+    half_done: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "PAUSE", 0.0)
+    unfinished = Scans.unfinished
+
+    async def cancelled_once_listed(scans: Scans) -> list[Scan]:
+        listed = await unfinished(scans)
+        await half_done.bot.scanner.cancel(1, half_done.guild.id, half_done.moderator.id)
+        return listed
+
+    monkeypatch.setattr(Scans, "unfinished", cancelled_once_listed)
+    await half_done.restart()
+
+    assert half_done.scan_states() == ["cancelled"]
+    assert half_done.states() == ["observed"], "of #general, read before"
+    (report,) = half_done.reports()
+    assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
+    assert buttons_of(report.message) == []
+
+
+async def test_cancelled_by_two_in_one_moment_it_ends_once(half_done: Community) -> None:
+    scanner, guild = half_done.bot.scanner, half_done.guild.id
+
+    answers = await asyncio.gather(
+        scanner.cancel(1, guild, half_done.moderator.id), scanner.cancel(1, guild, half_done.manager.id)
+    )
+    await half_done.pass_time(minutes=3)
+
+    assert answers == [wording.CANCELLED, wording.OVER_ALREADY]
     (report,) = half_done.reports()
     assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
 
@@ -224,92 +238,48 @@ async def test_a_report_that_somebody_deleted_is_written_anew(half_done: Communi
     assert buttons_of(report.message) == ["Cancel"]
 
 
-# What goes wrong meanwhile
-
-
-async def test_a_channel_deleted_meanwhile_is_left_out_and_named(
-    half_done: Community, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("status", "code"), [(429, 30046), (403, 50005), (400, 50035)])
+async def test_an_end_that_cannot_be_edited_in_is_written_anew_in_its_place(
+    half_done: Community, monkeypatch: pytest.MonkeyPatch, status: int, code: int
 ) -> None:
-    await half_done.delete_channel(half_done.recovery)
+    (report,) = half_done.reports()
+    stale = f"/channels/{half_done.mod_log.id}/messages/{report.message.id}"
+    half_done.env.inject_error("PATCH", stale, status=status, code=code, message="no more edits", times=None)
 
     await go_on(half_done, monkeypatch)
 
     (report,) = half_done.reports()
-    assert report.shows("**Done.**", f"Left out, deleted meanwhile: <#{half_done.recovery.id}>")
+    assert report.shows("**Done.**", "2 found")
+    assert buttons_of(report.message) == []
 
 
-async def test_the_one_channel_of_a_scan_deleted_while_down_ends_it(
+async def test_a_mod_log_that_fell_asleep_is_woken_and_the_scan_goes_on(
     community: Community, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    log = await community.open_thread(community.mod_log, "signpost")
+    await community.command(community.manager, "log", channel=log)
     monkeypatch.setattr(pace, "PAUSE", 3600.0)
-    community.write_unseen(community.recovery, SMALL_TALK)
-    await community.scan(channel=community.recovery, last=100)
+    for channel in (community.general, community.recovery):
+        community.write_unseen(channel, PITCH)
+    await community.scan(last=100)
 
-    await community.restart(while_down=lambda _: community.env.backend.delete_channel(community.recovery.id))
+    await community.archive(log)
+    await go_on(community, monkeypatch)
 
-    (report,) = community.reports()
-    assert report.shows("**Stopped**: the channel is gone or I cannot see it.")
-
-
-async def test_without_its_mod_log_a_scan_ends(half_done: Community) -> None:
-    await half_done.delete_channel(half_done.mod_log)
-
-    await half_done.pass_time(minutes=61)
-
-    assert half_done.scan_states() == ["failed"]
-    assert half_done.states() == ["observed"]
+    (report,) = community.reports(log)
+    assert report.shows("**Done.**", "2 found")
+    assert len(community.entries(log)) == 2
 
 
-async def test_in_a_server_that_removed_signpost_a_scan_ends(half_done: Community) -> None:
-    await half_done.throw_out()
-
-    await half_done.pass_time(minutes=61)
-
-    assert half_done.scan_states() == ["failed"]
-
-
-async def test_a_channel_put_off_limits_meanwhile_is_not_read(
-    half_done: Community, monkeypatch: pytest.MonkeyPatch
+async def test_a_mod_log_that_sleeps_is_no_reason_to_refuse_a_scan(
+    community: Community, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await half_done.command(half_done.manager, "mode", mode="off", channel=half_done.recovery)
-
-    await go_on(half_done, monkeypatch)
-
-    assert half_done.states() == ["observed"]
-
-
-async def test_what_passes_is_tried_again(community: Community, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "RETRIES", (0.0, 0.0))
+    log = await community.open_thread(community.mod_log, "signpost")
+    await community.command(community.manager, "log", channel=log)
+    await community.archive(log)
     community.write_unseen(community.general, PITCH)
-    proposal = await community.propose_scan(channel=community.general, last=10)
-    community.break_reading(community.general, 503, times=2)
-    monkeypatch.setattr(pace, "PAUSE", 0.0)
-
-    await community.answer_proposal(proposal, "Start")
-
-    assert community.states() == ["observed"]
-
-
-@pytest.mark.parametrize(
-    ("status", "why"), [(503, "Discord did not answer"), (403, "Discord refuses it to me")]
-)
-async def test_a_channel_that_discord_does_not_give_is_left_out_and_named(
-    community: Community, monkeypatch: pytest.MonkeyPatch, status: int, why: str
-) -> None:
-    monkeypatch.setattr(pace, "RETRIES", (0.0, 0.0))
-    community.break_reading(community.general, status)
-    community.write_unseen(community.recovery, PITCH)
 
     await scan_now(community, monkeypatch)
 
-    (report,) = community.reports()
-    assert report.shows("**Done.**", f"Left out, {why}: {community.general.mention}")
-    assert community.states() == ["observed"]
-
-
-async def test_a_date_of_today_is_no_future(community: Community) -> None:
-    today = datetime.fromtimestamp(community.env.now().timestamp(), UTC)
-
-    proposal = await community.propose_scan(since=f"{today:%Y-%m-%d}")
-
-    assert community.private_answer(proposal).startswith("I would read")
+    (report,) = community.reports(log)
+    assert report.shows("**Done.**", "1 found")

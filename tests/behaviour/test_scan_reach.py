@@ -162,7 +162,7 @@ async def test_a_channel_whose_history_is_hidden_is_named(community: Community) 
     await community.scan(last=100)
 
     (report,) = community.reports()
-    assert report.shows(f"Left out, I may not see it or read its history: {community.recovery.mention}")
+    assert report.shows(f"Left out, I lack Read Message History: {community.recovery.mention}")
 
 
 async def test_the_channels_are_read_oldest_post_first(community: Community) -> None:

@@ -144,3 +144,19 @@ def test_lines_that_go_on_are_one_paragraph() -> None:
     extents = [(0.0, 20.0), (60.0, 80.0), (88.0, 108.0), (150.0, 170.0)]
 
     assert joined(lines, extents) == "ann\nif withdrawal has you on the floor\ntry this"
+
+
+def test_old_posts_leave_half_of_the_number_to_new_ones() -> None:
+    budget = DayBudget(5)
+
+    assert [budget.take(SERVER, old=True) for _ in range(3)] == [True, True, False]
+    assert [budget.take(SERVER) for _ in range(4)] == [True, True, True, False]
+
+
+def test_old_posts_get_nothing_where_new_ones_used_their_share() -> None:
+    budget = DayBudget(4)
+    for _ in range(2):
+        budget.take(SERVER)
+
+    assert not budget.take(SERVER, old=True)
+    assert budget.has(SERVER)

@@ -48,7 +48,7 @@ async def pragma(engine: AsyncEngine, name: str) -> object:
 
 
 async def test_a_new_file_gets_the_newest_version(engine: AsyncEngine, tmp_path: Path) -> None:
-    assert version_of(tmp_path / "signpost.db") == "0009"
+    assert version_of(tmp_path / "signpost.db") == "0010"
 
 
 async def test_the_tables_are_what_the_migrations_leave(engine: AsyncEngine) -> None:
@@ -71,7 +71,7 @@ async def test_an_empty_file_is_a_new_database(url: str, tmp_path: Path) -> None
 
     await (await open_store(url)).dispose()
 
-    assert version_of(tmp_path / "signpost.db") == "0009"
+    assert version_of(tmp_path / "signpost.db") == "0010"
 
 
 async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, 
         guilds = (await connection.execute(text("SELECT mode, mod_log_id FROM guilds"))).all()
     await engine.dispose()
 
-    assert version_of(tmp_path / "signpost.db") == "0009"
+    assert version_of(tmp_path / "signpost.db") == "0010"
     assert guilds == [("observe", 77)]
     assert first is not None
     assert (first.message_id, first.claims, first.entry_due, first.entry_id) == (30, ("pain",), False, None)
@@ -144,7 +144,7 @@ async def test_a_newer_database_is_refused_and_left_as_it_is(url: str, tmp_path:
         await open_store(url)
 
     line = str(refused.value)
-    assert "newer Signpost (version 0999, this program knows up to 0009)" in line
+    assert "newer Signpost (version 0999, this program knows up to 0010)" in line
     assert "\n" not in line
     assert version_of(tmp_path / "signpost.db") == "0999"
 

@@ -9,7 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Reason
-from bot.store import CaseState, Fault, Ledger, NewScan, Scan, ScanPlace, Scans, ScanState, Skip
+from bot.posts import WhyUnread
+from bot.store import CaseState, Fault, Ledger, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
 from bot.store.tables import scans as table
 
 from .conftest import NOON, Make
@@ -23,6 +24,7 @@ ASKED = NewScan(
     last=None,
     notes=False,
     reckoned=500,
+    reckoned_most=900,
     asked_by=7,
     asked_at=NOON,
 )
@@ -108,8 +110,8 @@ async def test_an_end_that_nobody_was_told_is_unfinished(scans: Scans) -> None:
 
 async def test_cursors_and_counts_go_on_together(scans: Scans) -> None:
     scan = await running(scans)
-    await scans.advance(scan.id, ScanPlace(20, 100), read=100, found=1)
-    await scans.advance(scan.id, ScanPlace(20, 150, finished=True), read=50)
+    await scans.advance(scan.id, ScanPlace(20, 100), Tally(100, 1))
+    await scans.advance(scan.id, ScanPlace(20, 150, finished=True), Tally(50))
     await scans.advance(scan.id, ScanPlace(21, 0, finished=True, skipped=Skip.OFF))
 
     assert await scans.places(scan.id) == {
@@ -121,9 +123,27 @@ async def test_cursors_and_counts_go_on_together(scans: Scans) -> None:
     assert (counted.posts_read, counted.posts_found) == (150, 1)
 
 
+async def test_what_was_not_read_is_counted_by_the_reason(scans: Scans) -> None:
+    scan = await running(scans)
+    await scans.advance(scan.id, ScanPlace(20, 100), Tally(100, unread={WhyUnread.GONE: 2}))
+    more = Tally(1, unread={WhyUnread.GONE: 1}) + Tally(1, unread={WhyUnread.KEPT: 1, WhyUnread.GONE: 1})
+    await scans.advance(scan.id, ScanPlace(20, 150), more)
+
+    assert await scans.unread(scan.id) == {WhyUnread.GONE: 4, WhyUnread.KEPT: 1}
+
+
+async def test_who_reads_on_learns_that_the_scan_was_cancelled(scans: Scans) -> None:
+    scan = await running(scans)
+    assert await scans.advance(scan.id, ScanPlace(20, 100), Tally(100))
+
+    await scans.end(scan.id, ScanState.CANCELLED, NOON, by=8)
+
+    assert not await scans.advance(scan.id, ScanPlace(20, 200), Tally(100))
+
+
 async def test_old_scans_are_forgotten_with_their_cursors_and_running_ones_stay(scans: Scans) -> None:
     ended = await running(scans)
-    await scans.advance(ended.id, ScanPlace(20, 100), read=1)
+    await scans.advance(ended.id, ScanPlace(20, 100), Tally(1))
     await scans.end(ended.id, ScanState.DONE, NOON)
     still = await running(scans)
     await scans.propose(ASKED)

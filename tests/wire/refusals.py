@@ -62,6 +62,12 @@ def components_of(tree: list[Json]) -> Iterator[Json]:
         )
 
 
+def check_snowflake(field: str, text: str) -> None:
+    """Refuse what is no id: those are whole, not negative and of 64 bits. Raises RefusalError."""
+    if not (text.isascii() and text.isdecimal() and int(text) < 1 << 63):
+        raise invalid(field, "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
+
+
 def check_message(payload: Json, *, files: int = 0) -> None:
     """Refuse what Discord would refuse of a message whatever the channel. files: how many come with it.
 

@@ -13,6 +13,7 @@ from .refusals import (
     RefusalError,
     check_commands,
     check_message,
+    check_snowflake,
     components_of,
     invalid,
 )
@@ -195,6 +196,8 @@ class Rest:
         limit = int(request.query.get("limit", "50"))
         if not 1 <= limit <= PAGE:
             raise invalid("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.")
+        for bound in ("after", "before", "around"):
+            check_snowflake(bound, request.query.get(bound, "0"))
         if not channel.granted(channel.guild.me) & May.HISTORY:
             return answer([])
         ids = sorted(channel.messages)

@@ -164,6 +164,12 @@ async def test_archived_private_threads_need_the_right_to_manage_them(
     assert (reply.status, reply.code) == (403, 50013)
 
 
+@pytest.mark.parametrize("bound", ["after=-1", "before=-5", "around=today", f"after={1 << 63}"])
+async def test_a_page_is_asked_for_by_ids_alone(client: RawClient, channel: Channel, bound: str) -> None:
+    reply = await client.call("GET", f"/channels/{channel.id}/messages?{bound}")
+    assert (reply.status, reply.reason(bound.partition("=")[0])) == (400, "NUMBER_TYPE_COERCE")
+
+
 async def test_a_page_of_archived_threads_has_its_limits(client: RawClient, channel: Channel) -> None:
     reply = await client.call("GET", f"/channels/{channel.id}/threads/archived/public?limit=101")
     assert reply.reason("limit") == "NUMBER_TYPE_MAX"

@@ -4,8 +4,9 @@ from signal import SIGKILL
 
 import pytest
 
+from .interactions import Interaction
 from .process import Wire
-from .state import MANAGER, Channel, Json
+from .state import MANAGER, Channel, Json, May
 from .texts import CHAT, PITCH
 
 POSTS = 350
@@ -25,19 +26,34 @@ class Old:
         posts = [world.message(wire.general, wire.member, text) for text in texts]
         self.pitches = [int(post["id"]) for post in posts if post["content"] == PITCH]
 
-    async def begin(self, channel: Channel | None = None) -> None:
+    async def begin(self, channel: Channel | None = None, since: str = "2024-01-01") -> None:
         """Choose the mod log, ask for a scan and start it."""
+        await self.choose_log()
+        asked = await self.propose(channel, since)
+        start = await self.start(asked, 1)
+        await self.wire.until(lambda: start.original and "Started." in start.original["content"])
+
+    async def choose_log(self) -> None:
+        """Choose the mod log, as the manager."""
         people, general = self.wire.people, self.wire.general
         await self.wire.until(lambda: self.wire.loopback.rest.commands)
         chosen = await people.command(general, self.manager, "signpost log", channel=self.log)
         await self.wire.until(lambda: chosen.original and "The mod log is" in chosen.original["content"])
-        asked = await people.command(
-            general, self.manager, "signpost scan", channel=channel or general, since="2024-01-01"
+
+    async def propose(self, channel: Channel | None = None, since: str = "2024-01-01") -> Json:
+        """Ask for a scan; return the proposal."""
+        general = self.wire.general
+        asked = await self.wire.people.command(
+            general, self.manager, "signpost scan", channel=channel or general, since=since
         )
         await self.wire.until(lambda: asked.original and asked.original["components"])
         assert asked.original is not None
-        start = await people.press(general, self.manager, asked.original, "scan:1:start")
-        await self.wire.until(lambda: start.original and "Started." in start.original["content"])
+        return asked.original
+
+    async def start(self, proposal: Json, number: int) -> Interaction:
+        """Press Start, without waiting for what comes of it. number: the scan's."""
+        pressed = f"scan:{number}:start"
+        return await self.wire.people.press(self.wire.general, self.manager, proposal, pressed)
 
     async def until_read(self, posts: int) -> None:
         """Wait until the scan has stored that it read so many posts."""
@@ -45,7 +61,8 @@ class Old:
 
     async def until_done(self) -> None:
         """Wait until the report says so."""
-        await self.wire.until(lambda: "**Done.**" in self.report["content"], within=30)
+        told = self.log.messages.values()
+        await self.wire.until(lambda: any("**Done.**" in one["content"] for one in told), within=30)
 
     @property
     def read(self) -> int:
@@ -91,6 +108,32 @@ async def test_every_old_post_is_judged_and_every_pitch_has_one_entry(old: Old) 
     assert len(old.entries) == len(old.pitches)
     assert old.read == POSTS
     assert not old.wire.replies
+
+
+async def test_start_pressed_twice_in_one_moment_starts_one_scan(old: Old) -> None:
+    await old.choose_log()
+    proposal = await old.propose()
+
+    for _ in range(2):
+        await old.start(proposal, 1)
+    await old.until_done()
+
+    assert old.cases == old.pitches
+    assert len(old.entries) == len(old.pitches)
+
+
+async def test_of_two_scans_started_in_one_moment_one_runs(old: Old) -> None:
+    await old.choose_log()
+    proposals = [await old.propose(), await old.propose()]
+
+    pressed = [await old.start(proposal, number) for number, proposal in enumerate(proposals, 1)]
+    await old.until_done()
+    await old.wire.until(lambda: all(each.original for each in pressed))
+
+    said = sorted(each.original["content"] for each in pressed if each.original)
+    assert said[0].startswith("A scan runs in this server already")
+    assert said[1].startswith("Started.")
+    assert old.cases == old.pitches
 
 
 async def test_killed_between_two_pages_it_goes_on_where_it_was(old: Old) -> None:
@@ -182,6 +225,30 @@ async def test_it_waits_while_a_live_note_is_on_its_way(old: Old) -> None:
     note.release()
     await old.until_done()
     assert old.cases == [*old.pitches, *live]
+
+
+async def test_from_discords_first_day_on_everything_is_read(old: Old) -> None:
+    await old.begin(since="2015-01-01")
+    await old.until_done()
+
+    assert old.read == POSTS
+
+
+async def test_without_the_history_an_empty_page_is_not_taken_for_the_end(old: Old) -> None:
+    wire, general = old.wire, old.wire.general
+    await old.begin()
+    await old.until_read(100)
+    page = wire.faults.hold("GET", HISTORY.format(general.id))
+    await wire.until(lambda: page.reached)
+    general.denied = May.HISTORY
+    page.release()
+    await wire.gateway.dispatch("CHANNEL_UPDATE", general.payload(), guild=general.guild.id)
+
+    await old.until_done()
+
+    assert old.read < POSTS
+    lacks = f"Not read to the end, I lack Read Message History: <#{general.id}>"
+    assert lacks in old.report["content"]
 
 
 async def test_archived_threads_are_found(old: Old) -> None:
