@@ -19,10 +19,13 @@ from bot import knowledge, note
 from bot.command_tree import Tree, group
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
 from bot.desk import (
+    Answering,
     Delivery,
     Desk,
+    Hands,
     Judging,
     ModLog,
+    Proxies,
     Recovery,
     Remains,
     Resumption,
@@ -167,10 +170,14 @@ class Signpost(commands.AutoShardedBot):
         delivery = Delivery(ledger, troubles, mod_log, knowledge.standard())
         withdrawal = Withdrawal(self, retractions)
         self.retraction = Retraction(ledger, retractions, withdrawal, mod_log)
-        self.desk = Desk(self, ledger, retractions, pieces, judging, delivery, mod_log, self.retraction)
-        self.remains = Remains(self, judging, pieces, self.retraction, self.places, self.desk)
+        hands = Hands()
+        answering = Answering(
+            ledger, retractions, judging, delivery, mod_log, self.retraction, Proxies(self, hands), hands
+        )
+        self.desk = Desk(ledger, retractions, pieces, judging, self.retraction, answering, hands)
+        self.remains = Remains(self, judging, pieces, self.retraction, self.places, answering, self.desk)
         self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
-        resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, self.desk)
+        resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, answering, hands)
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
 
     async def on_message(self, message: discord.Message, /) -> None:

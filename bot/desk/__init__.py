@@ -1,10 +1,13 @@
 """The desk: carries decisions out. Ledger first, then the note, then the mod log."""
 
+from bot.desk.answering import Answering
 from bot.desk.buttons import RulingButton
 from bot.desk.delivery import Delivery
 from bot.desk.desk import Desk
+from bot.desk.hands import Hands
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
+from bot.desk.proxies import Proxies
 from bot.desk.recovery import Recovery
 from bot.desk.remains import Remains
 from bot.desk.resumption import Resumption
@@ -14,10 +17,13 @@ from bot.desk.withdrawal import Withdrawal
 
 __all__ = [
     "DYNAMIC_ITEMS",
+    "Answering",
     "Delivery",
     "Desk",
+    "Hands",
     "Judging",
     "ModLog",
+    "Proxies",
     "Recovery",
     "Remains",
     "Resumption",

@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 import discord
 
-from bot.desk.desk import Desk, Taking
+from bot.desk.answering import Answering, Taking
+from bot.desk.desk import Desk
 from bot.desk.judging import Judged, Judging
 from bot.desk.recovery import LOOKS_BACK, MOST_LOOKED_AT
 from bot.desk.retraction import Retraction
@@ -32,7 +33,7 @@ class Remains:
     Invariant: a case is due until that is done.
     """
 
-    __slots__ = ("_case_pieces", "_client", "_desk", "_judging", "_places", "_retraction")
+    __slots__ = ("_answering", "_case_pieces", "_client", "_desk", "_judging", "_places", "_retraction")
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Remains:
         case_pieces: CasePieces,
         retraction: Retraction,
         places: Places,
+        answering: Answering,
         desk: Desk,
     ) -> None:
         self._client = client
@@ -48,6 +50,7 @@ class Remains:
         self._case_pieces = case_pieces
         self._retraction = retraction
         self._places = places
+        self._answering = answering
         self._desk = desk
 
     async def judge(self, case_ids: Collection[int] | None = None) -> None:
@@ -146,7 +149,7 @@ class Remains:
         """Let a case hold and show what its messages say now. message: the first of them."""
         if case.may_be_reopened:
             edited_at = message.edited_at or message.created_at
-            await self._desk.answer_again(message, judged, settings, case, edited_at)
+            await self._answering.again(message, judged, settings, case, edited_at)
             return
         fingerprints = await self._judging.fingerprints(judged.post)
         amended = await self._case_pieces.amend(
@@ -154,7 +157,7 @@ class Remains:
         )
         if amended.entry_due:
             taken = Decision(Action.NOTE if case.reason is Reason.PITCH else Action.OBSERVE, case.reason)
-            await self._desk.write_entry(message, judged, taken, amended, amended.state)
+            await self._answering.write_entry(message, judged, taken, amended, amended.state)
 
     async def _answer_rest(
         self, former: Case, message: discord.Message, judged: Judged, settings: PlaceSettings

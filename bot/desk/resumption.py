@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import discord
 
+from bot.desk.answering import Answering
 from bot.desk.delivery import Delivery
-from bot.desk.desk import Desk
+from bot.desk.hands import Hands
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.retraction import Retraction
@@ -22,7 +23,7 @@ _NO_ENTRY = frozenset({CaseState.SENDING, CaseState.SILENCED, CaseState.DELETED_
 class Resumption:
     """Takes up a case where it was left: a note on its way, or a mod-log entry that is due."""
 
-    __slots__ = ("_delivery", "_desk", "_judging", "_ledger", "_mod_log", "_retraction")
+    __slots__ = ("_answering", "_delivery", "_hands", "_judging", "_ledger", "_mod_log", "_retraction")
 
     def __init__(
         self,
@@ -31,19 +32,21 @@ class Resumption:
         delivery: Delivery,
         mod_log: ModLog,
         retraction: Retraction,
-        desk: Desk,
+        answering: Answering,
+        hands: Hands,
     ) -> None:
         self._ledger = ledger
         self._judging = judging
         self._delivery = delivery
         self._mod_log = mod_log
         self._retraction = retraction
-        self._desk = desk
+        self._answering = answering
+        self._hands = hands
 
     async def unfinished(self) -> list[Case]:
         """Return the cases that were left half done and are in nobody's hand now."""
         left = await self._ledger.unfinished()
-        return [case for case in left if not self._desk.hands.hold(case.message_id)]
+        return [case for case in left if not self._hands.hold(case.message_id)]
 
     async def resume(
         self, message: discord.Message, case: Case, settings: PlaceSettings, writers: Writers
@@ -61,7 +64,7 @@ class Resumption:
             await self._lapse(case, state)
             return
         judged = await self._judging.again(message, case)
-        if self._desk.hands.post_is_gone(case):
+        if self._hands.post_is_gone(case):
             await self.give_up(case, message.channel)
             return
         decision = decide(judged.verdict, settings, Recent())
@@ -78,7 +81,7 @@ class Resumption:
             await self._ledger.entry_dropped(case.id)  # nothing of a clean post belongs in the log
         elif case.entry_due and state not in _NO_ENTRY:
             taken = Decision(Action.NOTE if case.reason is Reason.PITCH else Action.OBSERVE, case.reason)
-            await self._desk.write_entry(message, judged, taken, case, state)
+            await self._answering.write_entry(message, judged, taken, case, state)
 
     async def give_up(self, case: Case, channel: discord.abc.Messageable | None = None) -> None:
         """End a case whose post is gone; a note that still stands goes too. channel: None if it is gone."""
