@@ -31,6 +31,14 @@ async def reader(authority: Authority, tmp_path_factory: pytest.TempPathFactory)
         yield running
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def unhurried(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wire]:
+    """Keep one process with the usual limits: what is to be read there is read on a busy machine too."""
+    async with Wire(authority, tmp_path_factory.mktemp("unhurried")) as running:
+        await running.start()
+        yield running
+
+
 async def post(wire: Wire, name: str, served: Served, *, size: int | None = None, content: str = "") -> Json:
     """Post a file as the member. size: what the message claims, in bytes."""
     attachment = wire.loopback.cdn.attach(wire.general.id, name, served, size=size)
@@ -90,10 +98,10 @@ async def busy(wire: Wire) -> set[int]:
         ("shot.png", screenshot(PITCH)),
     ],
 )
-async def test_a_document_is_read(reader: Wire, name: str, body: bytes) -> None:
-    sent = await post(reader, name, Served(body, content_type="application/octet-stream"))
+async def test_a_document_is_read(unhurried: Wire, name: str, body: bytes) -> None:
+    sent = await post(unhurried, name, Served(body, content_type="application/octet-stream"))
 
-    assert await reader.until(lambda: reader.notes_on(sent), within=60)
+    assert await unhurried.until(lambda: unhurried.notes_on(sent), within=60)
 
 
 @pytest.mark.parametrize(
