@@ -42,11 +42,11 @@ async def test_the_last_posts_alone_are_read(community: Community) -> None:
 async def test_what_is_written_after_the_start_is_left_to_the_live_bot(
     community: Community, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pace, "PAUSE", 3600.0)
+    monkeypatch.setattr(pace, "PAUSE", 60.0)
     await community.scan(last=100)
     community.write_unseen(community.recovery, PITCH)
 
-    await community.pass_time(minutes=600)
+    await community.pass_time(minutes=20)
 
     assert community.scan_states() == ["done"]
     assert community.states() == []
