@@ -12,6 +12,7 @@ from bot.recognition.cascade import Cascade, Glanced, Reading, insistence, proba
 from bot.recognition.claims import ClaimPatterns
 from bot.recognition.explain import asserted, explain
 from bot.recognition.gate import Gate, Names
+from bot.recognition.leaving import tells_of_leaving
 from bot.recognition.linear import LinearModel
 from bot.recognition.quotations import judged_by, keeps_distance, own_words
 from bot.recognition.spacing import Spacing
@@ -22,6 +23,8 @@ from bot.recognition.windows import STRETCH, says_too_little, windows
 # it.
 _COPY_WEIGHT = 4.0
 
+# Log-odds of naming the topic only as what was left: thanks for a year off it are no pitch, however worded.
+_LEAVING_WEIGHT = -6.0
 
 LEAST_CLAIMS_BELOW_A_NAME = 3
 """Claims that a passage asserts at least where only another one, such as the title, names the topic."""
@@ -32,6 +35,7 @@ LEAST_CLAIMS = {Carrier.PREVIEW: 5, Carrier.EMBED: 5, Carrier.POLL: 2}
 NOT_OF_IT = 0.1
 """Score of a post that names the topic in one passage and speaks of something else in the others."""
 
+_LEFT_BEHIND = "tells of leaving it behind"
 _ELSEWHERE = "names the topic only beside a text that is about something else"
 
 
@@ -176,7 +180,9 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
     claims, signals = explain(readings, judge.claims, judge.models.linear, post)
     claimed = 0.0 if sure else insistence(len(claims))
     copied = _COPY_WEIGHT * article.share if article else 0.0
-    further: list[Signal] = []
+    left = article is None and tells_of_leaving(each.window.stretch for each in glanced)
+    leaving = _LEAVING_WEIGHT if left else 0.0
+    further = [Signal(_LEFT_BEHIND, leaving)] if left else []
     if claimed:
         further.append(Signal(f"asserts {len(claims)} different claims", claimed, claims[0].quote))
     if article:
@@ -188,7 +194,7 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
         )
     return Verdict(
         topic=judge.names.topic.id,
-        score=probability(readings[0].log_odds + claimed + copied),
+        score=probability(readings[0].log_odds + claimed + copied + leaving),
         claims=claims,
         article=article,
         signals=tuple(sorted((*signals, *further), key=lambda signal: -abs(signal.weight))),
