@@ -14,7 +14,14 @@ from bot.recognition.explain import asserted, explain
 from bot.recognition.gate import Gate, Names
 from bot.recognition.leaving import tells_of_leaving
 from bot.recognition.linear import LinearModel
-from bot.recognition.quotations import judged_by, keeps_distance, own_words
+from bot.recognition.quotations import (
+    judged_as_own,
+    judged_by,
+    keeps_distance,
+    own_words,
+    passes_on,
+    unquoted,
+)
 from bot.recognition.spacing import Spacing
 from bot.recognition.verdict import LEFT_AT_THE_GATE, NearArticle, Signal, Verdict
 from bot.recognition.windows import STRETCH, says_too_little, windows
@@ -130,16 +137,26 @@ class Recogniser:
             return LEFT_AT_THE_GATE
         copied = compare(glance.post.text, self._known, lists)
         own = own_words(glance.post)
-        own = own if own is not None and keeps_distance(own) else None
+        distant = own is not None and keeps_distance(own)
+        passed_on = own is not None and not distant and passes_on(own)
         verdicts: list[Verdict] = []
         for judge, glanced in glance.by_topic:
             verdict = _verdict(judge, glanced, glance.post, copied.article)
-            if own is not None:
+            sure = judge.models.is_sure(glanced)
+            if own is not None and distant:
                 by_own = self._by_own_words(judge, own, verdict, glance.post)
                 # What the fast model is sure of keeps the score that the glance gave.
-                verdict = replace(by_own, score=verdict.score) if judge.models.is_sure(glanced) else by_own
+                verdict = replace(by_own, score=verdict.score) if sure else by_own
+            elif passed_on and not sure:
+                verdict = self._as_own(judge, verdict, glance.post, copied.article)
             verdicts.append(verdict)
         return replace(max(verdicts, key=lambda verdict: verdict.score), dismissed=copied.dismissed)
+
+    def _as_own(self, judge: _Judge, verdict: Verdict, post: Post, article: NearArticle | None) -> Verdict:
+        """Judge a post that praises what it quotes as if it said that itself."""
+        bare = unquoted(post)
+        glanced = [judge.models.glance(window) for window in windows(bare, self._gate, judge.names)]
+        return judged_as_own(_verdict(judge, glanced, bare, article), verdict, post) if glanced else verdict
 
     def _by_own_words(self, judge: _Judge, own: Post, whole: Verdict, post: Post) -> Verdict:
         """Judge a post that quotes and keeps its distance by what it says itself."""
