@@ -9,7 +9,7 @@ from bot.recognition.windows import Stretch
 
 _DETERMINED = r"(?: (?:taking|using|all|my|the|that|this))* [\"'*_]{0,3}$"
 
-# What says by itself that somebody left it: a time without it, or one's own "I quit".
+# What says by itself that somebody left it: a time without it, one's own "I quit", or a cure of it.
 _LEFT = re.compile(
     r"\b(?:"
     r"(?:(?:days?|weeks?|wks?|months?|mos?|years?|yrs?)(?: clean| sober)?"
@@ -17,9 +17,13 @@ _LEFT = re.compile(
     r" (?:off(?: of)?|without|(?:clean|free|sober)(?: from| of| off)?|since i (?:quit|stopped))"
     r"|(?:i|we|us)(?:'ve| have)?(?: just| finally| recently)* (?:quit|stopped|gave up|put down|threw out)"
     r"|g[eo]t(?:s|ting)? (?:me|us|him|her|myself) off(?: of)?"
+    r"|(?:break(?:ing)? free|recover(?:y|ing)) from"
     r")" + _DETERMINED
 )
 _FREE_SINCE = re.compile(r"^(?:-free\b| free (?:for|since|today)\b)")
+_TREATED = re.compile(
+    r"^ (?:rehab|(?:addiction|dependence) (?:treatment|recovery|counsell?ing|help|clinic|program))"
+)
 _FREE = re.compile(r"^[ -]free\b")
 _A_TIME = re.compile(r"\b(?:days?|weeks?|months?|years?|yrs?) $")
 
@@ -34,7 +38,7 @@ _NEAR = 60
 
 
 def tells_of_leaving(stretches: Iterable[Stretch]) -> bool:
-    """Say whether the topic is named as what somebody left, at least once so, and never as anything else."""
+    """Say whether the topic is named as what people left or are treated for, and never as anything else."""
     left = False
     for stretch in {id(each): each for each in stretches}.values():  # windows share them
         for mention in stretch.mentions:
@@ -47,9 +51,9 @@ def tells_of_leaving(stretches: Iterable[Stretch]) -> bool:
 
 
 def _is_left(before: str, after: str) -> bool:
-    return bool(
-        _LEFT.search(before) or _FREE_SINCE.search(after) or (_A_TIME.search(before) and _FREE.search(after))
-    )
+    if _LEFT.search(before) or _FREE_SINCE.search(after) or _TREATED.search(after):
+        return True
+    return _A_TIME.search(before) is not None and _FREE.search(after) is not None
 
 
 def _around(stretch: Stretch, mention: Mention) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.policy import DEFAULT_THRESHOLD
-from bot.posts import Post
+from bot.posts import Carrier, Passage, Post
 from bot.recognition import KnownArticles, Recogniser, Verdict
 
 LEFT = "tells of leaving it behind"
@@ -44,8 +44,24 @@ def test_who_tells_of_leaving_it_is_thanked_and_not_answered(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "shown",
+    [
+        "Kratom Addiction Treatment | Harbor Recovery\nOur medically supervised detox eases withdrawal and "
+        "takes the cravings away. Natural, holistic care. Call today! Not a trade of one drug for another.",
+        "Kratom Addiction Treatment\nWe help you break free from kratom. Medication eases withdrawal and "
+        "takes the cravings away. Call today.",
+    ],
+)
+def test_the_preview_of_a_place_that_treats_it_is_no_pitch_for_it(shown: str) -> None:
+    post = Post((Passage("found this place"), Passage(shown, Carrier.PREVIEW)))
+
+    assert Recogniser.standard().judge(post).score < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        f"Kratom addiction treatment, they say. {PITCH}",
         f"I quit my pain pills a year ago. {PITCH}",
         f"I finally quit\n{PITCH}",
         f"90 days off oxy. {PITCH}",
