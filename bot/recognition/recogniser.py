@@ -36,6 +36,9 @@ _LEAVING_WEIGHT = -6.0
 LEAST_CLAIMS_BELOW_A_NAME = 3
 """Claims that a passage asserts at least where only another one, such as the title, names the topic."""
 
+LEAST_CLAIMS_BELOW_A_TAG = 4
+"""The same where nothing but a tag names it: under "kratom" people also tell what helped them off it."""
+
 LEAST_CLAIMS = {Carrier.PREVIEW: 5, Carrier.EMBED: 5, Carrier.POLL: 2}
 """The same where advertisements are usual; a poll needs them in any case, its answers being a list."""
 
@@ -179,9 +182,8 @@ def _is_of_the_topic(judge: _Judge, reading: Reading, named: frozenset[int], pos
     carrier = post.passages[passage].carrier
     if passage in named and carrier is not Carrier.POLL:
         return True
-    return len(asserted([reading.window], judge.claims)) >= LEAST_CLAIMS.get(
-        carrier, LEAST_CLAIMS_BELOW_A_NAME
-    )
+    least = LEAST_CLAIMS_BELOW_A_NAME if named else LEAST_CLAIMS_BELOW_A_TAG
+    return len(asserted([reading.window], judge.claims)) >= LEAST_CLAIMS.get(carrier, least)
 
 
 def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArticle | None) -> Verdict:
