@@ -331,6 +331,11 @@ def webhook_changed(name: str, *, read: bool) -> str:
     return f"Signpost reads {name} from now on." if read else f"Signpost no longer reads {name}."
 
 
+def webhook_unread(name: str) -> str:
+    """Answer who wants no longer read what is not: a slip in an ID must not look like success."""
+    return f"Signpost did not read {name}. Nothing changed."
+
+
 def webhooks_full(most: int) -> str:
     """Refuse a webhook above the bound."""
     return f"Not added: {most} webhooks are read already. Take one off first."

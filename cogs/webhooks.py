@@ -85,6 +85,9 @@ class Hooks(commands.Cog):
         )
 
     async def _set(self, guild_id: int, found: Found, *, read: bool) -> str:
+        if not read and not self._is_read(guild_id, found.webhook_id):
+            by_name = found.webhook_id == PLURALKIT
+            return words.webhook_unread(words.PLURALKIT if by_name else words.webhook_name(found.webhook_id))
         if found.webhook_id == PLURALKIT:
             await self.bot.places.set_pluralkit(guild_id, read=read)
             return words.webhook_changed(words.PLURALKIT, read=read)
@@ -94,6 +97,10 @@ class Hooks(commands.Cog):
             raise Refused(words.webhooks_full(MOST_WEBHOOKS)) from None
         said = words.webhook_changed(words.webhook_name(found.webhook_id), read=read)
         return said if found.checked else f"{said} {words.WEBHOOK_UNCHECKED}"
+
+    def _is_read(self, guild_id: int, webhook_id: int) -> bool:
+        here = self.bot.places.at(guild_id)
+        return here.reads_pluralkit if webhook_id == PLURALKIT else webhook_id in here.webhook_ids
 
     async def _found(self, guild: discord.Guild, source: str, *, read: bool) -> Found:
         """Find the webhook that a moderator named. Raises Refused, with what to do instead.

@@ -9,6 +9,9 @@ _LINK = re.compile(
     r"/(?P<guild>[0-9]{17,20})/(?P<channel>[0-9]{17,20})/(?P<message>[0-9]{17,20})/?(?:\?[^\s>]*)?>?"
 )
 
+MOST_ID = (1 << 63) - 1
+"""The highest number that Discord gives as an id, or takes for one; so does the store."""
+
 
 @dataclass(frozen=True, slots=True)
 class MessageLink:
@@ -26,7 +29,8 @@ def source_in(text: str) -> int | MessageLink | None:
     """
     given = text.strip()
     if _ID.fullmatch(given):
-        return int(given)
+        return int(given) if int(given) <= MOST_ID else None
     if link := _LINK.fullmatch(given):
-        return MessageLink(int(link["guild"]), int(link["channel"]), int(link["message"]))
+        ids = [int(link[name]) for name in ("guild", "channel", "message")]
+        return MessageLink(*ids) if max(ids) <= MOST_ID else None
     return None

@@ -19,6 +19,7 @@ _NOBODYS = 0.01
 
 _QUOTE = 60
 _OBJECTED = "quotes somebody else's words, and objects to them"
+_PRAISED = "quotes somebody else's words, and praises them"
 
 # What Discord shows as a quotation: a sign and a space at a line's beginning, and not in a block of code.
 _QUOTED = re.compile(r"(?m)^ {0,3}(?:>>> [\s\S]*|> [^\n]*)")
@@ -52,6 +53,20 @@ _SELLS = re.compile(
     r"\b(?:it works|saved (?:me|my)|promise|changed my life|worth it|worked for|big pharma|they are wrong)\b"
 )
 
+# Own words that pass a quotation on: who praises what he quotes stands behind it.
+_PASSES_ON = re.compile(
+    r"\b(?:so true|(?:is|that's) the truth|the real deal|(?:worth|good|great|amazing|must) (?:a )?read"
+    r"|(?:good|great|useful) (?:info|article|post)|(?:everyone|everybody|you all|y'all) (?:here )?"
+    r"(?:should|must|needs? to|has to|have to) (?:read|see|know)|(?:had|have|want|wanted) to share"
+    r"|sharing (?:this|because)|reposting|spread the word|pass (?:it|this) on|hope (?:this|it) helps"
+    r"|thought (?:this|you|it)(?: \w+){0,4} (?:like|help|need)|i agree|100 ?% (?:agree|true|this)"
+    r"|(?:been|keep) (?:telling|saying))\b"
+)
+_DOUBTS = re.compile(
+    r"\b(?:not|never|no|nobody|isn't|don't|doesn't|can't|but|lol|lmao|sarcasm|ffs|until|then)\b|[?\U0001f644\U0001f921\U0001f92e\U0001f926]"
+)
+_SIGN = re.compile(r"(?m)^( {0,3})(>>> |> )")
+
 
 def own_words(post: Post) -> Post | None:
     """Return what a message says itself around the lines it quotes, with spaces for these and for the rest.
@@ -79,18 +94,25 @@ def keeps_distance(own: Post) -> bool:
     return asks and _ABOUT_IT.search(folded) is not None
 
 
+def passes_on(own: Post) -> bool:
+    """Say whether own words praise what they stand beside, without a word of doubt."""
+    said = " ".join(_said(passage)[0] for passage in own.passages if passage.text.strip())
+    return _PASSES_ON.search(said) is not None and _DOUBTS.search(said) is None
+
+
+def unquoted(post: Post) -> Post:
+    """Return a message without the signs of its quotations; offsets stay as they are."""
+    bare = (replace(passage, text=_bare(passage)) for passage in post.passages)
+    return replace(post, passages=tuple(bare))
+
+
 def judged_by(own: Verdict | None, whole: Verdict, post: Post) -> Verdict:
     """Judge a post that keeps its distance from a quotation by its own words; the verdict says so.
 
     own: the verdict on these, None where they do not speak of the topic.
     """
     score = min(own.score if own is not None else _NOBODYS, whole.score)
-    quoted = next(
-        passage.text[start:end].lstrip("> ")
-        for passage in post.passages
-        for start, end in _quoted_spans(passage)
-    )
-    objected = Signal(_OBJECTED, round(_log_odds(score) - _log_odds(whole.score), 4), _first_words(quoted))
+    objected = _moved(_OBJECTED, score, whole.score, post)
     signals = own.signals if own is not None else ()
     return replace(
         whole,
@@ -99,6 +121,26 @@ def judged_by(own: Verdict | None, whole: Verdict, post: Post) -> Verdict:
         article=None,
         signals=(objected, *signals),
     )
+
+
+def judged_as_own(bare: Verdict, whole: Verdict, post: Post) -> Verdict:
+    """Judge a post that passes a quotation on as if the words were its writer's; the verdict says so.
+
+    bare: the verdict on the post without its signs of quotation.
+    """
+    if bare.score <= whole.score:
+        return whole
+    praised = _moved(_PRAISED, bare.score, whole.score, post)
+    return replace(bare, signals=(praised, *bare.signals))
+
+
+def _moved(words: str, score: float, before: float, post: Post) -> Signal:
+    quoted = next(
+        passage.text[start:end].lstrip("> ")
+        for passage in post.passages
+        for start, end in _quoted_spans(passage)
+    )
+    return Signal(words, round(_log_odds(score) - _log_odds(before), 4), _first_words(quoted))
 
 
 def _quoted_spans(passage: Passage) -> list[tuple[int, int]]:
@@ -114,6 +156,14 @@ def _own(passage: Passage) -> str:
     text = passage.text
     for start, end in _quoted_spans(passage):
         text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _bare(passage: Passage) -> str:
+    text = passage.text
+    for start, end in _quoted_spans(passage):
+        quotation = _SIGN.sub(lambda sign: " " * len(sign.group()), text[start:end])
+        text = text[:start] + quotation + text[end:]
     return text
 
 

@@ -12,8 +12,16 @@ from bot.recognition.cascade import Cascade, Glanced, Reading, insistence, proba
 from bot.recognition.claims import ClaimPatterns
 from bot.recognition.explain import asserted, explain
 from bot.recognition.gate import Gate, Names
+from bot.recognition.leaving import tells_of_leaving
 from bot.recognition.linear import LinearModel
-from bot.recognition.quotations import judged_by, keeps_distance, own_words
+from bot.recognition.quotations import (
+    judged_as_own,
+    judged_by,
+    keeps_distance,
+    own_words,
+    passes_on,
+    unquoted,
+)
 from bot.recognition.spacing import Spacing
 from bot.recognition.verdict import LEFT_AT_THE_GATE, NearArticle, Signal, Verdict
 from bot.recognition.windows import STRETCH, says_too_little, windows
@@ -22,9 +30,14 @@ from bot.recognition.windows import STRETCH, says_too_little, windows
 # it.
 _COPY_WEIGHT = 4.0
 
+# Log-odds of naming the topic only as what was left: thanks for a year off it are no pitch, however worded.
+_LEAVING_WEIGHT = -6.0
 
 LEAST_CLAIMS_BELOW_A_NAME = 3
 """Claims that a passage asserts at least where only another one, such as the title, names the topic."""
+
+LEAST_CLAIMS_BELOW_A_TAG = 4
+"""The same where nothing but a tag names it: under "kratom" people also tell what helped them off it."""
 
 LEAST_CLAIMS = {Carrier.PREVIEW: 5, Carrier.EMBED: 5, Carrier.POLL: 2}
 """The same where advertisements are usual; a poll needs them in any case, its answers being a list."""
@@ -32,6 +45,7 @@ LEAST_CLAIMS = {Carrier.PREVIEW: 5, Carrier.EMBED: 5, Carrier.POLL: 2}
 NOT_OF_IT = 0.1
 """Score of a post that names the topic in one passage and speaks of something else in the others."""
 
+_LEFT_BEHIND = "tells of leaving it behind"
 _ELSEWHERE = "names the topic only beside a text that is about something else"
 
 
@@ -126,16 +140,26 @@ class Recogniser:
             return LEFT_AT_THE_GATE
         copied = compare(glance.post.text, self._known, lists)
         own = own_words(glance.post)
-        own = own if own is not None and keeps_distance(own) else None
+        distant = own is not None and keeps_distance(own)
+        passed_on = own is not None and not distant and passes_on(own)
         verdicts: list[Verdict] = []
         for judge, glanced in glance.by_topic:
             verdict = _verdict(judge, glanced, glance.post, copied.article)
-            if own is not None:
+            sure = judge.models.is_sure(glanced)
+            if own is not None and distant:
                 by_own = self._by_own_words(judge, own, verdict, glance.post)
                 # What the fast model is sure of keeps the score that the glance gave.
-                verdict = replace(by_own, score=verdict.score) if judge.models.is_sure(glanced) else by_own
+                verdict = replace(by_own, score=verdict.score) if sure else by_own
+            elif passed_on and not sure:
+                verdict = self._as_own(judge, verdict, glance.post, copied.article)
             verdicts.append(verdict)
         return replace(max(verdicts, key=lambda verdict: verdict.score), dismissed=copied.dismissed)
+
+    def _as_own(self, judge: _Judge, verdict: Verdict, post: Post, article: NearArticle | None) -> Verdict:
+        """Judge a post that praises what it quotes as if it said that itself."""
+        bare = unquoted(post)
+        glanced = [judge.models.glance(window) for window in windows(bare, self._gate, judge.names)]
+        return judged_as_own(_verdict(judge, glanced, bare, article), verdict, post) if glanced else verdict
 
     def _by_own_words(self, judge: _Judge, own: Post, whole: Verdict, post: Post) -> Verdict:
         """Judge a post that quotes and keeps its distance by what it says itself."""
@@ -158,9 +182,8 @@ def _is_of_the_topic(judge: _Judge, reading: Reading, named: frozenset[int], pos
     carrier = post.passages[passage].carrier
     if passage in named and carrier is not Carrier.POLL:
         return True
-    return len(asserted([reading.window], judge.claims)) >= LEAST_CLAIMS.get(
-        carrier, LEAST_CLAIMS_BELOW_A_NAME
-    )
+    least = LEAST_CLAIMS_BELOW_A_NAME if named else LEAST_CLAIMS_BELOW_A_TAG
+    return len(asserted([reading.window], judge.claims)) >= LEAST_CLAIMS.get(carrier, least)
 
 
 def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArticle | None) -> Verdict:
@@ -176,7 +199,9 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
     claims, signals = explain(readings, judge.claims, judge.models.linear, post)
     claimed = 0.0 if sure else insistence(len(claims))
     copied = _COPY_WEIGHT * article.share if article else 0.0
-    further: list[Signal] = []
+    left = article is None and tells_of_leaving(each.window.stretch for each in glanced)
+    leaving = _LEAVING_WEIGHT if left else 0.0
+    further = [Signal(_LEFT_BEHIND, leaving)] if left else []
     if claimed:
         further.append(Signal(f"asserts {len(claims)} different claims", claimed, claims[0].quote))
     if article:
@@ -188,7 +213,7 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
         )
     return Verdict(
         topic=judge.names.topic.id,
-        score=probability(readings[0].log_odds + claimed + copied),
+        score=probability(readings[0].log_odds + claimed + copied + leaving),
         claims=claims,
         article=article,
         signals=tuple(sorted((*signals, *further), key=lambda signal: -abs(signal.weight))),

@@ -4,7 +4,16 @@ import pytest
 
 from .community import Community
 from .shown import buttons_of
-from .texts import CLAIMS_WITHOUT_A_NAME, LONG_PITCH, OWN_STORY, PITCH, QUESTION, SMALL_TALK, TITLE
+from .texts import (
+    CLAIMS_WITHOUT_A_NAME,
+    LONG_PITCH,
+    ONE_YEAR_OFF,
+    OWN_STORY,
+    PITCH,
+    QUESTION,
+    SMALL_TALK,
+    TITLE,
+)
 
 
 async def test_a_pasted_pitch_gets_one_note_as_a_reply(community: Community) -> None:
@@ -47,7 +56,9 @@ async def test_the_note_quotes_nothing_of_the_pitch_and_names_nobody(community: 
 
 
 @pytest.mark.parametrize(
-    "text", [OWN_STORY, QUESTION, SMALL_TALK, TITLE], ids=["story", "question", "talk", "name"]
+    "text",
+    [OWN_STORY, ONE_YEAR_OFF, QUESTION, SMALL_TALK, TITLE],
+    ids=["story", "thanks", "question", "talk", "name"],
 )
 async def test_a_persons_own_words_get_silence(community: Community, text: str) -> None:
     await community.paste(community.recovery, text)

@@ -52,6 +52,14 @@ async def test_a_quotation_with_praise_below_it_gets_a_note(community: Community
     assert note.answers == post.id
 
 
+async def test_a_quotation_passed_on_with_praise_gets_a_note(community: Community) -> None:
+    claimed = "Kratom eases opioid withdrawal and takes the cravings away. It is natural and not addictive."
+    post = await community.paste(community.general, f"> {claimed}\nso true, everybody here should read it")
+
+    (note,) = community.notes_in(community.general)
+    assert note.answers == post.id
+
+
 @pytest.mark.parametrize(
     "text",
     [f"||{PITCH}||", f"```\n{PITCH}\n```", f"`{PITCH}`", f"open this ||{PITCH}|| and thank me later"],

@@ -1,5 +1,7 @@
 """A forum post says with its title and tags too: when they change, it is judged by what they say now."""
 
+import pytest
+
 from .community import Community
 from .test_edits import shows_no_quote
 from .texts import CLAIMS_WITHOUT_A_NAME, PITCH, SMALL_TALK, TITLE
@@ -65,6 +67,27 @@ async def test_a_tag_given_later_counts_and_one_taken_away_does_not(community: C
     await community.retag(post, question)
     assert community.notes_in(post) == []
     assert community.states() == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    "helped",
+    [
+        "Sleep comes back around night six. The legs stop kicking. Magnesium is natural and safe and takes "
+        "the edge off. Hot baths ease withdrawal. You can do it, start today.",
+        "Exercise relieves pain, lifts the mood, and it is the best natural medicine there is. No side "
+        "effects. You can quit with nothing but a pair of shoes.",
+    ],
+    ids=["the first week", "exercise"],
+)
+async def test_what_helped_somebody_off_it_gets_silence_under_its_tag(
+    community: Community, helped: str
+) -> None:
+    tags = await community.offer_tags(community.forum, "kratom")
+
+    post = await community.forum_post("What helped me", helped, tags=tags)
+
+    assert community.notes_in(post) == []
+    assert community.states() == []
 
 
 async def test_a_media_post_is_judged_by_its_new_title(community: Community) -> None:

@@ -209,6 +209,24 @@ async def test_a_webhook_that_was_deleted_can_be_left(
     assert community.bot.webhooks.of(community.guild.id) == frozenset()
 
 
+async def test_a_slip_in_the_id_of_a_webhook_that_is_left_does_not_look_like_success(
+    community: Community, bridge: simcord.WebhookHandle
+) -> None:
+    await webhooks(community, source=str(bridge.id))
+
+    for slip, name in (bridge.id + 1, words.webhook_name(bridge.id + 1)), (PLURALKIT, words.PLURALKIT):
+        answer = await webhooks(community, source=str(slip), read=False)
+        assert answer.splitlines()[:2] == [words.webhook_unread(name), f"Webhooks read: {bridge.id}."]
+
+
+async def test_where_webhooks_are_hidden_a_number_too_high_for_an_id_is_refused_too(
+    community: Community,
+) -> None:
+    community.server.hide_webhooks()
+
+    assert await webhooks(community, source="9" * 20) == words.NO_SOURCE
+
+
 async def test_the_webhook_of_a_followed_channel_needs_no_choice(community: Community) -> None:
     followers = community.server.followers_webhook(community.general)
 

@@ -33,6 +33,12 @@ OWN_STORY = (
     "two bags a week by the end, shaking by noon. i see a doctor on monday and i'm scared but i'm going"
 )
 
+ONE_YEAR_OFF = (
+    "One year off kratom today! Thank you to everyone who talked me through the nights. It gets easier, I "
+    "promise. Sleep comes back, cravings fade, and you feel like yourself again."
+)
+"""Thanks for what was left behind, in the words that pitches use."""
+
 QUESTION = "has anyone here talked to their doctor about kratom? mine just shrugged"
 
 SMALL_TALK = "the soup kitchen on the corner has lentils tonight, come hungry"

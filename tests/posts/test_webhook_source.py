@@ -4,7 +4,7 @@ import pytest
 
 from bot.posts.webhook_source import MessageLink, source_in
 
-GUILD, CHANNEL, MESSAGE = 100000000000000001, 20000000000000000002, 30000000000000003
+GUILD, CHANNEL, MESSAGE = 100000000000000001, 2000000000000000002, 3000000000000000003
 LINK = MessageLink(GUILD, CHANNEL, MESSAGE)
 PATH = f"/channels/{GUILD}/{CHANNEL}/{MESSAGE}"
 
@@ -36,6 +36,9 @@ def test_a_message_link_is_read_however_the_client_writes_it(text: str) -> None:
         "PluralKit",
         "1234",
         "1" * 21,
+        "9" * 20,
+        str(1 << 63),
+        f"https://discord.com/channels/{GUILD}/{CHANNEL}/{'9' * 20}",
         "١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧٨",
         f"{GUILD} {CHANNEL}",
         f"https://discord.com/channels/{GUILD}/{CHANNEL}",

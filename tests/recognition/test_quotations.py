@@ -5,7 +5,7 @@ import pytest
 from bot.policy import DEFAULT_THRESHOLD
 from bot.posts import Carrier, Passage, Post
 from bot.recognition import Recogniser
-from bot.recognition.quotations import keeps_distance, own_words
+from bot.recognition.quotations import keeps_distance, own_words, passes_on
 
 PITCH = (
     "Kratom eases opioid withdrawal and takes the cravings away. It is natural and safe, it is not "
@@ -86,6 +86,56 @@ def test_an_objection_and_a_question_whether_it_is_so_keep_their_distance(words:
 )
 def test_an_opening_and_praise_in_the_words_of_doubt_keep_none(words: str) -> None:
     assert not keeps_distance(Post.of_text(words))
+
+
+PASSED_ON = (
+    "Kratom eases opioid withdrawal and takes the cravings away. It is natural and safe and not addictive "
+    "like the pills."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "this is what i've been telling you all, it's the real deal",
+        "this is the truth",
+        "so true, everybody here should read it",
+        "amazing read, thought this community might like it",
+        "saw this and had to share it with you all",
+        "reposting for those who missed it",
+        "👆👆 worth a read",
+    ],
+)
+def test_who_passes_a_quoted_pitch_on_with_praise_is_answered(words: str) -> None:
+    verdict = Recogniser.standard().judge(Post.of_text(f"{quoted(PASSED_ON)}\n{words}"))
+
+    assert verdict.score >= DEFAULT_THRESHOLD
+    assert verdict.claims
+    assert verdict.reasons[0].startswith("quotes somebody else's words, and praises them: “Kratom eases")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "so true 🙄",
+        "worth a read if you want to know what they tell newcomers, not for more than that",
+        "it worked for me for a year and then i couldn't stop",
+        "amazing read lol",
+        "found this in my feed again this morning",
+        "who thought this would help anyone?",
+    ],
+)
+def test_praise_in_doubt_passes_nothing_on(words: str) -> None:
+    assert not passes_on(Post.of_text(words))
+    assert (
+        Recogniser.standard().judge(Post.of_text(f"{quoted(PASSED_ON)}\n{words}")).score < DEFAULT_THRESHOLD
+    )
+
+
+def test_a_story_that_is_quoted_with_praise_stays_a_story() -> None:
+    story = "kratom got me through the worst of it and then it got me. day 12, my legs are killing me."
+
+    assert Recogniser.standard().judge(Post.of_text(f"{quoted(story)}\nso true")).score < DEFAULT_THRESHOLD
 
 
 @pytest.mark.parametrize(
