@@ -254,7 +254,7 @@ async def _due(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple
 
 
 async def _lose_notes(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
-    """Forget notes that are gone. The entry of a case whose note was to go says so, and is to be struck anew."""
+    """Forget notes that are gone. An entry that says its note is still to go is to be struck anew."""
     awaited = select(notes.c.case_id).where(which, notes.c.withdrawal_due)
     cleaned = and_(cases.c.id.in_(awaited), cases.c.state == CaseState.NOTED)
     done = {"state": CaseState.WITHDRAWN, "strike_due": _may_have_entry}
