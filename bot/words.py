@@ -124,15 +124,18 @@ def _duration(seconds: int) -> str:
 def confirmed(case_id: int, *, withdrawn: bool) -> str:
     """Answer a first Confirm. withdrawn: its note was, by an earlier dismissal."""
     said = (
-        f"Confirmed: case {case_id} is on this server's list of known pitches until it expires. Posts that "
-        "repeat it, whole or in part, are recognised by that."
+        f"Confirmed: case {case_id} is on this server's list of known pitches until it expires or its post "
+        "is deleted. Posts that repeat it, whole or in part, are recognised by that."
     )
     return f"{said} Its note stays withdrawn." if withdrawn else said
 
 
 def dismissed(case_id: int, *, withdrawn: bool, stands: bool) -> str:
     """Answer a first Dismiss. withdrawn: its note was. stands: it could not be withdrawn."""
-    said = f"Dismissed: until case {case_id} expires, near copies of it get no note in this server."
+    said = (
+        f"Dismissed: until case {case_id} expires or its post is deleted, near copies of it get no note in "
+        "this server."
+    )
     if stands:
         return f"{said} Its note could not be deleted just now; I try again. You can delete it as well."
     return f"{said} Its note is withdrawn." if withdrawn else said

@@ -32,7 +32,7 @@ class Status(commands.Cog):
         report = status.report(
             channel,
             self.bot.places,
-            mod_log.chosen(guild_id) or await mod_log.awake(guild_id),
+            await mod_log.found(guild_id),
             self.bot.settings.retention_days,
             reads_closely=self.bot.recogniser.reads_closely,
             pictures_per_day=self.bot.files.pictures_per_day,

@@ -93,6 +93,7 @@ class Desk:
         retitled_at: when the title or tags of a forum post changed; its opening message does not tell.
         Returns the cases of several messages, by id, that it is one of: they are for `Remains` to judge.
         """
+        self.hands.mark_edited(message.id)
         run = self._pieces.edited(message)
         async with self.hands.of({message.id, run.head if run else message.id}):
             if of_several := await self._case_pieces.cases_of(message.id):

@@ -26,6 +26,8 @@ ADDED_LATER = 700
 """Characters kept free for the count with its links and for the ruling, which come when the entry stands."""
 LONG_PASSAGE = 1_000
 """Characters above which the entry says from where on a claim stands."""
+BEGINNING = 100
+"""Characters that count as its beginning."""
 
 _PLAIN = frozenset({Carrier.CONTENT, Carrier.TITLE, Carrier.TAGS, Carrier.ADDRESS})
 
@@ -46,18 +48,25 @@ _HEADLINES = {
     CaseState.LAPSED: "Too late for a note",
     CaseState.SILENCED: "Covered by an earlier note",
     CaseState.WITHDRAWN: "Note withdrawn",
-    CaseState.CLEANED: "Edited, no pitch any more",
+    CaseState.CLEANED: "Changed, no pitch any more",
     CaseState.DELETED: "The post was deleted",
 }
-_STRUCK = {
-    CaseState.DELETED: "Its note, its quotes and the writer's name went with it.",
-    CaseState.DELETED_FIRST: "Its quotes and the writer's name went with it.",
-    CaseState.WITHDRAWN: "The post was edited and no longer reads as a pitch, so the quotes went.",
+_GONE = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
+_QUOTES_GONE = "Its quotes and the writer's name went with it."
+_NOTE_TOO = "Its note, its quotes and the writer's name go with it."
+_CHANGED = "The post was edited and no longer reads as a pitch"
+_CHANGED_IN_PART = (
+    "One of its messages was edited or deleted, and what I may read of the rest is no pitch with it any more"
+)
+_FOLLOWS = {
+    Ruling.CONFIRMED: "it is on this server's list of known pitches.",
+    Ruling.DISMISSED: "near copies get no note here.",
+}
+_OVER_WITH_THE_POST = {
+    Ruling.CONFIRMED: "with the post, it left this server's list of known pitches.",
+    Ruling.DISMISSED: "with the post, near copies are judged like others again.",
 }
 _EXPIRED = "**Expired**\nThis case is kept no longer; its quotes and the writer's name went with it."
-_STILL_TO_GO = (
-    "The post was edited and no longer reads as a pitch. Its note could not be deleted yet: I try again."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +121,25 @@ def struck(case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutVi
     count, first: as in `refreshed`.
     """
     place = f"<#{case.channel_id}>"
-    if case.state not in {CaseState.DELETED, CaseState.DELETED_FIRST}:
+    if case.state not in _GONE:
         place = f"[The post]({link(case.guild_id, case.channel_id, case.message_id)}) in {place}"
-    said = (
-        _STILL_TO_GO
-        if case.state is CaseState.NOTED
-        else _STRUCK.get(case.state, _STRUCK[CaseState.WITHDRAWN])
-    )
     headline = _HEADLINES[CaseState.CLEANED if case.state is CaseState.NOTED else case.state]
     container: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay(f"**{headline}** · {case.topic}\n{place}\n{said}")
+        ui.TextDisplay(f"**{headline}** · {case.topic}\n{place}\n{_why_struck(case)}")
     )
     _bring_up_to_date(container, case, count, first)
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
+
+
+def _why_struck(case: Case) -> str:
+    if case.state in _GONE:
+        return _NOTE_TOO if case.state is CaseState.DELETED and case.notes_sent else _QUOTES_GONE
+    changed = _CHANGED if case.pieces == 1 else _CHANGED_IN_PART
+    if case.state is CaseState.NOTED:
+        return f"{changed}. Its note could not be deleted yet: I try again."
+    return f"{changed}, so the quotes went."
 
 
 def expired() -> ui.LayoutView:
@@ -161,7 +174,7 @@ def _bring_up_to_date(
         container.remove_item(line)
     if case.ruling is not None:
         _put(container, RULING_ID, _ruled(case, case.ruling))
-    if case.state is not CaseState.DELETED:
+    if case.state not in _GONE:
         container.add_item(ruling_buttons(case.id))
 
 
@@ -186,10 +199,7 @@ def _counted(case: Case, count: int, first: Sequence[SilencedPost]) -> str:
 
 
 def _ruled(case: Case, ruling: Ruling) -> str:
-    follows = {
-        Ruling.CONFIRMED: "it is on this server's list of known pitches.",
-        Ruling.DISMISSED: "near copies get no note here.",
-    }
+    follows = _OVER_WITH_THE_POST if case.state in _GONE else _FOLLOWS
     line = f"**{ruling.value.capitalize()}** by <@{case.ruled_by}>: {follows[ruling]}"
     return f"{line} The note was withdrawn." if case.state is CaseState.WITHDRAWN else line
 
@@ -243,7 +253,8 @@ def _place(post: Post, claim: FoundClaim) -> str:
         return ""
     place = f"in {_named(where.place)}"
     if len(where.text) > LONG_PASSAGE:
-        place += f", from {_spaced(claim.start)} characters on"
+        at_first = claim.start < BEGINNING
+        place += ", at its beginning" if at_first else f", from {_spaced(claim.start)} characters on"
     return f" ({place})"
 
 

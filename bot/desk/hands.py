@@ -9,19 +9,23 @@ from weakref import WeakValueDictionary
 from bot.store import Case
 
 MOST_GONE = 10_000
-"""Ids of deleted messages and channels that are remembered, each; a post is in hand for seconds."""
+"""Ids that are remembered of deleted messages, deleted channels and edited messages, each; a post is in hand
+for seconds, a page of a scan for minutes."""
 
 
 class Hands:
-    """Locks by post, and which posts are known to be gone.
+    """Locks by post, and which posts are known to be gone or edited.
 
+    edits: how many there have been.
     Invariant: a post is in one hand at a time, so that an edit or a deletion meets what its creation left.
     """
 
-    __slots__ = ("_gone", "_gone_channels", "_locks")
+    __slots__ = ("_edited", "_gone", "_gone_channels", "_locks", "edits")
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._edited: OrderedDict[int, int] = OrderedDict()
+        self.edits = 0
         self._gone: OrderedDict[int, None] = OrderedDict()
         self._gone_channels: OrderedDict[int, None] = OrderedDict()
 
@@ -52,6 +56,18 @@ class Hands:
     def is_gone(self, message_id: int) -> bool:
         """Say whether a message is known to be deleted."""
         return message_id in self._gone
+
+    def mark_edited(self, message_id: int) -> None:
+        """Remember a message that was edited: who fetched it before has what it no longer says."""
+        self.edits += 1
+        self._edited[message_id] = self.edits
+        self._edited.move_to_end(message_id)
+        while len(self._edited) > MOST_GONE:
+            self._edited.popitem(last=False)
+
+    def is_edited(self, message_id: int, since: int) -> bool:
+        """Say whether a message was edited since there had been so many edits."""
+        return self._edited.get(message_id, 0) > since
 
     def post_is_gone(self, case: Case) -> bool:
         """Say whether a case's post is known to be deleted, alone or with its channel."""

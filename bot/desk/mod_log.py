@@ -51,7 +51,7 @@ class ModLog:
         self._guild_of = guild_of
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._awaiting: set[int] = set()
-        self._refused: dict[int, tuple[str, ...]] = {}
+        self._refused: dict[int, tuple[str, ...] | None] = {}
 
     def channel(self, guild_id: int) -> LogChannel | None:
         """Return a server's log channel if one was chosen, still exists and may be written to."""
@@ -65,19 +65,28 @@ class ModLog:
         found = guild.get_channel_or_thread(channel_id) if guild and channel_id else None
         return found if isinstance(found, LogChannel) else None
 
-    async def awake(self, guild_id: int) -> LogChannel | None:
-        """Return what `channel` does, but open a thread that sleeps, which is not in the client's memory.
+    async def found(self, guild_id: int) -> LogChannel | None:
+        """Return what `chosen` does, and also a thread that sleeps, which is not in the client's memory.
 
         Raises what Discord raises where it cannot tell now.
         """
         guild, channel_id = self._guild_of(guild_id), self._places.at(guild_id).mod_log
-        if guild is None or channel_id is None or self.chosen(guild_id) is not None:
-            return self.channel(guild_id)
+        chosen = self.chosen(guild_id)
+        if guild is None or channel_id is None or chosen is not None:
+            return chosen
         try:
             asleep = await guild.fetch_channel(channel_id)
-            if not isinstance(asleep, discord.Thread) or missing_here(asleep):
-                return None
-            return await asleep.edit(archived=False)
+        except (discord.NotFound, discord.Forbidden):
+            return None
+        return asleep if isinstance(asleep, discord.Thread) else None
+
+    async def awake(self, guild_id: int) -> LogChannel | None:
+        """Return what `channel` does, but open a thread that sleeps. Raises as `found`."""
+        log = await self.found(guild_id)
+        if log is None or missing_here(log):
+            return None
+        try:
+            return await log.edit(archived=False) if isinstance(log, discord.Thread) and log.archived else log
         except (discord.NotFound, discord.Forbidden):
             return None
 
@@ -115,14 +124,14 @@ class ModLog:
         """Take quotes and writer out of a case's entry, since the post no longer says so.
 
         False where it has to be tried again. What Discord refuses for good is tried again once Signpost's
-        permissions there have changed, or after a restart.
+        permissions there have changed or a thread there was opened, or after a restart.
         """
         async with self._turn_of(case_id):
             case = await self._ledger.get(case_id)
             if case is None:
                 return True
             lacking = self._lacking(case)
-            if self._refused.get(case_id) == lacking:
+            if case_id in self._refused and self._refused[case_id] == lacking:
                 return False
             try:
                 await self._strike(case)
@@ -166,11 +175,15 @@ class ModLog:
         """Tell the moderators once what Signpost lacks in a channel and how to grant it."""
         try:
             log = await self.awake(channel.guild.id)
-            if log is None:
-                _log.warning("guild %d: in channel %d %s", channel.guild.id, channel.id, missing)
-                return
-            if not await self._troubles.is_news(channel.guild.id, channel.id, missing):
-                return
+        except PASSING as error:
+            _log.warning("guild %d not told of a trouble: %s", channel.guild.id, error)
+            return
+        if log is None:
+            _log.warning("guild %d: in channel %d %s", channel.guild.id, channel.id, missing)
+            return
+        if not await self._troubles.is_news(channel.guild.id, channel.id, missing):
+            return
+        try:
             await log.send(
                 words.trouble(channel.mention, missing), allowed_mentions=discord.AllowedMentions.none()
             )
@@ -229,12 +242,12 @@ class ModLog:
         except PASSING as error:
             _log.warning("entry of case %d not updated: %s", case_id, error)
 
-    def _lacking(self, case: Case) -> tuple[str, ...]:
-        """Name what is missing where a case's entry stands, as far as the client's memory tells."""
+    def _lacking(self, case: Case) -> tuple[str, ...] | None:
+        """Name what is missing where a case's entry stands; None where that is not in the client's memory."""
         guild = self._guild_of(case.guild_id)
         place = case.entry_channel_id or self._places.at(case.guild_id).mod_log
         channel = guild.get_channel_or_thread(place) if guild and place else None
-        return missing_here(channel) if isinstance(channel, LogChannel) else ()
+        return missing_here(channel) if isinstance(channel, LogChannel) else None
 
     async def _strike(self, case: Case) -> None:
         """Put the struck entry in place of what stands; it need not be read, and may not be."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
@@ -120,6 +120,11 @@ class Pieces:
     def held(self) -> int:
         """Characters in memory."""
         return self._held
+
+    @property
+    def ids(self) -> Collection[int]:
+        """The messages in memory."""
+        return tuple(self._keys)
 
     def take(self, message: discord.Message) -> Run | None:
         """Remember a new message and return its run; None where it is too short to be a piece."""

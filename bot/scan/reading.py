@@ -50,6 +50,7 @@ class Reading:
 
     __slots__ = (
         "_check",
+        "_checked",
         "_desk",
         "_halt",
         "_in_flight",
@@ -85,6 +86,7 @@ class Reading:
         self._halt = halt
         self._check = check
         self._pieces = Pieces()
+        self._checked = 0
         self._writers = Writers()
 
     async def run(self, scope: Sequence[Scope]) -> None:
@@ -178,7 +180,7 @@ class Reading:
         """
         until = self._scan.until_id or 0
         tally = Tally()
-        got, live = 0, False
+        got, live, edits = 0, False, self._desk.hands.edits
         after = discord.Object(place.cursor)
         page = channel.history(limit=pace.PAGE, after=after, oldest_first=True)
         # Message by message: a hundred made at once would hold up the event loop.
@@ -193,7 +195,8 @@ class Reading:
             except HaltError:
                 await self._advance(place, tally)
                 raise
-            tally += await self._look_back(message, channel)
+            now = await self._as_it_is(message, edits)
+            tally += Tally(read=1) if now is None else await self._look_back(now, channel)
             place = replace(place, cursor=message.id)
             if tally.found:
                 await self._advance(place, tally)
@@ -201,6 +204,24 @@ class Reading:
         place = replace(place, finished=live or 0 < got < pace.PAGE)
         await self._advance(place, tally)
         return place
+
+    async def _as_it_is(self, message: discord.Message, edits: int) -> discord.Message | None:
+        """Return a post of a page as it is by now; None if it is gone. Raises what Discord raises.
+
+        A page is read for a while, in which its posts change; nor may what was read before be quoted then.
+        edits: how many there had been when the page was asked for.
+        """
+        hands = self._desk.hands
+        for each in self._pieces.ids:
+            if hands.is_gone(each) or hands.is_edited(each, self._checked):
+                self._pieces.forget(each)
+        self._checked = hands.edits
+        if hands.is_gone(message.id):
+            return None
+        try:
+            return await message.fetch() if hands.is_edited(message.id, edits) else message
+        except discord.NotFound:
+            return None
 
     async def _look_back(self, message: discord.Message, channel: Readable) -> Tally:
         settings = settings_of(channel, self._places)

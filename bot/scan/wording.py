@@ -59,7 +59,7 @@ def proposal(reckoning: Reckoning, scan: Scan, log: str, pictures_per_day: int) 
     lines = [
         f"I would read {_guessed(reckoning.posts)} in "
         f"{_channels(reckoning.channels)} ({_where(scan)}, {_span(scan)}), oldest first. "
-        f"That takes {_lasting(reckoning.least, reckoning.most)}; live posts go first.",
+        f"{_takes(reckoning)}; live posts go first.",
         f"What I find becomes a case for review in {log}.",
         _in_public(scan),
         _screenshots(pictures_per_day),
@@ -93,7 +93,7 @@ def running(
         counted[0] = f"{scan.posts_read:,} of {_guessed(reckoned)}"
     if a_second:
         counted.append(f"{a_second:,.0f} a second")
-    if left is not None and any(left):
+    if left is not None and any(left) and _can_be_told(*left):
         counted.append(f"{_lasting(*left)} left")
     lines = [_title(scan, "Reading old posts"), WAITING if waits else state, " · ".join(counted)]
     if here is not None:
@@ -162,17 +162,32 @@ def duration(seconds: float) -> str:
 
 def _guessed(posts: Guess) -> str:
     if posts.most is None:
+        if not posts.least:
+            return "posts of which nobody can tell how many there are"
         return f"at least {posts.least:,} {_posts(posts.least)} (how many more cannot be told)"
     least, most = _rounded(posts.least), _rounded(posts.most)
     if least == most:
-        return f"about {least} {_posts(posts.least)}"
+        return f"about {least} {_posts(posts.least)}" if posts.least else "no posts"
+    if not posts.least:
+        return f"up to about {most} {_posts(posts.most)}"
     return f"roughly {least} to {most} posts"
+
+
+def _takes(reckoning: Reckoning) -> str:
+    if not _can_be_told(reckoning.least, reckoning.most):
+        return "How long that takes cannot be told"
+    return f"That takes {_lasting(reckoning.least, reckoning.most)}"
+
+
+def _can_be_told(least: float, most: float | None) -> bool:
+    """Say whether of some time there is anything to say. least, most: as `_lasting` has them."""
+    return most is not None or least >= MINUTE
 
 
 def _lasting(least: float, most: float | None) -> str:
     """Say how long something takes. least, most: seconds; None where nobody can tell."""
     if most is None:
-        return f"at least {duration(least).removeprefix('about ').removeprefix('less than ')}"
+        return f"at least {duration(least).removeprefix('about ')}"
     shortest, longest = duration(least), duration(most)
     return longest if shortest == longest else f"{shortest} to {longest.removeprefix('about ')}"
 

@@ -61,7 +61,7 @@ class Retractions:
         several messages, what is left is due to be judged.
         """
         async with self._engine.begin() as connection:
-            await connection.execute(delete(notes).where(notes.c.note_id.in_(message_ids)))
+            await _lose_notes(connection, notes.c.note_id.in_(message_ids))
             bereft = await lose_pieces(connection, message_ids)
             gone = await self._empty(
                 connection, cases.c.message_id.in_(message_ids), notes.c.message_id.in_(message_ids)
@@ -174,7 +174,7 @@ class Retractions:
         """Forget a note that was taken back: it has no row and cools nothing down."""
         noted = and_(cases.c.id == note.case_id, cases.c.state == CaseState.NOTED)
         async with self._engine.begin() as connection:
-            await connection.execute(delete(notes).where(notes.c.note_id == note.note_id))
+            await _lose_notes(connection, notes.c.note_id == note.note_id)
             await connection.execute(update(cases).where(noted).values(state=CaseState.WITHDRAWN))
 
     async def to_strike(self) -> list[int]:
@@ -251,6 +251,15 @@ async def _due(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple
     if not marked.rowcount:
         return ()
     return tuple(StandingNote(**row) for row in (await connection.execute(_standing.where(which))).mappings())
+
+
+async def _lose_notes(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """Forget notes that are gone. An entry that says its note is still to go is to be struck anew."""
+    awaited = select(notes.c.case_id).where(which, notes.c.withdrawal_due)
+    cleaned = and_(cases.c.id.in_(awaited), cases.c.state == CaseState.NOTED)
+    done = {"state": CaseState.WITHDRAWN, "strike_due": _may_have_entry}
+    await connection.execute(update(cases).where(cleaned).values(done))
+    await connection.execute(delete(notes).where(which))
 
 
 def _covering(of: Collection[Case]) -> frozenset[int]:

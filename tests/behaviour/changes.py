@@ -154,6 +154,20 @@ class Changes(Simulated):
 
         self._as_signpost_writes(channel, edit)
 
+    def as_an_entry_appears(self, act: Callable[[], object], after: int = 0) -> None:
+        """Do something in the moment in which an entry appears in the mod log. after: so many others."""
+        backend, seen = self.env.backend, 0
+
+        def listen(event: str, payload: Mapping[str, Any]) -> None:
+            nonlocal seen
+            if event == "MESSAGE_CREATE" and "case:" in str(payload.get("components")):
+                seen += 1
+                if seen > after:
+                    backend.subscribers.remove(listen)
+                    act()
+
+        backend.subscribers.append(listen)
+
     def break_editing(self, channel: simcord.ChannelHandle, message_id: int, status: int = 503) -> None:
         """Let a message's edits fail until `mend_sending`."""
         path = f"/channels/{channel.id}/messages/{message_id}"

@@ -130,6 +130,15 @@ class Rooms(Simulated):
 
         backend.subscribers.append(listen)
 
+    def sleeps(self, thread: simcord.ChannelHandle) -> bool:
+        """Say whether a thread is archived."""
+        state = self.env.backend.get_channel(thread.id).thread_metadata
+        return state is not None and state.archived
+
+    def refuse_opening(self, thread: simcord.ChannelHandle, status: int = 403) -> None:
+        """Let the next change of a thread fail."""
+        self.env.inject_error("PATCH", f"/channels/{thread.id}", status=status, message="no", times=1)
+
     def _with_tags(self, parent: simcord.ChannelHandle) -> dict[str, object]:
         """Describe a forum or media channel; the simulation leaves a media channel's tags out."""
         channel = self.env.backend.get_channel(parent.id)

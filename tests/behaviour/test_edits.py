@@ -273,3 +273,43 @@ async def test_a_note_that_only_waits_for_its_withdrawal_covers_nothing(communit
     pitch = await community.paste(community.general, ANOTHER_PITCH, by=other)
 
     assert [each.answers for each in community.notes_in(community.general)] == [post.id, pitch.id]
+
+
+@pytest.mark.parametrize("by_hand", [False, True], ids=["by Signpost", "by a moderator"])
+async def test_an_entry_stops_saying_that_its_note_is_still_to_go_once_it_is_gone(
+    community: Community, by_hand: bool
+) -> None:
+    post = await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    community.break_deleting(community.general, note.message.id)
+    await community.edit(post, SMALL_TALK)
+    (waiting,) = community.entries()
+    assert waiting.shows("Its note could not be deleted yet")
+
+    community.mend_sending()
+    if by_hand:
+        await community.moderator.delete(note.message)
+    await community.pass_time(minutes=11)
+
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["withdrawn"]
+    (entry,) = community.entries()
+    assert entry.shows("**Note withdrawn**")
+    assert not entry.shows("could not be deleted")
+
+
+async def test_a_dismissed_case_edited_clean_stops_saying_that_its_note_is_still_to_go(
+    community: Community,
+) -> None:
+    post = await community.paste(community.general, PITCH)
+    (note,) = community.notes_in(community.general)
+    community.break_deleting(community.general, note.message.id)
+    await community.press(community.moderator, community.entries()[0], "Dismiss")
+    await community.edit(post, SMALL_TALK)
+
+    community.mend_sending()
+    await community.pass_time(minutes=11)
+
+    (entry,) = community.entries()
+    assert entry.shows("**Note withdrawn**", "**Dismissed** by", "The note was withdrawn.")
+    assert not entry.shows("could not be deleted")

@@ -1,6 +1,7 @@
 """The mod-log entry as a value: within Discord's limits, safe to read, quotes kept when recounted."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import discord
@@ -210,6 +211,44 @@ def test_claims_are_said_in_the_topics_words_and_by_id_where_it_knows_none() -> 
 
     assert "- has no side effects: “no crash”" in text
     assert "- claim-1: “no crash”" in text
+
+
+@pytest.mark.parametrize(
+    ("start", "said"), [(0, "in book.txt, at its beginning"), (3_200, "from 3\u202f200 characters on")]
+)
+def test_an_entry_says_where_in_a_long_file_a_claim_stands(start: int, said: str) -> None:
+    post = Post((Passage("leaf " * 1_000, Carrier.FILE, "book.txt"),))
+    verdict = Verdict("kratom", 0.9, (FoundClaim("pain", "leaf", 0, start, start + 4),))
+
+    assert f"{said})" in words(entry(subject(post, verdict), {}))
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (0, "Its quotes and the writer's name went with it."),
+        (1, "Its note, its quotes and the writer's name go with it."),
+    ],
+)
+def test_the_entry_of_a_deleted_post_speaks_of_a_note_only_where_there_was_one(sent: int, said: str) -> None:
+    case = replace(ruled_case(), state=CaseState.DELETED, notes_sent=sent)
+
+    assert said in words(struck(case, 0, ())).splitlines()
+
+
+def test_a_post_of_several_messages_that_changed_is_not_said_to_be_edited() -> None:
+    one, several = ruled_case(), replace(ruled_case(), pieces=3)
+
+    assert "The post was edited" in words(struck(one, 0, ()))
+    assert "One of its messages was edited or deleted" in words(struck(several, 0, ()))
+
+
+@pytest.mark.parametrize("state", [CaseState.DELETED, CaseState.DELETED_FIRST])
+def test_what_is_gone_offers_no_ruling_and_is_on_no_list(state: CaseState) -> None:
+    view = struck(replace(ruled_case(), state=state), 0, ())
+
+    assert "it left this server's list" in words(view)
+    assert not any(isinstance(each, discord.ui.Button) for each in view.walk_children())
 
 
 async def test_a_recount_keeps_quotes_and_buttons_and_changes_one_line(community: Community) -> None:

@@ -205,6 +205,61 @@ async def test_status_knows_a_log_that_fell_asleep(newcomer: Community) -> None:
     assert "gone" not in status.splitlines()[0]
 
 
+async def test_status_says_what_is_missing_in_a_log_that_fell_asleep(newcomer: Community) -> None:
+    parent = newcomer.mod_log
+    await a_log_in_a_thread(newcomer)
+    await newcomer.fall_asleep(newcomer.mod_log)
+    await newcomer.refuse(parent, send_messages_in_threads=False)
+
+    status = await newcomer.command(newcomer.moderator, "status")
+
+    missing = f"**Missing in {newcomer.mod_log.mention}: Send Messages in Threads.**"
+    assert status.splitlines()[0].startswith(missing)
+
+
+async def test_asking_for_the_status_opens_no_thread(newcomer: Community) -> None:
+    await a_log_in_a_thread(newcomer)
+    await newcomer.fall_asleep(newcomer.mod_log)
+
+    await newcomer.command(newcomer.moderator, "status")
+
+    assert newcomer.sleeps(newcomer.mod_log)
+
+
+async def test_an_entry_in_a_thread_that_signpost_may_not_open_is_struck_once_it_is_open(
+    newcomer: Community,
+) -> None:
+    await a_log_in_a_thread(newcomer)
+    post = await newcomer.paste(newcomer.general, PITCH)
+    await newcomer.fall_asleep(newcomer.mod_log)
+    newcomer.refuse_opening(newcomer.mod_log)
+    await newcomer.member.delete(post)
+    await newcomer.pass_time(minutes=11)
+    assert newcomer.entries()[0].shows(newcomer.member.mention)
+
+    await newcomer.close_thread(newcomer.mod_log, lock=False, archive=False)
+    await newcomer.pass_time(minutes=11)
+
+    (struck,) = newcomer.entries()
+    assert struck.shows("The post was deleted")
+    assert not struck.shows(newcomer.member.mention)
+
+
+async def test_a_trouble_is_told_once_though_the_log_cannot_be_opened_for_a_while(
+    newcomer: Community,
+) -> None:
+    await a_log_in_a_thread(newcomer)
+    await newcomer.refuse(newcomer.general, send_messages=False)
+    await newcomer.paste(newcomer.general, PITCH)
+    await newcomer.fall_asleep(newcomer.mod_log)
+    newcomer.refuse_opening(newcomer.mod_log, status=503)
+    await newcomer.paste(newcomer.general, PITCH)
+
+    await newcomer.paste(newcomer.general, PITCH)
+
+    assert sum("Send Messages" in each for each in newcomer.told()) == 1
+
+
 async def test_a_fault_of_discords_in_the_log_delays_the_entry_and_stops_no_note(
     community: Community,
 ) -> None:

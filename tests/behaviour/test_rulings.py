@@ -144,6 +144,19 @@ async def test_near_copies_stay_silent_when_the_dismissed_post_is_deleted(commun
     assert community.notes_in(community.general) == []
 
 
+async def test_a_ruling_ends_with_its_post_and_the_entry_says_so(community: Community) -> None:
+    confirmed = await community.paste(community.general, CONFIRMED_TEXT)
+    await community.press(community.moderator, await only_entry(community), "Confirm")
+
+    await community.member.delete(confirmed)
+    await community.paste(community.recovery, QUIET_PIECE)
+
+    assert community.notes_in(community.recovery) == []
+    entry = await only_entry(community)
+    assert entry.shows("**Confirmed** by", "it left this server's list of known pitches.")
+    assert not entry.shows("it is on this server's list")
+
+
 async def test_a_different_pitch_gets_its_note_though_the_dismissed_one_cannot_be_withdrawn_yet(
     community: Community,
 ) -> None:

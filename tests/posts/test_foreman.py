@@ -12,7 +12,9 @@ import pytest
 
 from bot.posts import WhyUnread
 from bot.posts.limits import MIB
+from bot.posts.workshop import foreman as foremen
 from bot.posts.workshop.foreman import Foreman
+from bot.posts.workshop.frames import receive
 from bot.posts.workshop.workers import Job, Worked
 
 T = TypeVar("T")
@@ -168,3 +170,28 @@ async def test_a_machine_without_room_for_a_process_leaves_a_reason(
     monkeypatch.setattr(asyncio, "create_subprocess_exec", refused)
 
     assert await foreman.run(JOB, PAGE) == Worked("", WhyUnread.STOPPED)
+
+
+async def test_a_talk_that_breaks_or_makes_no_sense_is_over() -> None:
+    broken, confused = asyncio.StreamReader(), asyncio.StreamReader()
+
+    broken.set_exception(OSError(5, "Input/output error"))
+    confused.feed_data(bytes([0, 0, 0, 5, 0, 0, 0, 0]) + b"hello")
+
+    assert await receive(broken) is None
+    assert await receive(confused) is None
+
+
+async def test_a_foreman_that_cannot_be_understood_any_more_is_sent_home(
+    foreman: Foreman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def over(_: asyncio.StreamReader) -> None:
+        return None
+
+    before = children(os.getpid())
+    with monkeypatch.context() as patched:
+        patched.setattr(foremen, "receive", over)
+        assert await foreman.run(JOB, ENDLESS) == Worked("", WhyUnread.STOPPED)
+
+    await eventually(lambda: not any(stands(each) for each in children(os.getpid()) - before))
+    assert (await foreman.run(JOB, PAGE)).text.strip() == "Kratom eases pain"

@@ -67,6 +67,9 @@ def test_however_much_was_left_out_the_report_is_one_message() -> None:
         (Guess.exactly(1), "about 1 post"),
         (Guess(1_234, 9_876), "roughly 1,200 to 9,900 posts"),
         (Guess(900, None), "at least 900 posts (how many more cannot be told)"),
+        (Guess(0, None), "posts of which nobody can tell how many there are"),
+        (Guess(0, 1_200), "up to about 1,200 posts"),
+        (Guess.exactly(0), "no posts"),
     ],
 )
 def test_a_guess_is_said_as_one(posts: Guess, said: str) -> None:
@@ -89,6 +92,14 @@ def test_the_time_left_is_said_no_closer_than_it_is_known(
     least: float, most: float | None, said: str
 ) -> None:
     assert said in wording.running(SCAN, 0.1, 100, (least, most), None, waits=False)
+
+
+def test_no_least_time_is_made_up_where_nothing_is_known() -> None:
+    proposed = wording.proposal(Reckoning(Guess(3, None), 1, 5, None), SCAN, "<#3>", 25)
+    shown = wording.running(SCAN, None, 100, (5, None), None, waits=False)
+
+    assert "How long that takes cannot be told; live posts go first." in proposed
+    assert "minute" not in proposed + shown
 
 
 def test_what_is_beyond_the_guess_is_no_share_of_it() -> None:

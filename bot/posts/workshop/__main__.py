@@ -47,7 +47,8 @@ class _Desk:
         try:
             try:
                 worked = await self._workers.run(job, data)
-            except asyncio.CancelledError:  # dropped; it is answered all the same, so that nothing stays open
+            except (asyncio.CancelledError, OSError, MemoryError):
+                # Dropped, or broken by the machine; answered all the same, so that nothing stays open.
                 worked = Worked("", WhyUnread.STOPPED)
             words = {"number": number, "why": worked.why and worked.why.name, "cut": worked.cut}
             # Shielded: half a frame would leave the rest of the talk without a meaning.

@@ -117,6 +117,8 @@ class Foreman:
                 answer.set_result(frame)
         if self._waiting:
             self._lose_process()
+            with suppress(ProcessLookupError):
+                process.kill()  # what can no longer be understood may still be there
             for answer in self._waiting.values():
                 answer.set_result(None)
             self._waiting.clear()

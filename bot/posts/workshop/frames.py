@@ -25,10 +25,10 @@ async def send(writer: asyncio.StreamWriter, words: Words, data: bytes = b"") ->
 
 
 async def receive(reader: asyncio.StreamReader) -> tuple[Words, bytes] | None:
-    """Wait for a frame; None when the other side is gone."""
+    """Wait for a frame; None when the other side is gone, or cannot be understood any more."""
     try:
         head, data = _SIZES.unpack(await reader.readexactly(_SIZES.size))
         words: Words = json.loads(await reader.readexactly(head))
         return words, await reader.readexactly(data)
-    except (asyncio.IncompleteReadError, ConnectionError):
+    except (asyncio.IncompleteReadError, OSError, ValueError):
         return None
