@@ -199,7 +199,7 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
     claims, signals = explain(readings, judge.claims, judge.models.linear, post)
     claimed = 0.0 if sure else insistence(len(claims))
     copied = _COPY_WEIGHT * article.share if article else 0.0
-    left = article is None and tells_of_leaving(each.window.stretch for each in glanced)
+    left = not sure and article is None and tells_of_leaving(each.window.stretch for each in glanced)
     leaving = _LEAVING_WEIGHT if left else 0.0
     further = [Signal(_LEFT_BEHIND, leaving)] if left else []
     if claimed:

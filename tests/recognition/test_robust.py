@@ -84,6 +84,7 @@ def test_the_same_post_gets_the_same_verdict(post: Post) -> None:
 @given(posts)
 @example(Post((Passage("KR@T", Carrier.POLL),)))
 @example(Post((Passage("kratom"), Passage("eases withdrawal"))))
+@example(Post((Passage("one year off kratom"),)))
 @example(Post((Passage("> kratom is a natural remedy\nthis is wrong, reported"),)))
 @settings(max_examples=60)
 def test_a_glance_that_settles_a_post_says_what_judging_says(post: Post) -> None:
