@@ -140,7 +140,7 @@ class Desk:
         Returns the cases of several messages, by id, that it is one of: they are for `Remains` to judge.
         """
         run = self._pieces.edited(message)
-        async with self.hands.of({message.id, run.head if run else message.id}):
+        async with self.hands.of({message.id, *(run.ids if run else ())}):
             if of_several := await self._case_pieces.cases_of(message.id):
                 if message.edited_at is None and retitled_at is None:
                     return ()  # a preview more or less of a text that has its case
@@ -198,7 +198,7 @@ class Desk:
     ) -> bool:
         """Take up a message. pieces: where its writer's earlier messages are looked for."""
         run = pieces.take(message)
-        async with self.hands.of([run.head if run else message.id]):
+        async with self.hands.of(run.ids if run else [message.id]):
             run = pieces.run_of(message.id)
             answered = run.answered if run is not None and run.continues(message.id) else None
             if answered is not None and answered != message.id:

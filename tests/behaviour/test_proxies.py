@@ -3,11 +3,19 @@
 import pytest
 
 from .community import Community
+from .test_pieces_change import SECOND_PITCH
 from .test_rulings import ANOTHER_PITCH
 from .texts import OWN_STORY, PITCH
 
 A_FEW_SECONDS = 0.1
 """Minutes: longer than a note waits for a copy."""
+
+HARMLESS = (
+    "I walked along the river this morning with the dog and counted nine herons. The water is high after the "
+    "rain and the footbridge is closed until Friday, so I went round by the mill and bought bread there. Does "
+    "anyone know when the library opens again?"
+)
+"""Long enough to be read together with what its writer posts next."""
 
 
 @pytest.fixture
@@ -46,6 +54,20 @@ async def test_a_post_that_no_proxy_takes_gets_its_note_a_little_later(plural: C
     (note,) = plural.notes_in(plural.general)
     assert note.answers == post.id
     assert plural.states() == ["noted"]
+
+
+async def test_a_round_of_finishing_leaves_a_note_that_waits_for_a_proxy_alone(plural: Community) -> None:
+    await plural.paste(plural.general, HARMLESS)
+    post = await plural.paste(plural.general, SECOND_PITCH)
+    assert plural.states() == ["sending"]
+
+    await plural.bot.recovery.run()
+    assert plural.states() == ["sending"]
+    await plural.pass_time(A_FEW_SECONDS)
+
+    (note,) = plural.notes_in(plural.general)
+    assert note.answers == post.id
+    assert len(plural.entries()) == 1
 
 
 async def test_a_proxied_story_gets_silence(plural: Community) -> None:
