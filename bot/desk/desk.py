@@ -208,6 +208,8 @@ class Desk:
             taking.unread.extend(judged.post.unread)
             if decide(judged.verdict, settings, Recent()).action is Action.NOTHING:
                 return False  # no statement runs for an ordinary message
+            if taking.old and await self._case_pieces.is_further(judged.head):
+                return False  # the scan began amid a text whose case stands for it
             pieces.answer(message.id, judged.head)
             return await self.answer(message, judged, settings, taking)
 

@@ -20,7 +20,7 @@ from bot.store.ledger import (
     stored,
 )
 from bot.store.lists import OwnLists, unpacked
-from bot.store.pieces import lose_pieces
+from bot.store.pieces import forget_pieces, lose_pieces
 from bot.store.tables import cases, expired_entries, fingerprints, notes
 
 
@@ -77,7 +77,9 @@ class Retractions:
         notes_there = or_(notes.c.channel_id == channel_id, notes.c.channel_id.in_(places))
         async with self._engine.begin() as connection:
             await connection.execute(delete(notes).where(notes_there))
-            return await self._empty(connection, stands_in(channel_id), notes_there)
+            gone = await self._empty(connection, stands_in(channel_id), notes_there)
+            await forget_pieces(connection, stands_in(channel_id))
+        return gone
 
     async def dismissed(self, case: Case) -> None:
         """Pass the note of a dismissed case on to what it stood for and is no near copy of it."""

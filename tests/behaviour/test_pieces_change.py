@@ -236,6 +236,17 @@ async def test_the_rest_of_an_old_article_that_a_scan_found_is_for_review_only(c
     assert community.states() == ["deleted", "observed"]
 
 
+async def test_a_scan_that_begins_amid_an_answered_text_opens_no_second_case(community: Community) -> None:
+    await community.restart(cooldown=0)
+    first, *_ = await paste_in_pieces(community, community.general, (PITCH, SECOND_PITCH, PIECES[2]))
+    assert answered(community) == [first.id]
+
+    await community.scan(channel=community.general, last=2)
+
+    assert community.states() == ["noted"]
+    assert len(community.entries()) == 1
+
+
 async def test_harmless_talk_below_a_pitch_is_not_answered_when_the_pitch_goes(community: Community) -> None:
     pitch = await community.paste(community.general, PITCH)
     await community.paste(community.general, f"{OWN_STORY} {SMALL_TALK}")
