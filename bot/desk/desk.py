@@ -263,7 +263,7 @@ class Desk:
     ) -> None:
         """Bring the case of a post that is still, or again, a pitch up to date. at: the time of the edit."""
         if case.ruling is not Ruling.DISMISSED and await self._retractions.keep_note(judged.head):
-            await self._stand_by(message, judged, settings, case, at)
+            await self.stand_by(message, judged, settings, case, at)
         elif case.may_be_reopened:
             await self.answer_again(message, judged, settings, case, at)
         elif message.id == case.message_id and message.edited_at != case.edited_at:
@@ -287,7 +287,7 @@ class Desk:
             case = await self._retractions.reopen(case.id, anew)
         await self._carry_out(message, judged, decision, case)
 
-    async def _stand_by(
+    async def stand_by(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
     ) -> None:
         """Take up the case of a post that is a pitch again before Discord let its note be withdrawn."""

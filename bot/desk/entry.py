@@ -49,11 +49,14 @@ _HEADLINES = {
     CaseState.CLEANED: "Edited, no pitch any more",
     CaseState.DELETED: "The post was deleted",
 }
+_NO_PITCH_ANY_MORE = "The post was edited and no longer reads as a pitch, so the quotes went."
 _STRUCK = {
     CaseState.DELETED: "Its note, its quotes and the writer's name went with it.",
     CaseState.DELETED_FIRST: "Its quotes and the writer's name went with it.",
-    CaseState.WITHDRAWN: "The post was edited and no longer reads as a pitch, so the quotes went.",
+    CaseState.WITHDRAWN: _NO_PITCH_ANY_MORE,
+    CaseState.CLEANED: _NO_PITCH_ANY_MORE,
 }
+_CHANGED_IN_PART = "Part of the post was edited or deleted, so the quotes and the writer's name went."
 _EXPIRED = "**Expired**\nThis case is kept no longer; its quotes and the writer's name went with it."
 _STILL_TO_GO = (
     "The post was edited and no longer reads as a pitch. Its note could not be deleted yet: I try again."
@@ -114,11 +117,11 @@ def struck(case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutVi
     place = f"<#{case.channel_id}>"
     if case.state not in {CaseState.DELETED, CaseState.DELETED_FIRST}:
         place = f"[The post]({link(case.guild_id, case.channel_id, case.message_id)}) in {place}"
-    said = (
-        _STILL_TO_GO
-        if case.state is CaseState.NOTED
-        else _STRUCK.get(case.state, _STRUCK[CaseState.WITHDRAWN])
-    )
+    said = _STRUCK.get(case.state, _CHANGED_IN_PART)
+    if case.state is CaseState.NOTED:
+        said = _STILL_TO_GO
+    elif case.ruling is Ruling.DISMISSED and case.state is CaseState.WITHDRAWN:
+        said = _CHANGED_IN_PART
     headline = _HEADLINES[CaseState.CLEANED if case.state is CaseState.NOTED else case.state]
     container: ui.Container[ui.LayoutView] = ui.Container(
         ui.TextDisplay(f"**{headline}** · {case.topic}\n{place}\n{said}")

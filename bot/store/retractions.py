@@ -179,6 +179,12 @@ class Retractions:
             await connection.execute(delete(notes).where(notes.c.note_id == note.note_id))
             await connection.execute(update(cases).where(noted).values(state=CaseState.WITHDRAWN))
 
+    async def to_be_struck(self, case_id: int) -> None:
+        """Take note that a case's entry, if it may have one, holds quotes that have to go."""
+        this = update(cases).where(cases.c.id == case_id)
+        async with self._engine.begin() as connection:
+            await connection.execute(this.values(strike_due=_may_have_entry, entry_due=False))
+
     async def to_strike(self) -> list[int]:
         """Return the cases, by id, whose entry still holds quotes that have to go."""
         async with self._engine.connect() as connection:

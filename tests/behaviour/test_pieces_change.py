@@ -212,6 +212,35 @@ async def test_the_rest_of_what_was_dismissed_gets_no_note(community: Community)
     assert community.states() == ["deleted"]
 
 
+async def test_quotes_of_a_deleted_piece_leave_the_entry_of_a_dismissed_article(community: Community) -> None:
+    _, second = await paste_in_pieces(community, community.general, MARKED_PIECES[:2])
+    (entry,) = community.entries()
+    await community.press(community.moderator, entry, "Dismiss")
+
+    await community.member.delete(second)
+
+    (entry,) = community.entries()
+    assert not any(entry.shows(each) for each in (MARKER, "cravings", community.member.mention))
+    assert entry.shows("Dismissed", "Part of the post was edited or deleted")
+    assert community.states() == ["withdrawn"]
+
+
+async def test_a_piece_edited_back_before_the_note_could_be_withdrawn_keeps_it(community: Community) -> None:
+    first, second = await paste_in_pieces(community, community.general, MARKED_PIECES[:2])
+    (note,) = community.notes_in(community.general)
+    community.break_deleting(community.general, note.message.id)
+    await community.edit(second, SMALL_TALK)
+
+    await community.edit(second, MARKED_PIECES[1])
+    community.mend_sending()
+    await community.restart()
+
+    assert answered(community) == [first.id]
+    assert community.states() == ["noted"]
+    (entry,) = community.entries()
+    assert entry.shows("Note sent", MARKER)
+
+
 async def test_the_rest_of_what_was_only_observed_is_only_observed(community: Community) -> None:
     await community.command(community.manager, "mode", mode="observe")
     first = await community.paste(community.general, PITCH)
