@@ -54,7 +54,7 @@ class Retraction:
         await self._follow(await self._retractions.edited_clean(case, at))
 
     async def keep_note(self, case: Case) -> bool:
-        """Let a note stay that was to be withdrawn, since the post is a pitch again; False if there is none."""
+        """Let a note stay that was to be withdrawn, for a post that is a pitch again; False without one."""
         return case.ruling is not Ruling.DISMISSED and await self._retractions.keep_note(case.message_id)
 
     async def quotes_gone(self, case: Case) -> None:

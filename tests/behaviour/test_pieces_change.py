@@ -241,6 +241,19 @@ async def test_a_piece_edited_back_before_the_note_could_be_withdrawn_keeps_it(c
     assert entry.shows("Note sent", MARKER)
 
 
+async def test_a_log_that_takes_no_new_entries_still_loses_the_quotes_of_a_deleted_piece(
+    community: Community,
+) -> None:
+    _, second, *_ = await paste_in_pieces(community, community.general, MARKED_PIECES)
+    await community.refuse(community.mod_log, send_messages=False)
+
+    await community.member.delete(second)
+
+    (entry,) = community.entries()
+    assert not entry.shows(MARKER)
+    assert entry.shows("Note sent", "as 3 messages read together")
+
+
 async def test_the_rest_of_what_was_only_observed_is_only_observed(community: Community) -> None:
     await community.command(community.manager, "mode", mode="observe")
     first = await community.paste(community.general, PITCH)

@@ -12,8 +12,8 @@ A_FEW_SECONDS = 0.1
 
 HARMLESS = (
     "I walked along the river this morning with the dog and counted nine herons. The water is high after the "
-    "rain and the footbridge is closed until Friday, so I went round by the mill and bought bread there. Does "
-    "anyone know when the library opens again?"
+    "rain and the footbridge is closed until Friday, so I went round by the mill and bought bread there. "
+    "Does anyone know when the library opens again?"
 )
 """Long enough to be read together with what its writer posts next."""
 
