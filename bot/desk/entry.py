@@ -109,20 +109,22 @@ def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
     return view
 
 
-def struck(case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutView:
+def struck(
+    case: Case, count: int, first: Sequence[SilencedPost], *, note_to_go: bool = False
+) -> ui.LayoutView:
     """Build the entry of a case whose post no longer says what it was opened for: no quotes, no writer.
 
-    count, first: as in `refreshed`.
+    count, first: as in `refreshed`. note_to_go: its note stands still and is to be withdrawn.
     """
     place = f"<#{case.channel_id}>"
     if case.state not in {CaseState.DELETED, CaseState.DELETED_FIRST}:
         place = f"[The post]({link(case.guild_id, case.channel_id, case.message_id)}) in {place}"
     said = _STRUCK.get(case.state, _CHANGED_IN_PART)
-    if case.state is CaseState.NOTED:
+    if note_to_go:
         said = _STILL_TO_GO
     elif case.ruling is Ruling.DISMISSED and case.state is CaseState.WITHDRAWN:
         said = _CHANGED_IN_PART
-    headline = _HEADLINES[CaseState.CLEANED if case.state is CaseState.NOTED else case.state]
+    headline = _HEADLINES[CaseState.CLEANED if note_to_go else case.state]
     container: ui.Container[ui.LayoutView] = ui.Container(
         ui.TextDisplay(f"**{headline}** · {case.topic}\n{place}\n{said}")
     )

@@ -197,7 +197,7 @@ class ModLog:
         return True
 
     async def _rewritten(self, case: Case, view: discord.ui.LayoutView) -> discord.Message | None:
-        """Put an entry in place of the one that stands, which takes no permission to write; None without one."""
+        """Put an entry in place of the one that stands; None if none does. Takes no permission to write."""
         stands = await self._recorded(case)
         try:
             if stands is not None:
@@ -254,9 +254,11 @@ class ModLog:
         if stands is None:
             return
         count, first = await self._ledger.silenced_by(case.id, entry.MOST_LINKS)
+        to_go = case.state is CaseState.NOTED and await self._ledger.note_to_go(case.id)
         with suppress(discord.NotFound):
             await stands.edit(
-                view=entry.struck(case, count, first), allowed_mentions=discord.AllowedMentions.none()
+                view=entry.struck(case, count, first, note_to_go=to_go),
+                allowed_mentions=discord.AllowedMentions.none(),
             )
 
     async def _record_lost(self, case: Case) -> discord.Message | None:

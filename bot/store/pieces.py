@@ -96,6 +96,7 @@ class CasePieces:
             "pieces": pieces,
             "edited_at": edited_at,
             "entry_due": or_(cases.c.entry_due, cases.c.entry_id.is_not(None)),
+            "strike_due": False,
             "judge_due": False,
         }
         this = update(cases).where(cases.c.id == case.id).values(says).returning(*cases.c)

@@ -254,6 +254,20 @@ async def test_a_log_that_takes_no_new_entries_still_loses_the_quotes_of_a_delet
     assert entry.shows("Note sent", "as 3 messages read together")
 
 
+async def test_an_entry_whose_change_is_refused_is_struck_as_soon_as_it_may_be(community: Community) -> None:
+    _, second, *_ = await paste_in_pieces(community, community.general, MARKED_PIECES)
+    (entry,) = community.entries()
+    community.break_editing(community.mod_log, entry.message.id, 403)
+    await community.member.delete(second)
+    community.mend_sending()
+
+    await community.restart()
+
+    (entry,) = community.entries()
+    assert not any(entry.shows(each) for each in (MARKER, "cravings", "<@"))
+    assert entry.shows("Note sent", "Part of the post was edited or deleted")
+
+
 async def test_the_rest_of_what_was_only_observed_is_only_observed(community: Community) -> None:
     await community.command(community.manager, "mode", mode="observe")
     first = await community.paste(community.general, PITCH)
