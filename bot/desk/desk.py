@@ -159,7 +159,7 @@ class Desk:
         Returns the cases, by id, of which other messages are left: they are for `Remains` to judge.
         """
         self.hands.mark_gone(message_ids)
-        heads = {self._pieces.head_of(message_id) for message_id in message_ids}
+        heads = {*message_ids, *(self._pieces.head_of(message_id) for message_id in message_ids)}
         for message_id in message_ids:
             self._pieces.forget(message_id)
         async with self.hands.of(head for head in heads if self.hands.hold(head)):
@@ -361,10 +361,12 @@ class Desk:
             heir = await self._close_deleted(case, awaited.copy_id)
         await self._retraction.messages_gone([case.message_id])
         for other in awaited.covered:
-            inherited = await self._ledger.get(other.case.id)
-            if inherited is not None and inherited.id == heir:
-                taken = Decision(Action.NOTE, Reason.PITCH)
-                await self._carry_out(other.message, other.judged, taken, inherited)
+            if other.case.id != heir or self.hands.hold(other.case.message_id):
+                continue  # to wait for a hand with one's own full is to wait in a ring: a round finishes it
+            async with self.hands.of([other.case.message_id]):
+                if (inherited := await self._ledger.get(other.case.id)) is not None:
+                    taken = Decision(Action.NOTE, Reason.PITCH)
+                    await self._carry_out(other.message, other.judged, taken, inherited)
         return False
 
     async def _carry_out(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.store import Case, Ledger, SentNote
+
 from .community import Community
 from .test_pieces_change import SECOND_PITCH
 from .test_rulings import ANOTHER_PITCH
@@ -87,6 +89,28 @@ async def test_deleting_the_copy_takes_the_note_along(plural: Community) -> None
 
     assert plural.notes_in(plural.general) == []
     assert all(kept.empty for kept in plural.kept())
+
+
+async def test_a_copy_deleted_as_it_gets_the_note_keeps_none(
+    plural: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Ledger.record_note
+
+    async def late(ledger: Ledger, case: Case, note: SentNote) -> None:
+        for _ in range(40):
+            await ledger.get(case.id)
+        await record(ledger, case, note)
+
+    monkeypatch.setattr(Ledger, "record_note", late)
+    typed = await plural.paste(plural.general, PITCH)
+    copy = await plural.server.by_pluralkit(plural.general, PITCH)
+    plural.delete_as_signpost_writes(plural.general, copy)
+
+    await plural.moderator.delete(typed)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    assert plural.notes_in(plural.general) == []
+    assert plural.states() == ["deleted first", "deleted"]
 
 
 async def test_another_webhook_stays_unread(plural: Community) -> None:
