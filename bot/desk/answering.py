@@ -114,7 +114,7 @@ class Answering:
     ) -> None:
         """Bring the case of a post that is still, or again, a pitch up to date. at: the time of the edit."""
         if case.ruling is not Ruling.DISMISSED and await self._retractions.keep_note(judged.head):
-            await self._stand_by(message, judged, settings, case, at)
+            await self.stand_by(message, judged, settings, case, at)
         elif case.may_be_reopened:
             await self.again(message, judged, settings, case, at)
         elif message.id == case.message_id and message.edited_at != case.edited_at:
@@ -130,6 +130,18 @@ class Answering:
             decision, anew = await self._decided(message, judged, settings, taking)
             case = await self._retractions.reopen(case.id, anew)
         await self._carry_out(message, judged, decision, case)
+
+    async def stand_by(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
+    ) -> None:
+        """Take up the case of a post that is a pitch again before Discord let its note be withdrawn."""
+        taking = Taking(case.opened_at, at)
+        _, anew = await self._decided(message, judged, replace(settings, cooldown=timedelta()), taking)
+        noted = replace(anew, state=CaseState.NOTED, reason=Reason.PITCH)
+        case = await self._retractions.reopen(case.id, noted)
+        if case.entry_due:
+            sent = Decision(Action.NOTE, Reason.PITCH)
+            await self.write_entry(message, judged, sent, case, CaseState.NOTED)
 
     async def write_entry(
         self, message: discord.Message, judged: Judged, decision: Decision, case: Case, state: CaseState
@@ -157,18 +169,6 @@ class Answering:
             await self._retractions.keep_note(judged.head)
         elif not taking.old:
             await self.take_up(message, judged, settings, former, taking.now)
-
-    async def _stand_by(
-        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
-    ) -> None:
-        """Take up the case of a post that is a pitch again before Discord let its note be withdrawn."""
-        taking = Taking(case.opened_at, at)
-        _, anew = await self._decided(message, judged, replace(settings, cooldown=timedelta()), taking)
-        noted = replace(anew, state=CaseState.NOTED, reason=Reason.PITCH)
-        case = await self._retractions.reopen(case.id, noted)
-        if case.entry_due:
-            sent = Decision(Action.NOTE, Reason.PITCH)
-            await self.write_entry(message, judged, sent, case, CaseState.NOTED)
 
     async def _decided(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking
@@ -232,10 +232,12 @@ class Answering:
             heir = await self._close_deleted(case, awaited.copy_id)
         await self._retraction.messages_gone([case.message_id])
         for other in awaited.covered:
-            inherited = await self._ledger.get(other.case.id)
-            if inherited is not None and inherited.id == heir:
-                taken = Decision(Action.NOTE, Reason.PITCH)
-                await self._carry_out(other.message, other.judged, taken, inherited)
+            if other.case.id != heir or self._hands.hold(other.case.message_id):
+                continue  # to wait for a hand with one's own full is to wait in a ring: a round finishes it
+            async with self._hands.of([other.case.message_id]):
+                if (inherited := await self._ledger.get(other.case.id)) is not None:
+                    taken = Decision(Action.NOTE, Reason.PITCH)
+                    await self._carry_out(other.message, other.judged, taken, inherited)
         return False
 
     async def _carry_out(

@@ -95,7 +95,7 @@ class Desk:
         """
         self.hands.mark_edited(message.id)
         run = self._pieces.edited(message)
-        async with self.hands.of({message.id, run.head if run else message.id}):
+        async with self.hands.of({message.id, *(run.ids if run else ())}):
             if of_several := await self._case_pieces.cases_of(message.id):
                 if message.edited_at is None and retitled_at is None:
                     return ()  # a preview more or less of a text that has its case
@@ -114,7 +114,7 @@ class Desk:
         Returns the cases, by id, of which other messages are left: they are for `Remains` to judge.
         """
         self.hands.mark_gone(message_ids)
-        heads = {self._pieces.head_of(message_id) for message_id in message_ids}
+        heads = {*message_ids, *(self._pieces.head_of(message_id) for message_id in message_ids)}
         for message_id in message_ids:
             self._pieces.forget(message_id)
         async with self.hands.of(head for head in heads if self.hands.hold(head)):
@@ -136,7 +136,7 @@ class Desk:
     ) -> bool:
         """Take up a message. pieces: where its writer's earlier messages are looked for."""
         run = pieces.take(message)
-        async with self.hands.of([run.head if run else message.id]):
+        async with self.hands.of(run.ids if run else [message.id]):
             run = pieces.run_of(message.id)
             answered = run.answered if run is not None and run.continues(message.id) else None
             if answered is not None and answered != message.id:
@@ -146,6 +146,8 @@ class Desk:
             taking.unread.extend(judged.post.unread)
             if decide(judged.verdict, settings, Recent()).action is Action.NOTHING:
                 return False  # no statement runs for an ordinary message
+            if taking.old and await self._case_pieces.is_further(judged.head):
+                return False  # the scan began amid a text whose case stands for it
             pieces.answer(message.id, judged.head)
             return await self._answering.open(message, judged, settings, taking)
 

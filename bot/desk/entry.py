@@ -10,7 +10,7 @@ from bot.desk.buttons import ruling_buttons
 from bot.policy import Action, Decision
 from bot.posts import Carrier, Post
 from bot.recognition.verdict import FoundClaim, Verdict
-from bot.store import Case, CaseState, Ruling, SilencedPost
+from bot.store import TAKEN_BACK, Case, CaseState, Ruling, SilencedPost
 
 COUNT_ID, RULING_ID = 90, 91
 """Component ids of the lines for what the cool-down silenced and for the ruling: an edit finds them again."""
@@ -58,6 +58,7 @@ _CHANGED = "The post was edited and no longer reads as a pitch"
 _CHANGED_IN_PART = (
     "One of its messages was edited or deleted, and what I may read of the rest is no pitch with it any more"
 )
+_PART_GONE = "Part of the post was edited or deleted, so the quotes and the writer's name went."
 _FOLLOWS = {
     Ruling.CONFIRMED: "it is on this server's list of known pitches.",
     Ruling.DISMISSED: "near copies get no note here.",
@@ -115,17 +116,19 @@ def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
     return view
 
 
-def struck(case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutView:
+def struck(
+    case: Case, count: int, first: Sequence[SilencedPost], *, note_to_go: bool = False
+) -> ui.LayoutView:
     """Build the entry of a case whose post no longer says what it was opened for: no quotes, no writer.
 
-    count, first: as in `refreshed`.
+    count, first: as in `refreshed`. note_to_go: its note stands still and is to be withdrawn.
     """
     place = f"<#{case.channel_id}>"
     if case.state not in _GONE:
         place = f"[The post]({link(case.guild_id, case.channel_id, case.message_id)}) in {place}"
-    headline = _HEADLINES[CaseState.CLEANED if case.state is CaseState.NOTED else case.state]
+    headline = _HEADLINES[CaseState.CLEANED if note_to_go else case.state]
     container: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay(f"**{headline}** · {case.topic}\n{place}\n{_why_struck(case)}")
+        ui.TextDisplay(f"**{headline}** · {case.topic}\n{place}\n{_why_struck(case, note_to_go=note_to_go)}")
     )
     _bring_up_to_date(container, case, count, first)
     view = ui.LayoutView(timeout=None)
@@ -133,11 +136,14 @@ def struck(case: Case, count: int, first: Sequence[SilencedPost]) -> ui.LayoutVi
     return view
 
 
-def _why_struck(case: Case) -> str:
+def _why_struck(case: Case, *, note_to_go: bool) -> str:
     if case.state in _GONE:
         return _NOTE_TOO if case.state is CaseState.DELETED and case.notes_sent else _QUOTES_GONE
+    stays = case.state not in TAKEN_BACK or case.ruling is Ruling.DISMISSED
+    if stays and not note_to_go:
+        return _PART_GONE
     changed = _CHANGED if case.pieces == 1 else _CHANGED_IN_PART
-    if case.state is CaseState.NOTED:
+    if note_to_go:
         return f"{changed}. Its note could not be deleted yet: I try again."
     return f"{changed}, so the quotes went."
 

@@ -195,25 +195,12 @@ class ModLog:
         return self._turns.setdefault(case_id, asyncio.Lock())
 
     async def _write(self, case: Case, view: discord.ui.LayoutView) -> bool:
-        """Write a case's entry; False where it cannot be now.
-
-        The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
-        """
+        """Write a case's entry; False where it cannot be now."""
         try:
-            channel = await self.awake(case.guild_id)
-            if channel is None:
+            shown = await self._rewritten(case, view) or await self._sent(case, view)
+            if shown is None:
                 await self._ledger.entry_dropped(case.id)
                 return False
-            shown = await self._find(case)
-            if shown is not None:
-                await shown.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
-            else:
-                shown = await channel.send(
-                    view=view,
-                    allowed_mentions=discord.AllowedMentions.none(),
-                    silent=True,
-                    nonce=f"entry:{case.id}",
-                )
         except PASSING as error:
             _log.warning("entry of case %d not written: %s", case.id, error)
             if is_final(error):
@@ -221,6 +208,31 @@ class ModLog:
             return False
         await self._ledger.entry_written(case.id, shown.channel.id, shown.id)
         return True
+
+    async def _rewritten(self, case: Case, view: discord.ui.LayoutView) -> discord.Message | None:
+        """Put an entry in place of the one that stands; None if none does. Takes no permission to write."""
+        stands = await self._recorded(case)
+        try:
+            if stands is not None:
+                return await stands.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+        except discord.NotFound:
+            _log.debug("the entry of case %d was deleted", case.id)
+        return None
+
+    async def _sent(self, case: Case, view: discord.ui.LayoutView) -> discord.Message | None:
+        """Send an entry; None where there is no log.
+
+        The nonce lets Discord drop a second try within minutes, such as after a crash before it was recorded.
+        """
+        channel = await self.awake(case.guild_id)
+        if channel is None:
+            return None
+        return await channel.send(
+            view=view,
+            allowed_mentions=discord.AllowedMentions.none(),
+            silent=True,
+            nonce=f"entry:{case.id}",
+        )
 
     async def _came_meanwhile(self, case_id: int) -> bool:
         """Say whether an entry just written lacks a ruling or posts that its case stands for."""
@@ -255,9 +267,11 @@ class ModLog:
         if stands is None:
             return
         count, first = await self._ledger.silenced_by(case.id, entry.MOST_LINKS)
+        to_go = case.state is CaseState.NOTED and await self._ledger.note_to_go(case.id)
         with suppress(discord.NotFound):
             await stands.edit(
-                view=entry.struck(case, count, first), allowed_mentions=discord.AllowedMentions.none()
+                view=entry.struck(case, count, first, note_to_go=to_go),
+                allowed_mentions=discord.AllowedMentions.none(),
             )
 
     async def _record_lost(self, case: Case) -> discord.Message | None:

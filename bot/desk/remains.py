@@ -22,6 +22,9 @@ MOST_LOOKED_THROUGH = 1_000
 """Messages of a channel among which those of a case are looked for."""
 
 _OVER = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
+_SHOWS_QUOTES = frozenset({CaseState.WITHDRAWN, CaseState.LAPSED})
+"""States that a case ends in without its messages having changed, such as after a dismissal."""
+
 _MEANT_A_NOTE = frozenset({Reason.PITCH, Reason.COOLING_DOWN})
 
 
@@ -138,6 +141,8 @@ class Remains:
         else:
             own = next((message for message in left if message.id == case.message_id), None)
             await self._desk.take_back(case, own.edited_at if own else case.edited_at)
+            if case.state in _SHOWS_QUOTES:
+                await self._retraction.quotes_gone(case)
             if is_pitch and case.ruling is not Ruling.DISMISSED:
                 head = next(message for message in left if message.id == judged.head)
                 await self._answer_rest(case, head, judged, settings)
@@ -147,8 +152,11 @@ class Remains:
         self, case: Case, message: discord.Message, judged: Judged, settings: PlaceSettings
     ) -> None:
         """Let a case hold and show what its messages say now. message: the first of them."""
+        edited_at = message.edited_at or message.created_at
+        if await self._retraction.keep_note(case):
+            await self._answering.stand_by(message, judged, settings, case, edited_at)
+            return
         if case.may_be_reopened:
-            edited_at = message.edited_at or message.created_at
             await self._answering.again(message, judged, settings, case, edited_at)
             return
         fingerprints = await self._judging.fingerprints(judged.post)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.desk.mod_log import ModLog
 from bot.desk.withdrawal import Withdrawal
-from bot.store import Case, CaseState, Gone, Ledger, Retractions
+from bot.store import Case, CaseState, Gone, Ledger, Retractions, Ruling
 
 EXPIRED_A_ROUND = 10
 """Entries of expired cases struck at a time: a scan's thousand expire in one minute, and Discord lets a bot
@@ -52,6 +52,15 @@ class Retraction:
     async def edited_clean(self, case: Case, at: datetime | None) -> None:
         """Follow an edit after which a post no longer calls for its case. at: the time of the edit."""
         await self._follow(await self._retractions.edited_clean(case, at))
+
+    async def keep_note(self, case: Case) -> bool:
+        """Let a note stay that was to be withdrawn, for a post that is a pitch again; False without one."""
+        return case.ruling is not Ruling.DISMISSED and await self._retractions.keep_note(case.message_id)
+
+    async def quotes_gone(self, case: Case) -> None:
+        """Strike the entry of a case that was over before a message that it quotes was changed or deleted."""
+        await self._retractions.to_be_struck(case.id)
+        await self._strike(case.id)
 
     async def note_below_clean(self, message_id: int) -> None:
         """Take back the note below a post that was edited clean after its case expired."""

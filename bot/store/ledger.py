@@ -198,8 +198,17 @@ class Ledger:
         await self._set(case_id, entry_due=False, entry_channel_id=channel_id, entry_id=entry_id)
 
     async def entry_dropped(self, case_id: int) -> None:
-        """Give up on the case's mod-log entry: there is no log, or no way into it."""
-        await self._set(case_id, entry_due=False)
+        """Give up on the case's mod-log entry: there is no log, or no way into it.
+
+        One that stands and was to be rewritten holds what is no longer said, and is to be struck.
+        """
+        await self._set(case_id, entry_due=False, strike_due=cases.c.entry_id.is_not(None))
+
+    async def note_to_go(self, case_id: int) -> bool:
+        """Say whether a case's note stands and is to be withdrawn."""
+        due = select(notes.c.note_id).where(notes.c.case_id == case_id, notes.c.withdrawal_due)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(due)).first() is not None
 
     async def get(self, case_id: int) -> Case | None:
         """Return a case, or None once it has expired."""

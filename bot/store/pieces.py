@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import and_, delete, exists, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -50,6 +50,12 @@ class CasePieces:
         async with self._engine.connect() as connection:
             return tuple((await connection.execute(select(cases.c.id).where(of_several))).scalars())
 
+    async def is_further(self, message_id: int) -> bool:
+        """Say whether a message counts on the case of an earlier one."""
+        this = select(pieces.c.message_id).where(pieces.c.message_id == message_id)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(this)).first() is not None
+
     async def changed(self, case_ids: Collection[int]) -> None:
         """Take note that a message of these cases is not what it was."""
         async with self._engine.begin() as connection:
@@ -90,6 +96,7 @@ class CasePieces:
             "pieces": pieces,
             "edited_at": edited_at,
             "entry_due": or_(cases.c.entry_due, cases.c.entry_id.is_not(None)),
+            "strike_due": False,
             "judge_due": False,
         }
         this = update(cases).where(cases.c.id == case.id).values(says).returning(*cases.c)
@@ -108,6 +115,12 @@ class CasePieces:
         async with self._engine.begin() as connection:
             await connection.execute(update(cases).where(cases.c.id == case_id).values(judge_due=False))
             await connection.execute(delete(pieces).where(pieces.c.case_id.in_(over)))
+
+
+async def forget_pieces(connection: AsyncConnection, of: ColumnElement[bool]) -> None:
+    """Forget the further messages of cases that ended with all their messages."""
+    ended = select(cases.c.id).where(of)
+    await connection.execute(delete(pieces).where(pieces.c.case_id.in_(ended)))
 
 
 async def lose_pieces(connection: AsyncConnection, message_ids: Collection[int]) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ from bot.store.ledger import (
     stored,
 )
 from bot.store.lists import OwnLists, unpacked
-from bot.store.pieces import lose_pieces
+from bot.store.pieces import forget_pieces, lose_pieces
 from bot.store.tables import cases, expired_entries, fingerprints, notes
 
 
@@ -77,7 +77,9 @@ class Retractions:
         notes_there = or_(notes.c.channel_id == channel_id, notes.c.channel_id.in_(places))
         async with self._engine.begin() as connection:
             await connection.execute(delete(notes).where(notes_there))
-            return await self._empty(connection, stands_in(channel_id), notes_there)
+            gone = await self._empty(connection, stands_in(channel_id), notes_there)
+            await forget_pieces(connection, stands_in(channel_id))
+        return gone
 
     async def dismissed(self, case: Case) -> None:
         """Pass the note of a dismissed case on to what it stood for and is no near copy of it."""
@@ -176,6 +178,12 @@ class Retractions:
         async with self._engine.begin() as connection:
             await _lose_notes(connection, notes.c.note_id == note.note_id)
             await connection.execute(update(cases).where(noted).values(state=CaseState.WITHDRAWN))
+
+    async def to_be_struck(self, case_id: int) -> None:
+        """Take note that a case's entry, if it may have one, holds quotes that have to go."""
+        this = update(cases).where(cases.c.id == case_id)
+        async with self._engine.begin() as connection:
+            await connection.execute(this.values(strike_due=_may_have_entry, entry_due=False))
 
     async def to_strike(self) -> list[int]:
         """Return the cases, by id, whose entry still holds quotes that have to go."""

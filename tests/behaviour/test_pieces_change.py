@@ -212,6 +212,62 @@ async def test_the_rest_of_what_was_dismissed_gets_no_note(community: Community)
     assert community.states() == ["deleted"]
 
 
+async def test_quotes_of_a_deleted_piece_leave_the_entry_of_a_dismissed_article(community: Community) -> None:
+    _, second = await paste_in_pieces(community, community.general, MARKED_PIECES[:2])
+    (entry,) = community.entries()
+    await community.press(community.moderator, entry, "Dismiss")
+
+    await community.member.delete(second)
+
+    (entry,) = community.entries()
+    assert not any(entry.shows(each) for each in (MARKER, "cravings", community.member.mention))
+    assert entry.shows("Dismissed", "Part of the post was edited or deleted")
+    assert community.states() == ["withdrawn"]
+
+
+async def test_a_piece_edited_back_before_the_note_could_be_withdrawn_keeps_it(community: Community) -> None:
+    first, second = await paste_in_pieces(community, community.general, MARKED_PIECES[:2])
+    (note,) = community.notes_in(community.general)
+    community.break_deleting(community.general, note.message.id)
+    await community.edit(second, SMALL_TALK)
+
+    await community.edit(second, MARKED_PIECES[1])
+    community.mend_sending()
+    await community.restart()
+
+    assert answered(community) == [first.id]
+    assert community.states() == ["noted"]
+    (entry,) = community.entries()
+    assert entry.shows("Note sent", MARKER)
+
+
+async def test_a_log_that_takes_no_new_entries_still_loses_the_quotes_of_a_deleted_piece(
+    community: Community,
+) -> None:
+    _, second, *_ = await paste_in_pieces(community, community.general, MARKED_PIECES)
+    await community.refuse(community.mod_log, send_messages=False)
+
+    await community.member.delete(second)
+
+    (entry,) = community.entries()
+    assert not entry.shows(MARKER)
+    assert entry.shows("Note sent", "as 3 messages read together")
+
+
+async def test_an_entry_whose_change_is_refused_is_struck_as_soon_as_it_may_be(community: Community) -> None:
+    _, second, *_ = await paste_in_pieces(community, community.general, MARKED_PIECES)
+    (entry,) = community.entries()
+    community.break_editing(community.mod_log, entry.message.id, 403)
+    await community.member.delete(second)
+    community.mend_sending()
+
+    await community.restart()
+
+    (entry,) = community.entries()
+    assert not any(entry.shows(each) for each in (MARKER, "cravings", "<@"))
+    assert entry.shows("Note sent", "Part of the post was edited or deleted")
+
+
 async def test_the_rest_of_what_was_only_observed_is_only_observed(community: Community) -> None:
     await community.command(community.manager, "mode", mode="observe")
     first = await community.paste(community.general, PITCH)
@@ -234,6 +290,17 @@ async def test_the_rest_of_an_old_article_that_a_scan_found_is_for_review_only(c
 
     assert answered(community) == []
     assert community.states() == ["deleted", "observed"]
+
+
+async def test_a_scan_that_begins_amid_an_answered_text_opens_no_second_case(community: Community) -> None:
+    await community.restart(cooldown=0)
+    first, *_ = await paste_in_pieces(community, community.general, (PITCH, SECOND_PITCH, PIECES[2]))
+    assert answered(community) == [first.id]
+
+    await community.scan(channel=community.general, last=2)
+
+    assert community.states() == ["noted"]
+    assert len(community.entries()) == 1
 
 
 async def test_harmless_talk_below_a_pitch_is_not_answered_when_the_pitch_goes(community: Community) -> None:

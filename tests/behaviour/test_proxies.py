@@ -2,12 +2,22 @@
 
 import pytest
 
+from bot.store import Case, Ledger, SentNote
+
 from .community import Community
+from .test_pieces_change import SECOND_PITCH
 from .test_rulings import ANOTHER_PITCH
 from .texts import OWN_STORY, PITCH
 
 A_FEW_SECONDS = 0.1
 """Minutes: longer than a note waits for a copy."""
+
+HARMLESS = (
+    "I walked along the river this morning with the dog and counted nine herons. The water is high after the "
+    "rain and the footbridge is closed until Friday, so I went round by the mill and bought bread there. "
+    "Does anyone know when the library opens again?"
+)
+"""Long enough to be read together with what its writer posts next."""
 
 
 @pytest.fixture
@@ -48,6 +58,20 @@ async def test_a_post_that_no_proxy_takes_gets_its_note_a_little_later(plural: C
     assert plural.states() == ["noted"]
 
 
+async def test_a_round_of_finishing_leaves_a_note_that_waits_for_a_proxy_alone(plural: Community) -> None:
+    await plural.paste(plural.general, HARMLESS)
+    post = await plural.paste(plural.general, SECOND_PITCH)
+    assert plural.states() == ["sending"]
+
+    await plural.bot.recovery.run()
+    assert plural.states() == ["sending"]
+    await plural.pass_time(A_FEW_SECONDS)
+
+    (note,) = plural.notes_in(plural.general)
+    assert note.answers == post.id
+    assert len(plural.entries()) == 1
+
+
 async def test_a_proxied_story_gets_silence(plural: Community) -> None:
     await plural.proxied(plural.recovery, OWN_STORY)
     await plural.pass_time(A_FEW_SECONDS)
@@ -65,6 +89,28 @@ async def test_deleting_the_copy_takes_the_note_along(plural: Community) -> None
 
     assert plural.notes_in(plural.general) == []
     assert all(kept.empty for kept in plural.kept())
+
+
+async def test_a_copy_deleted_as_it_gets_the_note_keeps_none(
+    plural: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Ledger.record_note
+
+    async def late(ledger: Ledger, case: Case, note: SentNote) -> None:
+        for _ in range(40):
+            await ledger.get(case.id)
+        await record(ledger, case, note)
+
+    monkeypatch.setattr(Ledger, "record_note", late)
+    typed = await plural.paste(plural.general, PITCH)
+    copy = await plural.server.by_pluralkit(plural.general, PITCH)
+    plural.delete_as_signpost_writes(plural.general, copy)
+
+    await plural.moderator.delete(typed)
+    await plural.pass_time(A_FEW_SECONDS)
+
+    assert plural.notes_in(plural.general) == []
+    assert plural.states() == ["deleted first", "deleted"]
 
 
 async def test_another_webhook_stays_unread(plural: Community) -> None:

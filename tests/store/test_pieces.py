@@ -87,6 +87,23 @@ async def test_the_rest_of_a_case_whose_first_message_went_is_forgotten_once_it_
     assert await kept.of(case.id) == ()
 
 
+async def test_a_deleted_channel_takes_the_further_messages_of_its_cases_along(
+    engine: AsyncEngine, ledger: Ledger, lists: OwnLists, retractions: Retractions, new_case: Make
+) -> None:
+    kept = CasePieces(engine, lists)
+    there = await ledger.open(new_case(30, further=(31,), state=CaseState.OBSERVED))
+    in_its_thread = await ledger.open(new_case(40, channel_id=21, parent_id=20, further=(41,)))
+    elsewhere = await ledger.open(new_case(50, channel_id=22, further=(51,)))
+    assert there is not None
+    assert in_its_thread is not None
+    assert elsewhere is not None
+
+    await retractions.channel_gone(20)
+
+    assert await kept.of(there.id) == await kept.of(in_its_thread.id) == ()
+    assert await kept.of(elsewhere.id) == (51,)
+
+
 async def test_a_case_whose_note_is_on_its_way_waits_for_it(
     engine: AsyncEngine, ledger: Ledger, lists: OwnLists, retractions: Retractions, new_case: Make
 ) -> None:
