@@ -37,7 +37,7 @@ class InFlight:
             async with asyncio.timeout(within):
                 await self._calm.wait()
 
-    async def run(self, work: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
+    async def run(self, work: Callable[P, Awaitable[object]], *args: P.args, **kwargs: P.kwargs) -> None:
         """Do a piece of work that closing waits for; nothing at all once closing has begun."""
         task = asyncio.current_task()
         if self._closed or task is None:

@@ -22,7 +22,9 @@ longest answer stays below the 2 000 characters of a message."""
 CONFIRM, DISMISS = "Confirm", "Dismiss"
 """The buttons of a mod-log entry."""
 
-NO_SUCH_CASE = "There is no such case in this server, or it has expired: nothing is kept of it any more."
+NO_SUCH_CASE = (
+    "There is no such case in this server any more: it has expired, or its post is deleted. Nothing changed."
+)
 
 MODERATORS_ONLY = "This is for moderators: it needs the Manage Messages permission."
 MANAGERS_ONLY = "This is for the people who run the server: it needs the Manage Server permission."
@@ -210,6 +212,11 @@ def exempt_changed(what: Sequence[str], *, exempt: bool) -> str:
         return f"No longer exempt: {listed}. Signpost reads it again, unless it is off or exempt otherwise."
     each = ", each for itself and not only together" if len(what) > 1 else ""
     return f"Exempt{each}: {listed}. Signpost does not read it from now on; notes that stand already remain."
+
+
+def never_exempt(what: Iterable[str]) -> str:
+    """Say that an exemption could not end, since there was none. what: mentions."""
+    return f"Not exempt by itself, so nothing changed: {', '.join(what)}."
 
 
 def still_exempt(what: str, by: Exempt) -> str:

@@ -87,18 +87,20 @@ class Exempting(commands.Cog):
 
     async def _change(self, guild: discord.Guild, targets: list[Target], *, exempt: bool) -> str:
         changed: list[Target] = []
+        never: list[Target] = []
         refused: list[str] = []
         for target in targets:
             try:
-                await self._set(guild.id, target, exempt=exempt)
+                is_new = await self._set(guild.id, target, exempt=exempt)
             except ListFullError:
                 refused.append(words.exempt_full(target.mention, MOST_EXEMPT))
             else:
-                changed.append(target)
+                (changed if exempt or is_new else never).append(target)
         here = self.bot.places.at(guild.id)
-        ended = [] if exempt else changed
+        ended = [] if exempt else [*changed, *never]
         lines = [
             words.exempt_changed([each.mention for each in changed], exempt=exempt) if changed else "",
+            words.never_exempt(each.mention for each in never) if never else "",
             *refused,
             *(line for each in ended for line in _still(each, guild, here.exempt)),
             words.exempt_line(here.exempt) if here.exempt else words.NOTHING_EXEMPT,
@@ -106,12 +108,11 @@ class Exempting(commands.Cog):
         ]
         return "\n".join(line for line in lines if line)
 
-    async def _set(self, guild_id: int, target: Target, *, exempt: bool) -> None:
+    async def _set(self, guild_id: int, target: Target, *, exempt: bool) -> bool:
         if isinstance(target, discord.Member | discord.User):
-            await self.bot.exemptions.set_member(guild_id, target.id, exempt=exempt)
-        else:
-            kind = ExemptKind.ROLE if isinstance(target, discord.Role) else _kind_of(target)
-            await self.bot.exemptions.set(guild_id, kind, target.id, exempt=exempt)
+            return await self.bot.exemptions.set_member(guild_id, target.id, exempt=exempt)
+        kind = ExemptKind.ROLE if isinstance(target, discord.Role) else _kind_of(target)
+        return await self.bot.exemptions.set(guild_id, kind, target.id, exempt=exempt)
 
     async def _forget_gone(self, guild: discord.Guild) -> None:
         exempt = self.bot.exemptions.of(guild.id)

@@ -15,7 +15,7 @@ from bot.faults import PASSING
 from bot.policy import Action, PlaceSettings, Reason, Recent, decide, without_notes
 from bot.posts import Unread
 from bot.posts.pieces import Pieces
-from bot.store import TAKEN_BACK, Case, CasePieces, CaseState, Ledger, Retractions
+from bot.store import TAKEN_BACK, Case, CasePieces, CaseState, Ledger, Retractions, Ruling
 
 _log = logging.getLogger(__name__)
 
@@ -191,7 +191,11 @@ class Desk:
         if case is None:
             await self._clean_after_expiry(message, head, settings)
             return
-        if case.state in _NOT_CLEANED or (case.edited_at == message.edited_at and not retitled):
+        if case.edited_at == message.edited_at and not retitled:
+            return
+        if case.state is CaseState.WITHDRAWN and case.ruling is Ruling.DISMISSED:
+            await self._retraction.quotes_gone(case)  # of what the post says no longer
+        if case.state in _NOT_CLEANED:
             return
         if case.pieces > 1 and not await self._is_clean_as_a_whole(message, settings):
             return

@@ -90,33 +90,38 @@ class Exemptions:
         """Return what a server has exempted."""
         return self._guilds.get(guild_id, _NOTHING)
 
-    async def set(self, guild_id: int, kind: ExemptKind, exempt_id: int, *, exempt: bool) -> None:
-        """Exempt a role, channel or category, or take its exemption away.
+    async def set(self, guild_id: int, kind: ExemptKind, exempt_id: int, *, exempt: bool) -> bool:
+        """Exempt a role, channel or category, or take its exemption away; False if it was so before.
 
         Raises ListFullError where MOST_EXEMPT of the kind are exempt.
         """
         async with self._saving:
             held: frozenset[int] = getattr(self.of(guild_id), _FIELDS[kind])
             if exempt == (exempt_id in held):
-                return
+                return False
             if exempt and len(held) >= MOST_EXEMPT:
                 raise ListFullError
             row = {"guild_id": guild_id, "kind": kind, "exempt_id": exempt_id}
             await keep_row(self._engine, exemptions, row, kept=exempt)
             self._hold(guild_id, kind, exempt_id, exempt=exempt)
+            return True
 
-    async def set_member(self, guild_id: int, member_id: int, *, exempt: bool) -> None:
-        """Exempt a member, or take the exemption away. Raises ListFullError where MOST_EXEMPT are exempt."""
+    async def set_member(self, guild_id: int, member_id: int, *, exempt: bool) -> bool:
+        """Exempt a member, or take the exemption away; False if it was so before.
+
+        Raises ListFullError where MOST_EXEMPT are exempt.
+        """
         async with self._saving:
             members = self._members(guild_id)
             if exempt == (member_id in members):
-                return
+                return False
             if exempt and len(members) >= MOST_EXEMPT:
                 raise ListFullError
             member_hash = members.hash_of(member_id)
             row = {"guild_id": guild_id, "hash": member_hash}
             await keep_row(self._engine, exempt_members, row, kept=exempt)
             self._hold_member(guild_id, member_hash, exempt=exempt)
+            return True
 
     def _members(self, guild_id: int) -> HiddenMembers:
         members = self.of(guild_id).members

@@ -69,10 +69,11 @@ class Ledger:
     ) -> RuledCase | None:
         """Take a moderator's ruling, in place of an earlier one. by: the moderator's id.
 
-        Returns the case as it stands then; None if this server has no such case, or no longer. The same
-        ruling again changes nothing: the first to give it stays its author.
+        Returns the case as it stands then; None if this server has no such case, or no longer, or its post
+        is gone. The same ruling again changes nothing: the first to give it stays its author.
         """
-        this = and_(cases.c.id == case_id, cases.c.guild_id == guild_id)
+        over = cases.c.state.in_([CaseState.DELETED, CaseState.DELETED_FIRST])
+        this = and_(cases.c.id == case_id, cases.c.guild_id == guild_id, not_(over))
         other = or_(cases.c.ruling.is_(None), cases.c.ruling != ruling)
         ruled = {"ruling": ruling, "ruled_by": by, "ruled_at": at}
         async with self._engine.begin() as connection:

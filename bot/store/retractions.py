@@ -23,6 +23,9 @@ from bot.store.lists import OwnLists, unpacked
 from bot.store.pieces import forget_pieces, lose_pieces
 from bot.store.tables import cases, expired_entries, fingerprints, notes
 
+MOST_TRIES = 1_000
+"""Times that an expired case's entry is tried: at least a day and a half. Then its ids go as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -204,11 +207,13 @@ class Retractions:
             return [ExpiredEntry(**row) for row in rows.mappings()]
 
     async def expired_entry_tried(self, entry_id: int, *, struck: bool) -> None:
-        """Forget an entry that shows nothing any more; one that Discord refused waits behind the others."""
+        """Forget an entry that shows nothing any more, or was tried too often; else it waits its turn."""
         this = expired_entries.c.entry_id == entry_id
         again = update(expired_entries).where(this).values(tries=expired_entries.c.tries + 1)
+        given_up = delete(expired_entries).where(this, expired_entries.c.tries >= MOST_TRIES)
         async with self._engine.begin() as connection:
             await connection.execute(delete(expired_entries).where(this) if struck else again)
+            await connection.execute(given_up)
 
     async def _empty(
         self, connection: AsyncConnection, posts: ColumnElement[bool], below: ColumnElement[bool]

@@ -195,6 +195,18 @@ async def test_a_dismissed_case_stays_dismissed_when_its_post_is_edited(communit
     assert entry.shows("**Dismissed**")
 
 
+async def test_a_dismissed_case_loses_its_quotes_when_its_post_is_edited_clean(community: Community) -> None:
+    post = await community.paste(community.general, PITCH)
+    await community.press(community.moderator, community.entries()[0], "Dismiss")
+    assert community.entries()[0].shows("Claims:")
+
+    await community.edit(post, SMALL_TALK)
+
+    (entry,) = community.entries()
+    assert not entry.shows("Claims:")
+    assert entry.shows("**Dismissed** by", "The note was withdrawn.")
+
+
 async def test_a_post_edited_into_a_pitch_in_a_cool_down_is_counted(community: Community) -> None:
     (other,) = community.members(1)
     await community.paste(community.general, PITCH, by=other)

@@ -78,6 +78,15 @@ async def test_where_nothing_else_holds_nothing_is_said_to_stay_unread(community
     assert await gets_a_note(community, community.recovery)
 
 
+async def test_what_was_never_exempt_is_not_said_to_be_read_again(community: Community) -> None:
+    await exempt(community, channel=community.general)
+
+    answer = await exempt(community, channel=community.recovery, member=community.member, exempt=False)
+
+    assert answer.startswith("Not exempt by itself, so nothing changed: ")
+    assert "No longer exempt" not in answer
+
+
 async def test_a_role_and_a_channel_in_one_command_are_exempt_each_for_itself(community: Community) -> None:
     nurse, guest = community.members(2)
     role = await community.server.role_of(nurse)

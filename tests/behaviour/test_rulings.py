@@ -157,6 +157,16 @@ async def test_a_ruling_ends_with_its_post_and_the_entry_says_so(community: Comm
     assert not entry.shows("it is on this server's list")
 
 
+async def test_a_press_that_comes_after_the_deletion_of_the_post_rules_nothing(community: Community) -> None:
+    post = await community.paste(community.general, CONFIRMED_TEXT)
+    seen_before = await forged_entry(community, community.mod_log.id, 1)
+    await community.member.delete(post)
+
+    assert await community.press(community.moderator, seen_before, "Confirm") == words.NO_SUCH_CASE
+
+    assert not any(entry.shows("**Confirmed**") for entry in community.entries())
+
+
 async def test_a_different_pitch_gets_its_note_though_the_dismissed_one_cannot_be_withdrawn_yet(
     community: Community,
 ) -> None:

@@ -17,6 +17,7 @@ from bot.store import (
     SentNote,
     StandingNote,
 )
+from bot.store.retractions import MOST_TRIES
 from bot.store.tables import fingerprints, notes
 
 from .conftest import NOON, Make
@@ -111,6 +112,11 @@ async def test_the_entries_of_expired_cases_wait_for_their_turn_but_for_those_th
     assert await retractions.expired_entries(1) == [ExpiredEntry(10, 50, 62)]
     await retractions.expired_entry_tried(62, struck=True)
     assert await retractions.expired_entries(10) == [ExpiredEntry(10, 50, 61)]
+
+    for _ in range(MOST_TRIES - 1):
+        await retractions.expired_entry_tried(61, struck=False)
+
+    assert await retractions.expired_entries(10) == []
 
 
 async def test_the_next_silenced_post_inherits_the_note_and_the_others_wait_for_it(
