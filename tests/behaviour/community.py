@@ -26,6 +26,7 @@ from bot.demo.attachments import ReadFetch
 from bot.posts.fetch import Fetched, Wanted
 from bot.settings import Settings
 
+from ..fresh_store import put_store
 from .carriers import Carriers
 from .changes import Changes
 from .rooms import Rooms
@@ -100,6 +101,7 @@ class Community(Carriers, Changes, Rooms):
     @classmethod
     async def open(cls, database: Path) -> Self:
         """Start the simulation, Signpost with a database file of its own, and the community."""
+        await put_store(database)
         fetch = RecordingFetch()
         bot = _signpost(database, fetch)
         env = simcord.Env(bot, settle_timeout=SETTLE_SECONDS)

@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.policy import Reason
 from bot.store import CaseState, Ledger, NewCase, OwnLists, Retractions, open_store
 
+from ..fresh_store import put_store
+
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 Make = Callable[..., NewCase]
@@ -35,8 +37,9 @@ def url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def engine(url: str) -> AsyncIterator[AsyncEngine]:
+async def engine(url: str, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
     """Open a new store."""
+    await put_store(tmp_path / "signpost.db")
     engine = await open_store(url)
     yield engine
     await engine.dispose()
