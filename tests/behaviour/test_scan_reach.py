@@ -176,3 +176,14 @@ async def test_the_channels_are_read_oldest_post_first(community: Community) -> 
     assert [str(post) in entry.text for post, entry in zip(posts, community.entries(), strict=True)] == [
         True
     ] * 3
+
+
+async def test_of_a_server_with_many_channels_it_says_how_much_there_is_to_read(community: Community) -> None:
+    for number in range(30):
+        channel = community.guild.create_text_channel(f"room-{number}")
+        community.write_unseen(channel, SMALL_TALK)
+
+    proposal = await community.propose_scan(since="2025-01-01")
+
+    # These, and the line that the mod log begins with.
+    assert "I would read about 31 posts in " in community.private_answer(proposal)
