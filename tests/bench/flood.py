@@ -5,12 +5,13 @@
 Posts arrive as fast as the loop takes them (or so many a second), each with a file of another kind: plain
 texts in several encodings, documents, screenshots, bombs, broken and endless ones. Printed per tenth of the
 flood and every few seconds until all is read: posts so far, memory of this process and of those under it, how
-many these are, the longest time that the event loop was held since the last line (less: without what its
-thread waited for a processor, which says more about the machine), what became of the files.
+many these are, the longest time that the event loop was held since the last line (own: what it worked itself
+at a stretch, without what other threads and programs kept from it), what became of the files.
 """
 
 import argparse
 import asyncio
+import gc
 import os
 import sys
 from collections import Counter
@@ -19,6 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from pathlib import Path
+from time import thread_time
 from types import SimpleNamespace
 from typing import cast
 
@@ -103,7 +105,7 @@ class Ticker:
         self._ticking = asyncio.create_task(self._tick())
 
     def longest(self) -> tuple[float, float]:
-        """Return the longest time since the last question, in milliseconds; then without waiting."""
+        """Return how late it came at most since the last question, and how long it worked, in ms."""
         longest, own = self._longest, self._own
         self._longest = self._own = 0.0
         return longest * 1000, own * 1000
@@ -115,16 +117,10 @@ class Ticker:
     async def _tick(self) -> None:
         clock = asyncio.get_running_loop().time
         while True:
-            before, waited = clock(), waited_for_processor()
+            before, worked = clock(), thread_time()
             await asyncio.sleep(TICK)
-            late = clock() - before - TICK
-            self._longest = max(self._longest, late)
-            self._own = max(self._own, late - (waited_for_processor() - waited))
-
-
-def waited_for_processor() -> float:
-    """Return the seconds in which this thread could have run and had no processor."""
-    return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+            self._longest = max(self._longest, clock() - before - TICK)
+            self._own = max(self._own, thread_time() - worked)
 
 
 def resident(process: int | str = "self") -> float:
@@ -175,6 +171,8 @@ async def main(number: int, per_second: float) -> None:
     kinds = Kinds.made()
     files = Files(Shelf(kinds.files))
     became: Counter[str] = Counter()
+    gc.collect()
+    gc.freeze()  # as the program does before it listens
 
     async def read(attachment: discord.Attachment, guild_id: int) -> None:
         found = await files.read([attachment], guild_id)
@@ -183,7 +181,7 @@ async def main(number: int, per_second: float) -> None:
 
     flood = Flood(lambda attachment, guild_id: asyncio.create_task(read(attachment, guild_id)))
     ticker = Ticker()
-    say("posts  here MiB  workers MiB  processes  loop held ms  (less)  became")
+    say("posts  here MiB  workers MiB  processes  loop held ms  (own)  became")
 
     def line(count: int) -> None:
         running = children(os.getpid())
