@@ -96,9 +96,8 @@ class Desk:
         self.hands.mark_edited(message.id)
         run = self._pieces.edited(message)
         async with self.hands.of({message.id, *(run.ids if run else ())}):
-            if of_several := await self._case_pieces.cases_of(message.id):
-                if message.edited_at is None and retitled_at is None:
-                    return ()  # a preview more or less of a text that has its case
+            changed = message.edited_at is not None or retitled_at is not None
+            if changed and (of_several := await self._case_pieces.cases_of(message.id)):
                 await self._case_pieces.changed(of_several)
                 return of_several
             run = self._pieces.run_of(message.id)
@@ -163,7 +162,10 @@ class Desk:
         if decision.action is Action.NOTHING:
             if decision.reason in _NO_PITCH and not judged.post.unread:
                 await self._clean(message, judged.head, settings, retitled=retitled_at is not None)
-            return
+            return  # no statement runs for the preview of an ordinary message
+        only_preview = message.edited_at is None and retitled_at is None
+        if only_preview and await self._case_pieces.cases_of(message.id):
+            return  # the text has its case
         self._pieces.answer(message.id, judged.head)
         case = await self._ledger.of_post(judged.head)
         if case is None:

@@ -8,7 +8,7 @@ from weakref import WeakValueDictionary
 
 from bot.store import Case
 
-MOST_GONE = 10_000
+MOST_REMEMBERED = 10_000
 """Ids that are remembered of deleted messages, deleted channels and edited messages, each; a post is in hand
 for seconds, a page of a scan for minutes."""
 
@@ -62,7 +62,7 @@ class Hands:
         self.edits += 1
         self._edited[message_id] = self.edits
         self._edited.move_to_end(message_id)
-        while len(self._edited) > MOST_GONE:
+        while len(self._edited) > MOST_REMEMBERED:
             self._edited.popitem(last=False)
 
     def is_edited(self, message_id: int, since: int) -> bool:
@@ -78,5 +78,5 @@ class Hands:
 def _remember(gone: OrderedDict[int, None], ids: Iterable[int]) -> None:
     for each in ids:
         gone[each] = None
-    while len(gone) > MOST_GONE:
+    while len(gone) > MOST_REMEMBERED:
         gone.popitem(last=False)

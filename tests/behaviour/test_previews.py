@@ -159,3 +159,12 @@ async def test_a_preview_in_a_cool_down_is_counted_on_the_earlier_entry(communit
     assert community.states() == ["noted", "silenced"]
     (entry,) = community.entries()
     assert entry.shows("+1 post")
+
+
+async def test_no_statement_runs_for_the_preview_of_an_ordinary_message(community: Community) -> None:
+    post = await community.paste(community.general, BARE)
+
+    with community.statements() as run:
+        await community.show_preview(post, HARMLESS)
+
+    assert run == []
