@@ -50,7 +50,7 @@ demo: $(demo_lock) $(STAMPS)/project ## watch the bot in a browser page, without
 	@$(BIN)/signpost demo $(ARGS)
 
 test: $(dev_lock) $(STAMPS)/project ## run the tests [ARGS=…: for pytest]
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 test-browser: $(dev_lock) $(STAMPS)/project ## drive the demo page in chromium [CHROMIUM=/path/to/chromium]
 	@chromium="$(CHROMIUM)"; \

@@ -42,8 +42,10 @@ from bot.posts.files import Files
 from bot.recognition import Recogniser
 from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
 from bot.scan import Scanner
+from bot.seal import Seal
 from bot.settings import Settings
 from bot.store import (
+    Audit,
     CasePieces,
     Exemptions,
     Installation,
@@ -56,6 +58,7 @@ from bot.store import (
     Webhooks,
     open_store,
 )
+from bot.texts import CatalogueTranslator, Texts, texts_in
 from cogs import EXTENSIONS
 
 _log = logging.getLogger(__name__)
@@ -77,7 +80,9 @@ class Signpost(commands.AutoShardedBot):
     Invariant: `places`, `desk` and `ledger` exist before the first event arrives (setup_hook).
     """
 
+    seal: Seal
     places: Places
+    audit: Audit
     exemptions: Exemptions
     webhooks: Webhooks
     ledger: Ledger
@@ -140,7 +145,9 @@ class Signpost(commands.AutoShardedBot):
         )
         self._installation = Installation(engine)
         secret = await self._installation.secret()
+        self.seal = Seal(secret)
         self.exemptions, self.webhooks = Exemptions(engine, secret), Webhooks(engine)
+        self.audit = Audit(engine)
         self.places = Places(engine, default, self.exemptions, self.webhooks)
         for each in (self.exemptions, self.webhooks, self.places):
             await each.load()
@@ -155,6 +162,7 @@ class Signpost(commands.AutoShardedBot):
         )
         self.in_flight.before_closing(self.scanner.halt)
         self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
+        await self.tree.set_translator(CatalogueTranslator())
         self.signpost = group()
         self.tree.add_command(self.signpost)
         for extension in EXTENSIONS:
@@ -200,6 +208,11 @@ class Signpost(commands.AutoShardedBot):
     async def _before_maintenance(self) -> None:
         await self.wait_until_ready()
 
+    def texts_of(self, guild_id: int) -> Texts:
+        """Return what is said in a server's channels and log: in its chosen language, else its own."""
+        guild = self.get_guild(guild_id)
+        return texts_in(self.places.chosen(guild_id).language or (guild.preferred_locale if guild else ""))
+
     @property
     def connected(self) -> bool:
         """Whether every shard has a gateway connection now."""
@@ -230,6 +243,7 @@ class Signpost(commands.AutoShardedBot):
         if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
             _log.info("%d cases expired", expired)
         await self._scans.expire(discord.utils.utcnow(), retention)
+        await self.audit.expire(None, discord.utils.utcnow() - retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()
@@ -251,7 +265,13 @@ class Signpost(commands.AutoShardedBot):
 
     async def _sync_changed_commands(self) -> None:
         """Give Discord the commands only when they differ from what it last got: syncing is rationed."""
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        translator = self.tree.translator
+        payload = [
+            await command.get_translated_payload(self.tree, translator)
+            if translator
+            else command.to_dict(self.tree)
+            for command in self.tree.get_commands()
+        ]
         digest = hashlib.blake2b(json.dumps(payload, sort_keys=True).encode(), digest_size=16).hexdigest()
         given = f"{self.application_id}:{digest}"
         if await self._installation.get("commands") == given:

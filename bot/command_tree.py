@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
@@ -10,6 +10,9 @@ from discord.ext import commands
 
 from bot import words
 from bot.faults import PASSING
+
+if TYPE_CHECKING:  # it is built from what is here
+    from bot.client import Signpost
 
 _log = logging.getLogger(__name__)
 
@@ -38,13 +41,19 @@ def group() -> app_commands.Group:
 
 
 def may_moderate(interaction: AnyClick) -> bool:
-    """Say whether a member may press what is for moderators: they have Manage Messages there."""
-    return interaction.permissions.manage_messages
+    """Say whether a member may press what is for moderators: by Manage Messages there, or the chosen role."""
+    return interaction.permissions.manage_messages or _has_moderator_role(interaction)
 
 
 def may_manage(interaction: AnyClick) -> bool:
     """Say whether a member may press what is for those who run the server: they have Manage Server."""
     return interaction.permissions.manage_guild
+
+
+def _has_moderator_role(interaction: AnyClick) -> bool:
+    bot = cast("Signpost", interaction.client)
+    role = bot.places.chosen(interaction.guild_id or 0).moderator_role
+    return isinstance(interaction.user, discord.Member) and interaction.user.get_role(role or 0) is not None
 
 
 async def _is_moderator(interaction: Click) -> bool:

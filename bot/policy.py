@@ -10,6 +10,7 @@ from bot.recognition.verdict import Verdict
 
 DEFAULT_THRESHOLD = 0.8
 DEFAULT_COOLDOWN = timedelta(minutes=30)
+DEFAULT_REVIEW = timedelta(hours=12)
 
 
 class Mode(StrEnum):
@@ -17,6 +18,7 @@ class Mode(StrEnum):
 
     OFF = "off"
     OBSERVE = "observe"
+    REVIEW = "review"
     NOTE = "note"
 
 
@@ -25,6 +27,7 @@ class Action(StrEnum):
 
     NOTHING = "nothing"
     OBSERVE = "observe"
+    QUEUE = "queue"
     NOTE = "note"
 
 
@@ -33,12 +36,16 @@ class Reason(StrEnum):
 
     PITCH = "reads as a pitch"
     OBSERVING = "reads as a pitch; this place only observes"
+    REVIEWING = "reads as a pitch; here a moderator releases each note"
     BELOW_THRESHOLD = "score below this server's threshold"
     DISMISSED_BEFORE = "near copy of a dismissed case"
     NO_TOPIC = "names no topic"
+    TOPIC_OFF = "its topic is switched off in this server"
     NOTED_OFTEN = "edited into a pitch again; it had its notes"
     COOLING_DOWN = "this channel had a note on this topic recently"
+    NO_NOTES_IN_THREADS = "reads as a pitch; this server has no notes in threads"
     SCANNED = "found by a scan of old posts"
+    MODERATOR_SAYS = "a moderator called it a pitch"
     OFF_HERE = "Signpost is off here"
     WROTE_IT_MYSELF = "written by Signpost itself"
     FROM_A_BOT = "written by a bot"
@@ -49,6 +56,7 @@ class Reason(StrEnum):
     EXEMPT_CATEGORY = "in an exempt category"
     EXEMPT_MEMBER = "written by an exempt member"
     EXEMPT_ROLE = "written by a member with an exempt role"
+    OPTED_OUT = "written by a member who does not want to be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,8 @@ class PlaceSettings:
 
     threshold: score 0-1. mod_log: channel id, or None where none was chosen.
     webhook_ids: those that are read. reads_pluralkit: whether what PluralKit posts again for members is.
+    review: time after which a case that waits for release expires. topics: ids of those that are answered,
+    None for all. notes_in_threads: whether notes are sent there.
     """
 
     mode: Mode = Mode.NOTE
@@ -109,6 +119,9 @@ class PlaceSettings:
     exempt: Exempt = Exempt()
     webhook_ids: frozenset[int] = frozenset()
     reads_pluralkit: bool = False
+    review: timedelta = DEFAULT_REVIEW
+    topics: frozenset[str] | None = None
+    notes_in_threads: bool = True
 
     @property
     def waits_for_proxies(self) -> bool:
@@ -211,6 +224,8 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
         return Decision(Action.OBSERVE, Reason.OBSERVING)
     if verdict.topic in recent.noted:
         return Decision(Action.OBSERVE, Reason.COOLING_DOWN)
+    if settings.mode is Mode.REVIEW:
+        return Decision(Action.QUEUE, Reason.REVIEWING)
     return Decision(Action.NOTE, Reason.PITCH)
 
 
@@ -227,4 +242,4 @@ def decide_on_old(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> 
 
 def without_notes(settings: PlaceSettings) -> PlaceSettings:
     """Return what holds in a place where nothing may be written in public; what is off stays off."""
-    return replace(settings, mode=Mode.OBSERVE) if settings.mode is Mode.NOTE else settings
+    return settings if settings.mode is Mode.OFF else replace(settings, mode=Mode.OBSERVE)

@@ -34,6 +34,7 @@ _HOW_TO_GRANT = "To grant it: channel settings → Permissions → add Signpost 
 _WHAT_A_MODE_DOES = {
     Mode.OFF: "reads nothing",
     Mode.OBSERVE: "tells the mod log of a pitch and writes nothing in public",
+    Mode.REVIEW: "asks the moderators about each pitch and replies once one of them releases the note",
     Mode.NOTE: "replies to a pitch with its note",
 }
 

@@ -73,7 +73,7 @@ class Hooks(commands.Cog):
         if guild is None:
             raise Refused(words.NO_SERVER_CHANNEL)
         if source is not None:
-            said = await self._set(guild.id, await self._found(guild, source, read=read), read=read)
+            said = await self._set(interaction, await self._found(guild, source, read=read), read=read)
         elif read:
             said = ""
         else:
@@ -84,12 +84,15 @@ class Hooks(commands.Cog):
             line for line in (said, listed, words.copies_line(here), words.FOLLOWED_ARE_READ) if line
         )
 
-    async def _set(self, guild_id: int, found: Found, *, read: bool) -> str:
+    async def _set(self, interaction: discord.Interaction[Signpost], found: Found, *, read: bool) -> str:
+        guild_id = interaction.guild_id or 0
         if not read and not self._is_read(guild_id, found.webhook_id):
             by_name = found.webhook_id == PLURALKIT
             return words.webhook_unread(words.PLURALKIT if by_name else words.webhook_name(found.webhook_id))
         if found.webhook_id == PLURALKIT:
-            await self.bot.places.set_pluralkit(guild_id, read=read)
+            await self.bot.places.choose(
+                guild_id, interaction.user.id, interaction.created_at, reads_pluralkit=read
+            )
             return words.webhook_changed(words.PLURALKIT, read=read)
         try:
             await self.bot.webhooks.set(guild_id, found.webhook_id, read=read)

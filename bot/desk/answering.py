@@ -32,7 +32,11 @@ from bot.store import Case, CaseState, Ledger, NewCase, Retractions, Ruling
 MOST_NOTES = 3
 """Notes that one post gets at most, however often it is edited into a pitch and back."""
 
-_FIRST_STATE = {Action.NOTE: CaseState.SENDING, Action.OBSERVE: CaseState.OBSERVED}
+_FIRST_STATE = {
+    Action.NOTE: CaseState.SENDING,
+    Action.QUEUE: CaseState.WAITING,
+    Action.OBSERVE: CaseState.OBSERVED,
+}
 _NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
 _ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED}
 

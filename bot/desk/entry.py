@@ -50,6 +50,8 @@ _HEADLINES = {
     CaseState.WITHDRAWN: "Note withdrawn",
     CaseState.CLEANED: "Changed, no pitch any more",
     CaseState.DELETED: "The post was deleted",
+    CaseState.WAITING: "Waiting for a moderator",
+    CaseState.UNRELEASED: "Never released, nothing sent",
 }
 _GONE = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
 _QUOTES_GONE = "Its quotes and the writer's name went with it."

@@ -1,5 +1,6 @@
 """The store: the only place with SQL. Holds ids, scores and settings; never text, never an author."""
 
+from bot.store.audit import Act, Audit, Deed
 from bot.store.cases import (
     TAKEN_BACK,
     Case,
@@ -18,7 +19,7 @@ from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
 from bot.store.pieces import CasePieces
-from bot.store.places import Places
+from bot.store.places import Places, Server
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
@@ -28,9 +29,12 @@ from bot.store.webhooks import Webhooks
 __all__ = [
     "ARCHIVE_ALONE",
     "TAKEN_BACK",
+    "Act",
+    "Audit",
     "Case",
     "CasePieces",
     "CaseState",
+    "Deed",
     "ExemptKind",
     "Exemptions",
     "ExpiredEntry",
@@ -51,6 +55,7 @@ __all__ = [
     "ScanState",
     "Scans",
     "SentNote",
+    "Server",
     "SilencedPost",
     "Skip",
     "StandingNote",

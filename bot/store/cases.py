@@ -21,6 +21,8 @@ class CaseState(StrEnum):
     WITHDRAWN = "withdrawn"
     CLEANED = "edited clean"
     DELETED = "deleted"
+    WAITING = "waiting"
+    UNRELEASED = "never released"
 
 
 TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED, CaseState.LAPSED})
@@ -47,7 +49,8 @@ class NewCase:
     fingerprints: of the post, keyed with the installation's secret. edited_at: when the text that was judged
     was edited, None for a post as it was written. pieces: messages that were judged together. further: ids of
     those beside the first one. parent_id: of the channel that a thread or forum post hangs in, which may be
-    deleted with it.
+    deleted with it. counted_on: id of the case whose entry counts this near copy. waits_until: when a case
+    that waits for release expires.
     """
 
     guild_id: int
@@ -65,6 +68,8 @@ class NewCase:
     pieces: int = 1
     further: tuple[int, ...] = ()
     parent_id: int | None = None
+    counted_on: int | None = None
+    waits_until: datetime | None = None
     fingerprints: Selection = NO_FINGERPRINTS
 
 
@@ -75,7 +80,7 @@ class Case:
     ruled_by: id of the moderator. ruled_at: when the ruling was given. edited_at: the last edit of the post
     that was judged. pieces: messages that were judged together. strike_due: its entry, or one that a crash
     left unrecorded, holds quotes of what is no longer there. judge_due: one of its messages changed or went,
-    and what is left has to be judged. parent_id: as in NewCase.
+    and what is left has to be judged. parent_id, counted_on, waits_until: as in NewCase.
     """
 
     id: int
@@ -101,6 +106,8 @@ class Case:
     strike_due: bool
     judge_due: bool
     parent_id: int | None
+    counted_on: int | None
+    waits_until: datetime | None
 
     @property
     def may_be_reopened(self) -> bool:

@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -57,13 +58,17 @@ guilds = Table(
     "guilds",
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("mode", String(16)),
-    Column("mod_log_id", BigInteger),
-    Column("cooldown_seconds", Integer),
-    Column("threshold", Float),
-    Column("reads_pluralkit", Boolean),
+    Column("chosen", JSON, nullable=False),
+    Column("confirmed_at", UtcTime),
+    Column("greeted_at", UtcTime),
+    Column("suggested_at", UtcTime),
+    Column("left_at", UtcTime),
 )
-"""A server's settings; empty means the operator's default, for reads_pluralkit no."""
+"""A server. chosen: its own settings, as ServerSettings writes them, without those at their default.
+
+confirmed_at: when a manager confirmed the set-up. greeted_at: when it was told what Signpost does.
+suggested_at: when another mode was suggested last. left_at: when Signpost was removed.
+"""
 
 channels = Table(
     "channels",
@@ -100,6 +105,8 @@ cases = Table(
     Column("strike_due", Boolean, nullable=False, default=False),
     Column("judge_due", Boolean, nullable=False, default=False),
     Column("parent_id", BigInteger, index=True),
+    Column("counted_on", Integer, ForeignKey("cases.id", ondelete="SET NULL"), index=True),
+    Column("waits_until", UtcTime, index=True),
     Index("cases_cooldown", "channel_id", "topic", "state"),
     Index("cases_ruled", "guild_id", "ruling"),
 )
@@ -108,7 +115,8 @@ cases = Table(
 ruling: of the moderator ruled_by, if there was one. edited_at: the last edit of the post that was judged.
 pieces: messages that were judged together. strike_due: the entry, recorded or not, still holds quotes that
 have to go. judge_due: one of its messages changed or went, and what is left has to be judged. parent_id: the
-channel that a thread or forum post hangs in.
+channel that a thread or forum post hangs in. counted_on: the case whose entry counts this near copy, which
+has none of its own. waits_until: when a case that waits for release expires.
 """
 
 pieces = Table(
@@ -249,3 +257,49 @@ scan_unread = Table(
     Column("posts", Integer, nullable=False),
 )
 """Posts of a scan with files that could not be read, by the reason."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
+    Column("by", BigInteger),
+    Column("deed", String(16), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("before", JSON),
+    Column("after", JSON),
+    Index("audit_listed", "guild_id", "id"),
+    Index("audit_of_one", "guild_id", "deed", "subject", "id"),
+)
+"""Who did what: by is a moderator's id, empty for what Signpost did by itself.
+
+subject: a setting's name, a case's number, a channel's id, as the deed says. before, after: values.
+"""
+
+opt_outs = Table(
+    "opt_outs",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary(16), primary_key=True),
+)
+"""Members who do not want to be read in a server, as keyed hashes: never an id."""
+
+contests = Table(
+    "contests",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    Column("case_id", Integer, ForeignKey("cases.id", ondelete="SET NULL"), index=True),
+    Column("at", UtcTime, nullable=False, index=True),
+)
+"""That a note was contested; neither by whom nor in which words."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("week", Date, primary_key=True),
+    Column("posts", Integer, nullable=False),
+)
+"""Posts that were read in a server. week: its Monday, in UTC."""

@@ -316,6 +316,10 @@ class Community(Carriers, Changes, Rooms):
         await self.env.restart_bot(self._bot)
         await self.env.settle()
 
+    async def confirm_setup(self) -> None:
+        """Let the set-up be confirmed: from then on, the usual threshold holds."""
+        await self._bot.places.mark(self.guild.id, confirmed_at=self.env.now())
+
     async def choose_log(self) -> str:
         """Choose #mod-log as the mod log, as the manager; return the answer."""
         return await self.command(self.manager, "log", channel=self.mod_log)

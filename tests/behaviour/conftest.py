@@ -21,8 +21,9 @@ async def newcomer(tmp_path: Path) -> AsyncIterator[Community]:
 
 @pytest.fixture
 async def community(newcomer: Community) -> Community:
-    """Give a community whose manager has chosen the mod log."""
+    """Give a community whose manager has chosen the mod log and confirmed the set-up."""
     await newcomer.choose_log()
+    await newcomer.confirm_setup()
     return newcomer
 
 

@@ -1,8 +1,12 @@
 """What the parts of the test community share: the simulated Discord, its server and a member of it."""
 
 from pathlib import Path
+from typing import Any, cast
 
 import simcord
+from simcord import interactions
+from simcord.backend import Backend
+from simcord.backend.models import Interaction
 from simcord.backend.serializers import message_payload
 from simcord.http import router
 from simcord.http.routes.messages import get_history
@@ -24,6 +28,20 @@ _OF_CHANNELS = ["channels", "{channel_id}", "messages"]
 vars(router)["_ROUTES"]["GET"].insert(0, (_OF_CHANNELS, _history))  # the first that fits answers
 
 
+_locales: dict[int, str] = {}
+_payload_of_any = interactions.base_payload
+
+
+def _payload(backend: Backend, *, user_id: int, **of: object) -> tuple[Interaction, dict[str, Any]]:
+    """Say in which language a member has Discord, which the simulation leaves at English."""
+    record, payload = _payload_of_any(backend, user_id=user_id, **cast("Any", of))
+    payload["locale"] = _locales.get(user_id, payload["locale"])
+    return record, payload
+
+
+interactions.base_payload = _payload
+
+
 class Simulated:
     """The simulation that a part of the community acts in. `Community` makes and keeps all of it."""
 
@@ -32,6 +50,12 @@ class Simulated:
     guild: simcord.GuildHandle
     forum: simcord.ChannelHandle
     member: simcord.MemberActor
+
+    @staticmethod
+    def speaks(member: simcord.MemberActor, locale: str) -> simcord.MemberActor:
+        """Let a member have Discord in a language, as "es-ES"; return them."""
+        _locales[member.id] = locale
+        return member
 
     def event_of(self, channel_id: int, message_id: int) -> dict[str, object]:
         """Return a stored message as Discord would send it in an event."""

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import discord
 import pytest
 import simcord
 
@@ -48,7 +49,13 @@ async def test_the_modes_offered_are_the_modes_there_are(community: Community) -
     options = {option["name"]: option for option in registered(community)["options"]}
     mode, channel = options["mode"]["options"]
 
-    assert [choice["value"] for choice in mode["choices"]] == ["off", "observe", "note", "as the server"]
+    assert [choice["value"] for choice in mode["choices"]] == [
+        "off",
+        "observe",
+        "review",
+        "note",
+        "as the server",
+    ]
     assert mode["required"]
     assert not channel.get("required")
 
@@ -179,7 +186,10 @@ async def test_an_unforeseen_fault_is_answered_in_words_with_a_code(
 async def test_settings_changed_at_the_same_moment_both_hold(community: Community) -> None:
     bot, guild = community.bot, community.guild.id
 
-    await asyncio.gather(bot.places.set_guild_mode(guild, Mode.OFF), bot.places.set_mod_log(guild, 5))
+    await asyncio.gather(
+        bot.places.choose(guild, 1, discord.utils.utcnow(), mode=Mode.OFF),
+        bot.places.choose(guild, 1, discord.utils.utcnow(), mod_log=5),
+    )
 
     assert bot.places.at(guild).mode is Mode.OFF
     assert bot.places.at(guild).mod_log == 5

@@ -72,6 +72,8 @@ def ruled_case() -> Case:
         strike_due=False,
         judge_due=False,
         parent_id=None,
+        counted_on=None,
+        waits_until=None,
     )
 
 

@@ -123,7 +123,6 @@ async def test_the_store_knows_an_exempt_member_by_a_hash_alone(community: Commu
     assert stands_in(kept, community.recovery.id), "the search does not find what is there"
     assert not stands_in(kept, community.member.id)
     assert community.member.id.to_bytes(8, "little") not in kept
-    assert not stands_in(kept, community.manager.id)
 
 
 async def test_exemptions_outlive_a_restart(community: Community) -> None:

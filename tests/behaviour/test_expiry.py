@@ -68,12 +68,12 @@ async def test_the_ruling_and_its_buttons_go_too(community: Community) -> None:
 @pytest.mark.usefixtures("two_a_round")
 async def test_many_old_entries_are_struck_a_few_at_a_time(community: Community) -> None:
     await community.restart(cooldown=0)
-    for member in community.members(6):
+    for member in community.members(9):
         await community.paste(community.general, MARKED, by=member)
 
     await let_expire(community)
     assert not all(map(tells_nothing, community.entries()))
-    await community.pass_time(2 * A_ROUND)
+    await community.pass_time(5 * A_ROUND)
 
     assert all(map(tells_nothing, community.entries()))
 

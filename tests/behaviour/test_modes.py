@@ -1,5 +1,6 @@
 """Modes: what a server or channel wants, set by its manager."""
 
+import discord
 import pytest
 
 from bot.policy import Mode
@@ -131,7 +132,9 @@ async def test_status_says_the_mode_here_and_of_the_server(community: Community,
 
 async def test_many_channels_with_their_own_mode_are_listed_up_to_a_message(community: Community) -> None:
     for number in range(9_000_000_000_000_000_000, 9_000_000_000_000_000_100):
-        await community.bot.places.set_channel_mode(community.guild.id, number, Mode.OBSERVE)
+        await community.bot.places.set_channel_mode(
+            community.guild.id, number, Mode.OBSERVE, 1, discord.utils.utcnow()
+        )
 
     answer = await community.command(community.manager, "mode", mode="observe")
     status = await community.command(community.moderator, "status")

@@ -60,13 +60,13 @@ async def test_the_moderators_entry_may_show_what_the_store_must_not_hold(commun
     assert MARKER.encode() not in bytes_kept(community)
 
 
-async def test_commands_leave_no_moderator_in_the_store(community: Community) -> None:
+async def test_only_who_changed_a_setting_is_kept_of_moderators(community: Community) -> None:
     await community.command(community.manager, "mode", mode="observe", channel=community.recovery)
     await community.command(community.moderator, "status")
 
     kept = bytes_kept(community)
     assert stands_in(kept, community.recovery.id)
-    assert not stands_in(kept, community.manager.id)
+    assert stands_in(kept, community.manager.id), "the audit says who changed what"
     assert not stands_in(kept, community.moderator.id)
 
 

@@ -1,5 +1,6 @@
 """Opening the store: a new file, an older one, a newer one, and ones that cannot be used."""
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -48,7 +49,7 @@ async def pragma(engine: AsyncEngine, name: str) -> object:
 
 
 async def test_a_new_file_gets_the_newest_version(engine: AsyncEngine, tmp_path: Path) -> None:
-    assert version_of(tmp_path / "signpost.db") == "0010"
+    assert version_of(tmp_path / "signpost.db") == "0011"
 
 
 async def test_the_tables_are_what_the_migrations_leave(engine: AsyncEngine) -> None:
@@ -71,7 +72,7 @@ async def test_an_empty_file_is_a_new_database(url: str, tmp_path: Path) -> None
 
     await (await open_store(url)).dispose()
 
-    assert version_of(tmp_path / "signpost.db") == "0010"
+    assert version_of(tmp_path / "signpost.db") == "0011"
 
 
 async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, tmp_path: Path) -> None:
@@ -101,11 +102,13 @@ async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, 
     covering = await ledger.covering(20, "kratom", datetime(2026, 3, 1, 11, tzinfo=UTC))
     async with engine.connect() as connection:
         notes = (await connection.execute(text("SELECT note_id, case_id FROM notes"))).all()
-        guilds = (await connection.execute(text("SELECT mode, mod_log_id FROM guilds"))).all()
+        guilds = (await connection.execute(text("SELECT chosen FROM guilds"))).all()
     await engine.dispose()
 
-    assert version_of(tmp_path / "signpost.db") == "0010"
-    assert guilds == [("observe", 77)]
+    assert version_of(tmp_path / "signpost.db") == "0011"
+    assert [json.loads(chosen) for (chosen,) in guilds] == [
+        {"mode": "observe", "mod_log": 77, "cooldown": 600, "threshold": 0.7}
+    ]
     assert first is not None
     assert (first.message_id, first.claims, first.entry_due, first.entry_id) == (30, ("pain",), False, None)
     assert second is not None
@@ -144,7 +147,7 @@ async def test_a_newer_database_is_refused_and_left_as_it_is(url: str, tmp_path:
         await open_store(url)
 
     line = str(refused.value)
-    assert "newer Signpost (version 0999, this program knows up to 0010)" in line
+    assert "newer Signpost (version 0999, this program knows up to 0011)" in line
     assert "\n" not in line
     assert version_of(tmp_path / "signpost.db") == "0999"
 

@@ -1,16 +1,24 @@
 """Settings of servers and channels: the nearest holds, and what stands in memory stands in the file."""
 
+import json
+import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pydantic import ValidationError
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Mode, PlaceSettings
-from bot.store import Exemptions, ExemptKind, Places, Webhooks
+from bot.server_settings import Caution
+from bot.store import Audit, Deed, Exemptions, ExemptKind, Places, Server, Webhooks
+
+from .conftest import NOON
 
 DEFAULT = PlaceSettings(mode=Mode.NOTE, threshold=0.6, cooldown=timedelta(minutes=5))
-GUILD, CHANNEL, THREAD = 10, 20, 21
+UNCONFIRMED = replace(DEFAULT, threshold=Caution.CAREFUL.threshold)
+GUILD, CHANNEL, THREAD, MODERATOR = 10, 20, 21, 5
 
 
 async def reloaded(engine: AsyncEngine) -> Places:
@@ -29,46 +37,46 @@ async def places(engine: AsyncEngine) -> Places:
 
 
 async def test_where_nothing_was_set_the_operators_default_holds(places: Places) -> None:
-    assert places.at(GUILD, CHANNEL) == DEFAULT
+    assert places.at(GUILD, CHANNEL) == UNCONFIRMED
     assert places.channel_modes(GUILD) == {}
 
 
 async def test_a_servers_mode_holds_in_all_its_channels(places: Places) -> None:
-    await places.set_guild_mode(GUILD, Mode.OFF)
+    await places.choose(GUILD, MODERATOR, NOON, mode=Mode.OFF)
 
     assert places.at(GUILD, CHANNEL).mode is Mode.OFF
     assert places.at(GUILD + 1, CHANNEL + 1).mode is Mode.NOTE
 
 
 async def test_the_nearest_mode_holds(places: Places) -> None:
-    await places.set_guild_mode(GUILD, Mode.OFF)
-    await places.set_channel_mode(GUILD, CHANNEL, Mode.OBSERVE)
+    await places.choose(GUILD, MODERATOR, NOON, mode=Mode.OFF)
+    await places.set_channel_mode(GUILD, CHANNEL, Mode.OBSERVE, MODERATOR, NOON)
     assert places.at(GUILD, THREAD, CHANNEL).mode is Mode.OBSERVE
 
-    await places.set_channel_mode(GUILD, THREAD, Mode.NOTE)
+    await places.set_channel_mode(GUILD, THREAD, Mode.NOTE, MODERATOR, NOON)
     assert places.at(GUILD, THREAD, CHANNEL).mode is Mode.NOTE
     assert places.at(GUILD, CHANNEL).mode is Mode.OBSERVE
 
 
 async def test_a_channel_follows_its_server_again(places: Places) -> None:
-    await places.set_channel_mode(GUILD, CHANNEL, Mode.OFF)
-    await places.set_channel_mode(GUILD, CHANNEL, None)
+    await places.set_channel_mode(GUILD, CHANNEL, Mode.OFF, MODERATOR, NOON)
+    await places.set_channel_mode(GUILD, CHANNEL, None, MODERATOR, NOON)
 
     assert places.at(GUILD, CHANNEL).mode is Mode.NOTE
     assert places.channel_modes(GUILD) == {}
 
 
 async def test_following_what_was_never_set_is_harmless(places: Places) -> None:
-    await places.set_channel_mode(GUILD, CHANNEL, None)
+    await places.set_channel_mode(GUILD, CHANNEL, None, MODERATOR, NOON)
 
-    assert places.at(GUILD, CHANNEL) == DEFAULT
+    assert places.at(GUILD, CHANNEL) == UNCONFIRMED
 
 
 async def test_settings_outlive_the_process(places: Places, engine: AsyncEngine) -> None:
-    await places.set_guild_mode(GUILD, Mode.OBSERVE)
-    await places.set_mod_log(GUILD, 77)
-    await places.set_channel_mode(GUILD, CHANNEL, Mode.OFF)
-    await places.set_channel_mode(GUILD, CHANNEL, Mode.NOTE)
+    await places.choose(GUILD, MODERATOR, NOON, mode=Mode.OBSERVE)
+    await places.choose(GUILD, MODERATOR, NOON, mod_log=77)
+    await places.set_channel_mode(GUILD, CHANNEL, Mode.OFF, MODERATOR, NOON)
+    await places.set_channel_mode(GUILD, CHANNEL, Mode.NOTE, MODERATOR, NOON)
 
     after = await reloaded(engine)
 
@@ -80,25 +88,77 @@ async def test_settings_outlive_the_process(places: Places, engine: AsyncEngine)
 async def test_choosing_a_log_leaves_the_mode_alone_and_the_other_way_round(
     places: Places, engine: AsyncEngine
 ) -> None:
-    await places.set_guild_mode(GUILD, Mode.OBSERVE)
-    await places.set_mod_log(GUILD, 77)
-    await places.set_guild_mode(GUILD, Mode.NOTE)
+    await places.choose(GUILD, MODERATOR, NOON, mode=Mode.OBSERVE)
+    await places.choose(GUILD, MODERATOR, NOON, mod_log=77)
+    await places.choose(GUILD, MODERATOR, NOON, mode=Mode.NOTE)
 
     for each in (places, await reloaded(engine)):
         assert (each.at(GUILD).mode, each.at(GUILD).mod_log) == (Mode.NOTE, 77)
 
 
-async def test_a_servers_own_cooldown_and_threshold_hold_over_the_operators(engine: AsyncEngine) -> None:
-    async with engine.begin() as connection:
-        await connection.execute(text("INSERT INTO guilds VALUES (10, NULL, NULL, 0, 0.8, NULL)"))
+async def test_a_servers_own_settings_hold_over_the_operators(places: Places) -> None:
+    await places.choose(GUILD, MODERATOR, NOON, cooldown=0, threshold=0.8, review_hours=3)
 
-    here = (await reloaded(engine)).at(GUILD, CHANNEL)
+    here = places.at(GUILD, CHANNEL)
 
     assert (here.cooldown, here.threshold, here.mode) == (timedelta(0), 0.8, Mode.NOTE)
+    assert here.review == timedelta(hours=3)
+
+
+async def test_a_value_that_a_setting_cannot_have_changes_nothing(places: Places) -> None:
+    with pytest.raises(ValidationError):
+        await places.choose(GUILD, MODERATOR, NOON, mode=Mode.OFF, cooldown=-1)
+
+    assert places.server(GUILD) == Server()
+
+
+async def test_until_the_set_up_is_confirmed_signpost_is_careful(places: Places, engine: AsyncEngine) -> None:
+    assert places.at(GUILD).threshold == Caution.CAREFUL.threshold
+
+    await places.mark(GUILD, confirmed_at=NOON)
+
+    for each in (places, await reloaded(engine)):
+        assert each.at(GUILD).threshold == 0.6
+        assert each.server(GUILD).confirmed_at == NOON
+
+
+async def test_each_change_stands_in_the_audit_with_who_made_it(places: Places, engine: AsyncEngine) -> None:
+    await places.choose(GUILD, MODERATOR, NOON, mode=Mode.OFF, cooldown=60)
+    await places.choose(GUILD, MODERATOR, NOON, mode=Mode.OFF)
+    await places.choose(GUILD, None, NOON, mode=None)
+    await places.set_channel_mode(GUILD, CHANNEL, Mode.OFF, MODERATOR, NOON)
+
+    acts = await Audit(engine).listed(GUILD, 10)
+
+    assert [(act.by, act.deed, act.subject, act.before, act.after) for act in acts] == [
+        (MODERATOR, Deed.CHANNEL_MODE, str(CHANNEL), None, "off"),
+        (None, Deed.SETTING, "mode", "off", None),
+        (MODERATOR, Deed.SETTING, "mode", None, "off"),
+        (MODERATOR, Deed.SETTING, "cooldown", None, 60),
+    ]
+    assert await Audit(engine).count(GUILD) == 4
+    assert (await Audit(engine).last_changes(GUILD, Deed.SETTING, ["mode", "topics"])) == {"mode": acts[1]}
+
+
+async def test_a_setting_that_this_version_does_not_take_is_left_at_its_default(
+    engine: AsyncEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept = json.dumps({"mode": "off", "cooldown": "never", "colour": "green"})
+    async with engine.begin() as connection:
+        await connection.execute(
+            text("INSERT INTO guilds (guild_id, chosen) VALUES (:id, :kept)"), {"id": GUILD, "kept": kept}
+        )
+
+    with caplog.at_level(logging.WARNING):
+        places = await reloaded(engine)
+
+    assert places.at(GUILD).mode is Mode.OFF
+    assert places.at(GUILD).cooldown == DEFAULT.cooldown
+    assert "['colour', 'cooldown']" in caplog.text
 
 
 async def test_changing_what_was_given_out_changes_nothing(places: Places) -> None:
-    await places.set_channel_mode(GUILD, CHANNEL, Mode.OFF)
+    await places.set_channel_mode(GUILD, CHANNEL, Mode.OFF, MODERATOR, NOON)
 
     places.channel_modes(GUILD).clear()
 
@@ -112,19 +172,19 @@ async def test_what_is_exempt_and_which_webhooks_are_read_comes_with_every_place
     places = Places(engine, DEFAULT, exemptions, webhooks)
     await exemptions.set(GUILD, ExemptKind.ROLE, 4, exempt=True)
     await webhooks.set(GUILD, 7, read=True)
-    await places.set_pluralkit(GUILD, read=True)
+    await places.choose(GUILD, MODERATOR, NOON, reads_pluralkit=True)
 
     for each in (places, await reloaded(engine)):
         here = each.at(GUILD, THREAD, CHANNEL)
         assert here.exempt.roles == {4}
         assert here.webhook_ids == {7}
         assert here.waits_for_proxies
-        assert each.at(GUILD + 1) == DEFAULT
+        assert each.at(GUILD + 1) == UNCONFIRMED
 
 
 async def test_pluralkit_can_be_left_again(places: Places, engine: AsyncEngine) -> None:
-    await places.set_pluralkit(GUILD, read=True)
-    await places.set_pluralkit(GUILD, read=False)
+    await places.choose(GUILD, MODERATOR, NOON, reads_pluralkit=True)
+    await places.choose(GUILD, MODERATOR, NOON, reads_pluralkit=False)
 
     for each in (places, await reloaded(engine)):
         assert not each.at(GUILD).waits_for_proxies

@@ -19,7 +19,7 @@ MODES = [*(app_commands.Choice(name=mode.value, value=mode.value) for mode in Mo
 MODES.append(app_commands.Choice(name=words.FOLLOW_SERVER, value=words.FOLLOW_SERVER))
 
 
-class Setup(commands.Cog):
+class SettingsCog(commands.Cog):
     """Sets modes and the mod log, for members with Manage Server."""
 
     def __init__(self, bot: Signpost) -> None:
@@ -44,21 +44,24 @@ class Setup(commands.Cog):
         channel: Watched | None = None,
     ) -> None:
         """Set the mode of the server, or of one channel."""
-        answer = await self._set_mode(interaction.guild_id or 0, mode, channel)
+        answer = await self._set_mode(interaction, mode, channel)
         await interaction.response.send_message(answer, ephemeral=True)
 
-    async def _set_mode(self, guild_id: int, mode: str, channel: Watched | None) -> str:
+    async def _set_mode(
+        self, interaction: discord.Interaction[Signpost], mode: str, channel: Watched | None
+    ) -> str:
+        guild_id, by, at = interaction.guild_id or 0, interaction.user.id, interaction.created_at
         if mode == words.FOLLOW_SERVER:
             if channel is None:
                 return words.FOLLOW_NEEDS_CHANNEL
-            await self.bot.places.set_channel_mode(guild_id, channel.id, None)
+            await self.bot.places.set_channel_mode(guild_id, channel.id, None, by, at)
             return words.mode_follows(channel.mention, self.bot.places.at(guild_id).mode)
         if channel is None:
-            await self.bot.places.set_guild_mode(guild_id, Mode(mode))
+            await self.bot.places.choose(guild_id, by, at, mode=Mode(mode))
             return "\n".join(
                 [words.mode_set(Mode(mode), "this server"), *self._reservations(guild_id, Mode(mode))]
             )
-        await self.bot.places.set_channel_mode(guild_id, channel.id, Mode(mode))
+        await self.bot.places.set_channel_mode(guild_id, channel.id, Mode(mode), by, at)
         return words.mode_set(Mode(mode), channel.mention)
 
     def _reservations(self, guild_id: int, mode: Mode) -> list[str]:
@@ -80,11 +83,13 @@ class Setup(commands.Cog):
             return
         await interaction.response.defer(ephemeral=True)
         await channel.send(words.LOG_STARTS)  # first, since only a log that can be written to is one
-        await self.bot.places.set_mod_log(channel.guild.id, channel.id)
+        await self.bot.places.choose(
+            channel.guild.id, interaction.user.id, interaction.created_at, mod_log=channel.id
+        )
         public = channel.permissions_for(channel.guild.default_role).view_channel
         await interaction.edit_original_response(content=words.log_set(channel.mention, public=public))
 
 
 async def setup(bot: Signpost) -> None:
     """Add the cog."""
-    await bot.add_cog(Setup(bot))
+    await bot.add_cog(SettingsCog(bot))

@@ -1,0 +1,5 @@
+"""What a server can set: the settings themselves, what each is called and does, and their file."""
+
+from bot.server_settings.model import Caution, ServerSettings
+
+__all__ = ["Caution", "ServerSettings"]

@@ -1,0 +1,23 @@
+"""What the desk says: one Fluent catalogue, a folder for each language and in it a file for each room.
+
+What notes say stands in `knowledge/wording`, since it rests on evidence; all else that people read is here.
+"""
+
+from bot.texts.catalogue import DEFAULT_LANGUAGE, LANGUAGES, TextError, Texts, language_of, texts_in
+from bot.texts.phrases import duration, listed, mode_name, reason_text
+from bot.texts.translator import CatalogueTranslator, spoken
+
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "LANGUAGES",
+    "CatalogueTranslator",
+    "TextError",
+    "Texts",
+    "duration",
+    "language_of",
+    "listed",
+    "mode_name",
+    "reason_text",
+    "spoken",
+    "texts_in",
+]

@@ -1,0 +1,53 @@
+# Partes de frases que necesitan varias salas.
+
+listed-and-more = { $shown } y { $more } más
+seconds = { $number ->
+    [one] { $number } segundo
+   *[other] { $number } segundos
+}
+minutes = { $number ->
+    [one] { $number } minuto
+   *[other] { $number } minutos
+}
+hours = { $number ->
+    [one] { $number } hora
+   *[other] { $number } horas
+}
+
+## Lo que quiere un servidor o canal.
+
+mode-off = apagado
+mode-observe = observar
+mode-review = revisar
+mode-note = nota
+
+mode-does-off = no lee nada
+mode-does-observe = avisa en el registro de moderación y no escribe nada en público
+mode-does-review = pregunta al equipo de moderación por cada texto y responde cuando alguien aprueba la nota
+mode-does-note = responde con su nota a un texto que promociona
+
+## Por qué un mensaje recibió, o no, una respuesta.
+
+reason-pitch = parece un texto promocional
+reason-observing = parece un texto promocional; aquí solo se observa
+reason-reviewing = parece un texto promocional; aquí cada nota la aprueba el equipo de moderación
+reason-below-threshold = puntuación por debajo del umbral de este servidor
+reason-dismissed-before = casi igual a un caso descartado
+reason-no-topic = no nombra ningún tema
+reason-topic-off = su tema está desactivado en este servidor
+reason-noted-often = editado otra vez hasta ser promocional; ya tuvo sus notas
+reason-cooling-down = este canal tuvo hace poco una nota sobre este tema
+reason-no-notes-in-threads = parece un texto promocional; este servidor no quiere notas en los hilos
+reason-scanned = encontrado al revisar mensajes antiguos
+reason-moderator-says = alguien del equipo de moderación lo consideró promocional
+reason-off-here = Signpost está apagado aquí
+reason-wrote-it-myself = escrito por el propio Signpost
+reason-from-a-bot = escrito por un bot
+reason-from-a-webhook = llegó por un webhook
+reason-not-in-a-server = no está en un servidor
+reason-not-written-by-a-person = un mensaje del propio Discord, como una entrada o un mensaje fijado
+reason-exempt-channel = en un canal exento
+reason-exempt-category = en una categoría exenta
+reason-exempt-member = escrito por un miembro exento
+reason-exempt-role = escrito por un miembro con un rol exento
+reason-opted-out = escrito por un miembro que no quiere ser leído

@@ -1,0 +1,159 @@
+"""The catalogue: every text in every language, with the same gaps, and each of them used."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import cast
+
+import pytest
+from fluent.runtime import FluentResource
+from fluent.syntax.ast import Attribute, BaseNode, Junk, Message, VariableReference
+
+from bot.texts import LANGUAGES, TextError, language_of, texts_in
+
+ROOT = Path(__file__).parents[2]
+SPEAKERS = re.compile(r"(^|_)(texts|spoken)$")
+"""What is called with a key as its first argument: a Texts, or `spoken`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place in the program that asks for a text. key: its pattern. values: None where they are not told."""
+
+    key: str
+    values: frozenset[str] | None
+    place: str
+
+    def fits(self, key: str) -> bool:
+        return re.fullmatch(self.key, key) is not None
+
+
+def entries(language: str) -> list[BaseNode]:
+    folder = files("bot.texts") / language
+    return [
+        entry
+        for file in folder.iterdir()
+        for entry in FluentResource(file.read_text(encoding="utf-8")).body
+        if not type(entry).__name__.endswith("Comment")
+    ]
+
+
+def messages(language: str) -> dict[str, set[str]]:
+    """Return the keys of a language with the gaps of each."""
+    found: dict[str, set[str]] = {}
+    for entry in entries(language):
+        if isinstance(entry, Message):
+            found[entry.id.name] = set(gaps_in(entry))
+    return found
+
+
+def gaps_in(node: object) -> Iterator[str]:
+    """Return the names that a text is filled with."""
+    if isinstance(node, VariableReference):
+        yield node.id.name
+    elif isinstance(node, BaseNode):
+        yield from gaps_in([*vars(node).values()])
+    elif isinstance(node, list):
+        for each in cast("list[object]", node):
+            yield from gaps_in(each)
+
+
+def uses() -> Iterator[Use]:
+    for folder in ("bot", "cogs"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and node.args and SPEAKERS.search(name_of(node.func)):
+                    yield from uses_in(node, f"{path.relative_to(ROOT)}:{node.lineno}")
+
+
+def name_of(called: ast.expr) -> str:
+    if isinstance(called, ast.Attribute):
+        return called.attr
+    return called.id if isinstance(called, ast.Name) else ""
+
+
+def uses_in(call: ast.Call, place: str) -> Iterator[Use]:
+    told = all(keyword.arg for keyword in call.keywords)
+    values = frozenset(keyword.arg or "" for keyword in call.keywords) if told else None
+    for key in keys_in(call.args[0]):
+        yield Use(key, values, place)
+
+
+def keys_in(argument: ast.expr) -> Iterator[str]:
+    """Return the patterns of the keys that an expression can be; none where it cannot be told here."""
+    match argument:
+        case ast.Constant(value=str(key)):
+            yield re.escape(key)
+        case ast.JoinedStr(values=parts):
+            yield "".join(
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in parts
+            )
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from keys_in(body)
+            yield from keys_in(orelse)
+        case _:
+            return
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_the_catalogue_is_a_text(language: str) -> None:
+    assert [entry.content for entry in entries(language) if isinstance(entry, Junk)] == []
+    assert [entry for entry in entries(language) if isinstance(entry, Attribute)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    keys = Counter(entry.id.name for entry in entries(language) if isinstance(entry, Message))
+
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_every_language_has_every_text_with_the_same_gaps() -> None:
+    english = messages("en")
+
+    for language in LANGUAGES:
+        assert messages(language) == english, language
+
+
+def test_every_text_that_the_program_asks_for_is_there_with_its_values() -> None:
+    english = messages("en")
+
+    for use in uses():
+        asked = {key: gaps for key, gaps in english.items() if use.fits(key)}
+        assert asked, f"{use.place}: no text {use.key}"
+        if use.values is not None:
+            assert all(gaps == use.values for gaps in asked.values()), f"{use.place}: {use.key}"
+
+
+def test_no_text_is_left_over() -> None:
+    asked = list(uses())
+    said = "\n".join(path.read_text(encoding="utf-8") for path in sources())
+
+    idle = [key for key in messages("en") if f'"{key}"' not in said and not any(u.fits(key) for u in asked)]
+
+    assert idle == []
+
+
+def sources() -> Iterator[Path]:
+    for folder in ("bot", "cogs"):
+        yield from (ROOT / folder).rglob("*.py")
+
+
+def test_numbers_are_counted_as_the_language_does() -> None:
+    assert texts_in("en")("hours", number=1) == "1 hour"
+    assert texts_in("es-419")("hours", number=2) == "2 horas"
+
+
+def test_a_locale_without_texts_gets_english() -> None:
+    assert language_of("fr") == "en"
+    assert language_of("es-ES") == "es"
+
+
+@pytest.mark.parametrize(("key", "values"), [("no-such-text", {}), ("hours", {})])
+def test_a_missing_text_or_value_is_never_passed_over(key: str, values: dict[str, int]) -> None:
+    with pytest.raises(TextError):
+        texts_in("en")(key, **values)
