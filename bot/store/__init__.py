@@ -23,6 +23,7 @@ from bot.store.places import Places, Server
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
+from bot.store.statistics import Readings, Statistics
 from bot.store.troubles import Troubles
 from bot.store.webhooks import Webhooks
 
@@ -47,6 +48,7 @@ __all__ = [
     "NewScan",
     "OwnLists",
     "Places",
+    "Readings",
     "Retractions",
     "RuledCase",
     "Ruling",
@@ -59,6 +61,7 @@ __all__ = [
     "SilencedPost",
     "Skip",
     "StandingNote",
+    "Statistics",
     "StoreError",
     "Tally",
     "Troubles",
