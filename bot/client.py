@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import knowledge, note
 from bot.command_tree import Tree, group
+from bot.contests import Contesting, ContestLimit
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
 from bot.desk import (
     Answering,
@@ -47,6 +48,7 @@ from bot.settings import Settings
 from bot.store import (
     Audit,
     CasePieces,
+    Contests,
     Exemptions,
     Installation,
     Ledger,
@@ -92,9 +94,11 @@ class Signpost(commands.AutoShardedBot):
     remains: Remains
     retraction: Retraction
     rulings: Rulings
+    contesting: Contesting
     scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
+    _contests: Contests
     _scans: Scans
 
     def __init__(
@@ -156,6 +160,8 @@ class Signpost(commands.AutoShardedBot):
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
         self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
+        self._contests = Contests(engine)
+        self.contesting = Contesting(self._contests, ContestLimit(secret), self.mod_log, self.places)
         self._scans = Scans(engine)
         self.scanner = Scanner(
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
@@ -244,6 +250,7 @@ class Signpost(commands.AutoShardedBot):
             _log.info("%d cases expired", expired)
         await self._scans.expire(discord.utils.utcnow(), retention)
         await self.audit.expire(None, discord.utils.utcnow() - retention)
+        await self._contests.expire(discord.utils.utcnow() - retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()
