@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import knowledge, note
 from bot.command_tree import Tree, group
+from bot.contests import Contesting, ContestLimit
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
 from bot.desk import (
     Answering,
@@ -48,6 +49,7 @@ from bot.settings import Settings
 from bot.store import (
     Audit,
     CasePieces,
+    Contests,
     Exemptions,
     Installation,
     Ledger,
@@ -101,6 +103,11 @@ class Signpost(commands.AutoShardedBot):
     signpost: app_commands.Group
     _installation: Installation
     _readings: Readings
+    contesting: Contesting
+    scanner: Scanner
+    signpost: app_commands.Group
+    _installation: Installation
+    _contests: Contests
     _scans: Scans
 
     def __init__(
@@ -164,6 +171,8 @@ class Signpost(commands.AutoShardedBot):
         self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
         self.statistics, self._readings = Statistics(engine), Readings(engine)
         self.readings = ReadingCounter(self._readings)
+        self._contests = Contests(engine)
+        self.contesting = Contesting(self._contests, ContestLimit(secret), self.mod_log, self.places)
         self._scans = Scans(engine)
         self.scanner = Scanner(
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
@@ -261,6 +270,7 @@ class Signpost(commands.AutoShardedBot):
         await self.audit.expire(None, discord.utils.utcnow() - retention)
         await self.readings.flush()
         await self._readings.expire(discord.utils.utcnow().date())
+        await self._contests.expire(discord.utils.utcnow() - retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()

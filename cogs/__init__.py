@@ -8,5 +8,6 @@ EXTENSIONS = (
     "cogs.webhooks",
     "cogs.history",
     "cogs.insights",
+    "cogs.members",
 )
 """What the client loads, in this order."""

@@ -13,6 +13,7 @@ from bot.store.cases import (
     SilencedPost,
     StandingNote,
 )
+from bot.store.contests import ContestedNote, Contests
 from bot.store.database import StoreError, open_store
 from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.installation import Installation
@@ -35,6 +36,8 @@ __all__ = [
     "Case",
     "CasePieces",
     "CaseState",
+    "ContestedNote",
+    "Contests",
     "Deed",
     "ExemptKind",
     "Exemptions",
