@@ -99,14 +99,11 @@ class Signpost(commands.AutoShardedBot):
     rulings: Rulings
     readings: ReadingCounter
     statistics: Statistics
-    scanner: Scanner
-    signpost: app_commands.Group
-    _installation: Installation
-    _readings: Readings
     contesting: Contesting
     scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
+    _readings: Readings
     _contests: Contests
     _scans: Scans
 
