@@ -238,12 +238,18 @@ class Signpost(commands.AutoShardedBot):
             await super().launch_shard(gateway, shard_id, initial=initial)
 
     async def _expire(self) -> None:
-        retention = timedelta(days=self.settings.retention_days)
         self.desk.rest(discord.utils.utcnow())
-        if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
+        for guild_id, days in self.places.own_retentions().items():
+            await self._expire_after(timedelta(days=days), guild_id)
+        await self._expire_after(timedelta(days=self.settings.retention_days))
+
+    async def _expire_after(self, retention: timedelta, guild_id: int | None = None) -> None:
+        """Delete what is older than the retention, of one server or of all."""
+        now = discord.utils.utcnow()
+        if expired := await self.ledger.expire(now, retention, guild_id):
             _log.info("%d cases expired", expired)
-        await self._scans.expire(discord.utils.utcnow(), retention)
-        await self.audit.expire(None, discord.utils.utcnow() - retention)
+        await self._scans.expire(now, retention, guild_id)
+        await self.audit.expire(guild_id, now - retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()

@@ -111,6 +111,16 @@ class Places:
         """Return the channels of a server that have a mode of their own."""
         return dict(self._channels.get(guild_id, {}))
 
+    def own_retentions(self) -> dict[int, int]:
+        """Return for how many days cases are kept in the servers that chose so, by server."""
+        chosen = {guild_id: server.chosen.retention_days for guild_id, server in self._servers.items()}
+        return {guild_id: days for guild_id, days in chosen.items() if days is not None}
+
+    def usual_threshold(self, guild_id: int) -> float:
+        """Return the score from which a post is acted on where the server chose none."""
+        server = self.server(guild_id)
+        return self._threshold(replace(server, chosen=_NOTHING))
+
     async def choose(self, guild_id: int, by: int | None, at: datetime, **changes: object) -> ServerSettings:
         """Change settings of a server, by name; None brings the default back. Returns them as they are then.
 

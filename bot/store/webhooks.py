@@ -1,10 +1,12 @@
 """The webhooks that a server has read, kept in memory so that an ordinary message costs no statement."""
 
 import asyncio
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.store.audit import Act, Deed
 from bot.store.rows import ListFullError, keep_row
 from bot.store.tables import webhooks
 
@@ -37,15 +39,26 @@ class Webhooks:
         """Return the ids of the webhooks that a server has read."""
         return self._guilds.get(guild_id, _NONE)
 
-    async def set(self, guild_id: int, webhook_id: int, *, read: bool) -> None:
-        """Have a webhook read, or no longer. Raises ListFullError where MOST_WEBHOOKS are read."""
+    async def set(
+        self,
+        guild_id: int,
+        webhook_id: int,
+        *,
+        read: bool,
+        by: int | None = None,
+        at: datetime | None = None,
+    ) -> None:
+        """Have a webhook read, or no longer. Raises ListFullError where MOST_WEBHOOKS are read.
+
+        by: who chose so, None for Signpost itself. at: when, None for now.
+        """
         async with self._saving:
             chosen = self.of(guild_id)
             if read == (webhook_id in chosen):
                 return
             if read and len(chosen) >= MOST_WEBHOOKS:
                 raise ListFullError
-            await keep_row(
-                self._engine, webhooks, {"guild_id": guild_id, "webhook_id": webhook_id}, kept=read
-            )
+            row = {"guild_id": guild_id, "webhook_id": webhook_id}
+            act = Act(guild_id, at or datetime.now(UTC), by, Deed.WEBHOOK, str(webhook_id), not read, read)
+            await keep_row(self._engine, webhooks, row, kept=read, act=act)
             self._guilds[guild_id] = chosen | {webhook_id} if read else chosen - {webhook_id}
