@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import knowledge, note
+from bot.auditing.pages import DYNAMIC_ITEMS as AUDIT_ITEMS
 from bot.command_tree import Tree, group
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
 from bot.desk import (
@@ -43,6 +44,7 @@ from bot.recognition import Recogniser
 from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
 from bot.scan import Scanner
 from bot.seal import Seal
+from bot.server_settings.buttons import DYNAMIC_ITEMS as SETTINGS_ITEMS
 from bot.settings import Settings
 from bot.store import (
     Audit,
@@ -161,7 +163,7 @@ class Signpost(commands.AutoShardedBot):
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
         )
         self.in_flight.before_closing(self.scanner.halt)
-        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS, *SETTINGS_ITEMS, *AUDIT_ITEMS)
         await self.tree.set_translator(CatalogueTranslator())
         self.signpost = group()
         self.tree.add_command(self.signpost)

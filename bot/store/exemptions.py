@@ -2,16 +2,17 @@
 
 import asyncio
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.policy import Exempt
-from bot.store.audit import Act, Deed
+from bot.store.audit import Act, Deed, keep_act
 from bot.store.rows import ListFullError, keep_row
 from bot.store.tables import exempt_members, exemptions
 
@@ -148,6 +149,34 @@ class Exemptions:
             await keep_row(self._engine, exempt_members, row, kept=exempt, act=act)
             self._hold_member(guild_id, member_hash, exempt=exempt)
             return True
+
+    def holding(self) -> asyncio.Lock:
+        """Keep others from changing exemptions while an import writes some."""
+        return self._saving
+
+    async def add(
+        self,
+        connection: AsyncConnection,
+        guild_id: int,
+        new: Mapping[ExemptKind, Sequence[int]],
+        by: int,
+        at: datetime,
+    ) -> None:
+        """Write exemptions within an import, which `hold` completes. Raises ListFullError."""
+        for kind, ids in new.items():
+            held: frozenset[int] = getattr(self.of(guild_id), _FIELDS[kind])
+            if len(held | {*ids}) > MOST_EXEMPT:
+                raise ListFullError
+            for each in ids:
+                row = {"guild_id": guild_id, "kind": kind, "exempt_id": each}
+                await connection.execute(insert(exemptions).values(row).on_conflict_do_nothing())
+                await keep_act(connection, _act(guild_id, f"{kind}:{each}", by, at, exempt=True))
+
+    def hold(self, guild_id: int, new: Mapping[ExemptKind, Sequence[int]]) -> None:
+        """Let exemptions hold that an import has written."""
+        for kind, ids in new.items():
+            for each in ids:
+                self._hold(guild_id, kind, each, exempt=True)
 
     def _members(self, guild_id: int) -> HiddenMembers:
         members = self.of(guild_id).members
