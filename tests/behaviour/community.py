@@ -102,6 +102,7 @@ class Community(Carriers, Changes, Rooms):
     async def open(cls, database: Path) -> Self:
         """Start the simulation, Signpost with a database file of its own, and the community."""
         await put_store(database)
+        cls.all_speak_english()
         fetch = RecordingFetch()
         bot = _signpost(database, fetch)
         env = simcord.Env(bot, settle_timeout=SETTLE_SECONDS)
@@ -182,6 +183,7 @@ class Community(Carriers, Changes, Rooms):
         self,
         by: simcord.MemberActor,
         name: str,
+        /,
         at: simcord.ChannelHandle | None = None,
         **options: object,
     ) -> str:

@@ -52,6 +52,11 @@ class Simulated:
     member: simcord.MemberActor
 
     @staticmethod
+    def all_speak_english() -> None:
+        """Let everyone have Discord in English again: another test's members have the same ids."""
+        _locales.clear()
+
+    @staticmethod
     def speaks(member: simcord.MemberActor, locale: str) -> simcord.MemberActor:
         """Let a member have Discord in a language, as "es-ES"; return them."""
         _locales[member.id] = locale
