@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import knowledge, note
+from bot.auditing.pages import DYNAMIC_ITEMS as AUDIT_ITEMS
 from bot.command_tree import Tree, group
 from bot.contests import Contesting, ContestLimit
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
@@ -45,6 +46,7 @@ from bot.recognition import Recogniser
 from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
 from bot.scan import Scanner
 from bot.seal import Seal
+from bot.server_settings.buttons import DYNAMIC_ITEMS as SETTINGS_ITEMS
 from bot.settings import Settings
 from bot.store import (
     Audit,
@@ -175,7 +177,7 @@ class Signpost(commands.AutoShardedBot):
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
         )
         self.in_flight.before_closing(self.scanner.halt)
-        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS, *SETTINGS_ITEMS, *AUDIT_ITEMS)
         await self.tree.set_translator(CatalogueTranslator())
         self.signpost = group()
         self.tree.add_command(self.signpost)
@@ -259,15 +261,21 @@ class Signpost(commands.AutoShardedBot):
             _log.warning("posts read since the last round are not counted: %s", error)
 
     async def _expire(self) -> None:
-        retention = timedelta(days=self.settings.retention_days)
         self.desk.rest(discord.utils.utcnow())
-        if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
-            _log.info("%d cases expired", expired)
-        await self._scans.expire(discord.utils.utcnow(), retention)
-        await self.audit.expire(None, discord.utils.utcnow() - retention)
+        for guild_id, days in self.places.own_retentions().items():
+            await self._expire_after(timedelta(days=days), guild_id)
+        await self._expire_after(timedelta(days=self.settings.retention_days))
         await self.readings.flush()
         await self._readings.expire(discord.utils.utcnow().date())
-        await self._contests.expire(discord.utils.utcnow() - retention)
+
+    async def _expire_after(self, retention: timedelta, guild_id: int | None = None) -> None:
+        """Delete what is older than the retention, of one server or of all."""
+        now = discord.utils.utcnow()
+        if expired := await self.ledger.expire(now, retention, guild_id):
+            _log.info("%d cases expired", expired)
+        await self._scans.expire(now, retention, guild_id)
+        await self.audit.expire(guild_id, now - retention)
+        await self._contests.expire(guild_id, now - retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()

@@ -6,14 +6,6 @@ from bot.policy import Exempt, Mode, PlaceSettings, Reason
 
 GROUP = "Notes under pasted pitches: what Signpost does in this server"
 STATUS = "What Signpost watches here, what it lacks and how to grant it"
-MODE = "What Signpost does with a pitch, in this server or one channel (needs Manage Server)"
-MODE_CHOICE = "off: reads nothing · observe: mod log only · note: replies with its note"
-MODE_CHANNEL = "The channel or forum to set; leave empty for the whole server"
-LOG = "Choose the channel that gets the mod log (needs Manage Server)"
-LOG_CHANNEL = "A channel that only moderators can see"
-
-FOLLOW_SERVER = "as the server"
-"""The choice that takes a channel's own mode away."""
 
 MOST_NAMED, MOST_NAMED_BESIDE = 15, 3
 """Names of a kind that a list shows, and that stand in a sentence beside it: with three full lists, the
@@ -38,19 +30,10 @@ _WHAT_A_MODE_DOES = {
     Mode.NOTE: "replies to a pitch with its note",
 }
 
-LOG_STARTS = (
-    "Signpost writes its log here from now on: one entry for each note and each observed case, with what it "
-    "stands on."
-)
 NO_SERVER_CHANNEL = "I cannot see this channel. Give me View Channel here, then try again."
 OPEN_IT_FIRST = (
     "I cannot see that channel or thread. If it is archived, open it first; else give me View Channel."
 )
-EVERYONE_SEES_LOG = (
-    "**Everyone can see this channel.** The log names writers and quotes posts: better choose a channel that "
-    "only moderators see."
-)
-FOLLOW_NEEDS_CHANNEL = f"“{FOLLOW_SERVER}” needs a channel: choose which one should follow the server again."
 
 
 def failed(code: str) -> str:
@@ -74,30 +57,6 @@ def trouble(channel: str, missing: str) -> str:
         f"**I cannot write in {channel}**, so pitches there get no note. Missing: {missing}.\n"
         f"{_HOW_TO_GRANT} "
         f"I say this once; `/signpost status` shows it until it is fixed."
-    )
-
-
-def mode_set(mode: Mode, where: str) -> str:
-    """Confirm a mode. where: a mention, or "this server"."""
-    return f"{where[0].upper()}{where[1:]}: **{mode.value}**. Signpost {_WHAT_A_MODE_DOES[mode]}."
-
-
-def mode_follows(channel: str, mode: Mode) -> str:
-    """Confirm that a channel follows its server again."""
-    return f"{channel} follows the server again: **{mode.value}**. Signpost {_WHAT_A_MODE_DOES[mode]}."
-
-
-def log_set(channel: str, *, public: bool) -> str:
-    """Confirm the mod log. public: everyone in the server can see it."""
-    confirmed = f"The mod log is {channel} now."
-    return f"{confirmed}\n{EVERYONE_SEES_LOG}" if public else confirmed
-
-
-def log_missing(channel: str, missing: Iterable[str]) -> str:
-    """Refuse a log channel that Signpost cannot use."""
-    return (
-        f"I cannot use {channel} as the mod log yet. Missing there: {', '.join(missing)}.\n"
-        f"{_HOW_TO_GRANT} Then try again."
     )
 
 

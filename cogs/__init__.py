@@ -9,5 +9,10 @@ EXTENSIONS = (
     "cogs.history",
     "cogs.insights",
     "cogs.members",
+    "cogs.exchange",
+    "cogs.audit",
+    "cogs.exempt",
+    "cogs.webhooks",
+    "cogs.history",
 )
 """What the client loads, in this order."""

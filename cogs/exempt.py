@@ -60,7 +60,7 @@ class Exempting(commands.Cog):
             raise Refused(words.EXEMPT_NEEDS_ONE)
         if interaction.guild is None:
             raise Refused(words.NO_SERVER_CHANNEL)
-        answer = await self._change(interaction.guild, targets, exempt=exempt)
+        answer = await self._change(interaction, interaction.guild, targets, exempt=exempt)
         await interaction.response.send_message(answer, ephemeral=True)
 
     @commands.Cog.listener()
@@ -85,13 +85,20 @@ class Exempting(commands.Cog):
             if not guild.unavailable:
                 await self.bot.in_flight.run_behind(self._forget_gone, guild)
 
-    async def _change(self, guild: discord.Guild, targets: list[Target], *, exempt: bool) -> str:
+    async def _change(
+        self,
+        interaction: discord.Interaction[Signpost],
+        guild: discord.Guild,
+        targets: list[Target],
+        *,
+        exempt: bool,
+    ) -> str:
         changed: list[Target] = []
         never: list[Target] = []
         refused: list[str] = []
         for target in targets:
             try:
-                is_new = await self._set(guild.id, target, exempt=exempt)
+                is_new = await self._set(interaction, target, exempt=exempt)
             except ListFullError:
                 refused.append(words.exempt_full(target.mention, MOST_EXEMPT))
             else:
@@ -108,11 +115,12 @@ class Exempting(commands.Cog):
         ]
         return "\n".join(line for line in lines if line)
 
-    async def _set(self, guild_id: int, target: Target, *, exempt: bool) -> bool:
+    async def _set(self, interaction: discord.Interaction[Signpost], target: Target, *, exempt: bool) -> bool:
+        guild_id, by, at = interaction.guild_id or 0, interaction.user.id, interaction.created_at
         if isinstance(target, discord.Member | discord.User):
-            return await self.bot.exemptions.set_member(guild_id, target.id, exempt=exempt)
+            return await self.bot.exemptions.set_member(guild_id, target.id, exempt=exempt, by=by, at=at)
         kind = ExemptKind.ROLE if isinstance(target, discord.Role) else _kind_of(target)
-        return await self.bot.exemptions.set(guild_id, kind, target.id, exempt=exempt)
+        return await self.bot.exemptions.set(guild_id, kind, target.id, exempt=exempt, by=by, at=at)
 
     async def _forget_gone(self, guild: discord.Guild) -> None:
         exempt = self.bot.exemptions.of(guild.id)

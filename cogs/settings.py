@@ -1,26 +1,38 @@
-"""`/signpost mode` and `/signpost log`: what Signpost does where, and where it reports."""
+"""`/signpost mode`, `/signpost log` and `/signpost settings`: what a server has set, shown and changed."""
+
+from typing import cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import words
 from bot.client import Signpost
-from bot.command_tree import Subcommand, for_managers
-from bot.permissions import missing_here
+from bot.command_tree import Refused, Subcommand, for_managers
 from bot.policy import Mode
+from bot.server_settings.listed import SETTINGS, NotPossibleError, Setting, named
+from bot.server_settings.log_choice import LogTarget, choose_log, unusable
+from bot.server_settings.pages import page_buttons, view_of
+from bot.server_settings.shown import described, page
+from bot.server_settings.surroundings import around
+from bot.texts import Texts, listed, mode_name, spoken, texts_in
+from bot.texts.phrases import MOST_NAMED
 
 Watched = (
     discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 )
-LogTarget = discord.TextChannel | discord.Thread
 
-MODES = [*(app_commands.Choice(name=mode.value, value=mode.value) for mode in Mode)]
-MODES.append(app_commands.Choice(name=words.FOLLOW_SERVER, value=words.FOLLOW_SERVER))
+FOLLOW_SERVER = "as the server"
+"""The choice that takes a channel's own mode away."""
+
+MODES = [*(app_commands.Choice(name=spoken(f"mode-{mode.value}"), value=mode.value) for mode in Mode)]
+MODES.append(app_commands.Choice(name=spoken("command-mode-follow"), value=FOLLOW_SERVER))
+
+MOST_OFFERED, LONGEST_OFFER = 25, 100
+"""Choices that Discord shows for an option, and their characters."""
 
 
 class SettingsCog(commands.Cog):
-    """Sets modes and the mod log, for members with Manage Server."""
+    """Shows and changes settings, for members with Manage Server."""
 
     def __init__(self, bot: Signpost) -> None:
         self.bot = bot
@@ -28,14 +40,39 @@ class SettingsCog(commands.Cog):
     async def cog_load(self) -> None:
         """Put the commands under /signpost."""
         commands_here: list[Subcommand] = [
-            app_commands.Command(name="mode", description=words.MODE, callback=self.mode),
-            app_commands.Command(name="log", description=words.LOG, callback=self.log),
+            app_commands.Command(
+                name=spoken("command-mode"), description=spoken("command-mode-about"), callback=self.mode
+            ),
+            app_commands.Command(
+                name=spoken("command-log"), description=spoken("command-log-about"), callback=self.log
+            ),
         ]
         for command in commands_here:
             self.bot.signpost.add_command(command)
+        group = app_commands.Group(
+            name=spoken("command-settings"), description=spoken("command-settings-about")
+        )
+        self.bot.signpost.add_command(group)
+        below: list[Subcommand] = [
+            app_commands.Command(
+                name=spoken("command-settings-show"),
+                description=spoken("command-settings-show-about"),
+                callback=self.show,
+            ),
+            app_commands.Command(
+                name=spoken("command-settings-set"),
+                description=spoken("command-settings-set-about"),
+                callback=self.set,
+            ),
+        ]
+        for command in below:
+            group.add_command(command)
 
     @for_managers
-    @app_commands.describe(mode=words.MODE_CHOICE, channel=words.MODE_CHANNEL)
+    @app_commands.rename(mode=spoken("command-mode-mode"), channel=spoken("command-mode-channel"))
+    @app_commands.describe(
+        mode=spoken("command-mode-mode-about"), channel=spoken("command-mode-channel-about")
+    )
     @app_commands.choices(mode=MODES)
     async def mode(
         self,
@@ -50,44 +87,154 @@ class SettingsCog(commands.Cog):
     async def _set_mode(
         self, interaction: discord.Interaction[Signpost], mode: str, channel: Watched | None
     ) -> str:
+        texts = texts_in(interaction.locale)
         guild_id, by, at = interaction.guild_id or 0, interaction.user.id, interaction.created_at
-        if mode == words.FOLLOW_SERVER:
+        if mode == FOLLOW_SERVER:
             if channel is None:
-                return words.FOLLOW_NEEDS_CHANNEL
+                return texts("settings-follow-needs-channel")
             await self.bot.places.set_channel_mode(guild_id, channel.id, None, by, at)
-            return words.mode_follows(channel.mention, self.bot.places.at(guild_id).mode)
-        if channel is None:
-            await self.bot.places.choose(guild_id, by, at, mode=Mode(mode))
-            return "\n".join(
-                [words.mode_set(Mode(mode), "this server"), *self._reservations(guild_id, Mode(mode))]
-            )
-        await self.bot.places.set_channel_mode(guild_id, channel.id, Mode(mode), by, at)
-        return words.mode_set(Mode(mode), channel.mention)
+            holds = self.bot.places.at(guild_id).mode
+            name, does = mode_name(texts, holds), texts(f"mode-does-{holds.value}")
+            return texts("settings-mode-follows", channel=channel.mention, mode=name, does=does)
+        chosen = Mode(mode)
+        place = texts("settings-this-server") if channel is None else channel.mention
+        does = texts(f"mode-does-{chosen.value}")
+        said = texts("settings-mode-set", place=place, mode=mode_name(texts, chosen), does=does)
+        if channel is not None:
+            await self.bot.places.set_channel_mode(guild_id, channel.id, chosen, by, at)
+            return said
+        await self.bot.places.choose(guild_id, by, at, mode=chosen)
+        return "\n".join([said, *self._reservations(guild_id, chosen, texts)])
 
-    def _reservations(self, guild_id: int, mode: Mode) -> list[str]:
+    def _reservations(self, guild_id: int, mode: Mode, texts: Texts) -> list[str]:
         """Say where a server's mode does not hold, and that nobody sees what is observed without a log."""
-        own = self.bot.places.channel_modes(guild_id)
-        lines = [words.own_modes_line((f"<#{each}>", own[each]) for each in own)] if own else []
+        own = [
+            f"<#{each}> {mode_name(texts, its)}"
+            for each, its in self.bot.places.channel_modes(guild_id).items()
+        ]
+        lines = [texts("settings-own-modes", listed=listed(texts, own, MOST_NAMED))] if own else []
         if mode is not Mode.OFF and not self.bot.mod_log.was_chosen(guild_id):
-            lines.append(words.NO_LOG)
+            lines.append(texts("settings-no-log"))
         return lines
 
     @for_managers
-    @app_commands.describe(channel=words.LOG_CHANNEL)
+    @app_commands.rename(channel=spoken("command-log-channel"))
+    @app_commands.describe(channel=spoken("command-log-channel-about"))
     async def log(self, interaction: discord.Interaction[Signpost], channel: LogTarget) -> None:
         """Choose the mod log, once Signpost can write there."""
-        if missing := missing_here(channel):
+        await interaction.response.defer(ephemeral=True)
+        await interaction.edit_original_response(content=await self._set_log(interaction, channel))
+
+    async def _set_log(self, interaction: discord.Interaction[Signpost], channel: LogTarget) -> str:
+        texts = texts_in(interaction.locale)
+        if lacking := unusable(channel, texts):
+            return lacking
+        return await choose_log(self.bot, channel, interaction.user.id, interaction.created_at, texts)
+
+    @for_managers
+    async def offer_names(
+        self, interaction: discord.Interaction[Signpost], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the settings, by their names in the member's language."""
+        texts = texts_in(interaction.locale)
+        fitting = [each for each in SETTINGS if typed.strip().casefold() in each.label(texts).casefold()]
+        return [
+            app_commands.Choice(name=each.label(texts), value=each.name) for each in fitting[:MOST_OFFERED]
+        ]
+
+    @for_managers
+    async def offer_values(
+        self, interaction: discord.Interaction[Signpost], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer what the chosen setting can be; anything else that fits can be typed."""
+        setting = named(str(getattr(interaction.namespace, "name", "") or ""))
+        if setting is None or interaction.guild is None:
+            return []
+        offered = setting.offered(texts_in(interaction.locale), around(self.bot, interaction.guild))
+        fitting = [each for each in offered if typed.strip().casefold() in each.casefold()]
+        return [
+            app_commands.Choice(name=each[:LONGEST_OFFER], value=each[:LONGEST_OFFER])
+            for each in fitting[:MOST_OFFERED]
+        ]
+
+    @for_managers
+    @app_commands.rename(name=spoken("command-settings-show-name"))
+    @app_commands.describe(name=spoken("command-settings-show-name-about"))
+    @app_commands.autocomplete(name=offer_names)
+    async def show(self, interaction: discord.Interaction[Signpost], name: str | None = None) -> None:
+        """Show one setting, or the first page of all."""
+        texts, guild = texts_in(interaction.locale), _guild_of(interaction)
+        view = await view_of(self.bot, guild)
+        if name is not None:
+            setting = _setting(name, texts)
             await interaction.response.send_message(
-                words.log_missing(channel.mention, missing), ephemeral=True
+                described(setting, view, texts), ephemeral=True, suppress_embeds=True
             )
             return
-        await interaction.response.defer(ephemeral=True)
-        await channel.send(words.LOG_STARTS)  # first, since only a log that can be written to is one
-        await self.bot.places.choose(
-            channel.guild.id, interaction.user.id, interaction.created_at, mod_log=channel.id
+        await interaction.response.send_message(
+            page(0, view, texts), view=page_buttons(self.bot, guild.id, 0, texts), ephemeral=True
         )
-        public = channel.permissions_for(channel.guild.default_role).view_channel
-        await interaction.edit_original_response(content=words.log_set(channel.mention, public=public))
+
+    @for_managers
+    @app_commands.rename(name=spoken("command-settings-set-name"), value=spoken("command-settings-set-value"))
+    @app_commands.describe(
+        name=spoken("command-settings-set-name-about"), value=spoken("command-settings-set-value-about")
+    )
+    @app_commands.autocomplete(name=offer_names, value=offer_values)
+    async def set(self, interaction: discord.Interaction[Signpost], name: str, value: str) -> None:
+        """Change one setting; say, in private, what it was and is."""
+        await interaction.response.defer(ephemeral=True)
+        try:
+            answer = await self._set(interaction, name, value)
+        except (Refused, NotPossibleError) as refused:
+            answer = str(refused)
+        await interaction.edit_original_response(
+            content=answer, allowed_mentions=discord.AllowedMentions.none()
+        )
+
+    async def _set(self, interaction: discord.Interaction[Signpost], name: str, typed: str) -> str:
+        texts, guild = texts_in(interaction.locale), _guild_of(interaction)
+        setting, here = _setting(name, texts), around(self.bot, guild)
+        value = setting.read(typed, texts, here)
+        before = getattr(self.bot.places.chosen(guild.id), setting.name)
+        label = setting.label(texts)
+        if value == before:
+            return texts("settings-unchanged", setting=label, value=setting.show(value, texts, here))
+        said = texts(
+            "settings-changed",
+            setting=label,
+            before=setting.show(before, texts, here),
+            after=setting.show(value, texts, here),
+        )
+        if setting.name == "mod_log" and value is not None:
+            channel = guild.get_channel_or_thread(cast("int", value))
+            if not isinstance(channel, LogTarget):
+                return texts("settings-log-unusable", channel=f"<#{value}>")
+            lacking = unusable(channel, texts)
+            return lacking or f"{said}\n{await self._set_log(interaction, channel)}"
+        by, at = interaction.user.id, interaction.created_at
+        await self.bot.places.choose(guild.id, by, at, **{setting.name: value})
+        reservations = (
+            self._reservations(guild.id, self.bot.places.at(guild.id).mode, texts)
+            if setting.name == "mode"
+            else []
+        )
+        return "\n".join([said, *reservations])
+
+
+def _setting(name: str, texts: Texts) -> Setting:
+    """Find the setting that a manager named. Raises Refused."""
+    setting = named(name)
+    if setting is None:
+        raise Refused(texts("settings-unknown"))
+    return setting
+
+
+def _guild_of(interaction: discord.Interaction[Signpost]) -> discord.Guild:
+    """Return the server of a command. Raises Refused where Discord's cache lacks it."""
+    if interaction.guild is None:
+        raise Refused(texts_in(interaction.locale)("settings-no-server"))
+    return interaction.guild
 
 
 async def setup(bot: Signpost) -> None:

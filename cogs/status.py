@@ -33,7 +33,7 @@ class Status(commands.Cog):
             channel,
             self.bot.places,
             await mod_log.found(guild_id),
-            self.bot.settings.retention_days,
+            self.bot.places.chosen(guild_id).kept_days(self.bot.settings.retention_days),
             reads_closely=self.bot.recogniser.reads_closely,
             pictures_per_day=self.bot.files.pictures_per_day,
         )

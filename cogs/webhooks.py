@@ -95,7 +95,9 @@ class Hooks(commands.Cog):
             )
             return words.webhook_changed(words.PLURALKIT, read=read)
         try:
-            await self.bot.webhooks.set(guild_id, found.webhook_id, read=read)
+            await self.bot.webhooks.set(
+                guild_id, found.webhook_id, read=read, by=interaction.user.id, at=interaction.created_at
+            )
         except ListFullError:
             raise Refused(words.webhooks_full(MOST_WEBHOOKS)) from None
         said = words.webhook_changed(words.webhook_name(found.webhook_id), read=read)

@@ -234,6 +234,10 @@ class Files:
     def _of_text(self, head: bytes) -> int:
         return len(head) if may_be_document(head) else self._limits.text_bytes
 
+    async def first(self, attachment: discord.Attachment, most: int) -> Fetched:
+        """Return a file that a command was given, or its first bytes where it has more. Raises FetchError."""
+        return await self._fetch(attachment, lambda _: most)
+
     async def _fetched(self, attachment: discord.Attachment, wanted: Wanted) -> Fetched:
         """Fetch a file, once more if the download broke off. Raises FetchError."""
         try:

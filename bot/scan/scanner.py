@@ -130,7 +130,7 @@ class Scanner:
         log = await self._mod_log.awake(guild_id)
         if log is None:
             return wording.NO_LOG
-        if not await self._store.start(scan_id, until_id):
+        if not await self._store.start(scan_id, until_id, discord.utils.snowflake_time(until_id)):
             running = await self._store.running_in(guild_id)
             return wording.runs_already(report_of(running)) if running else wording.NO_LONGER
         scan = await self._store.get(scan_id)

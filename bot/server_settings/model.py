@@ -30,6 +30,12 @@ LONGEST_LINE = 200
 MOST_RESOURCES = 4
 """Resources that a note shows."""
 
+DEFAULT_GOAL = 0.9
+"""Share of confirmed rulings from which the next mode is suggested, where a server set none."""
+
+DEFAULT_COUNTRY = "US"
+"""Whose help lines a note shows where a server chose none."""
+
 
 class ServerSettings(BaseModel):
     """A server's own settings; None means the default, which is the operator's where they have a say.
@@ -62,3 +68,7 @@ class ServerSettings(BaseModel):
     resources: Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_RESOURCES)] | None = None
     precision_goal: Annotated[float, Field(ge=0.5, lt=1)] | None = None
     steps_back: bool | None = None
+
+    def kept_days(self, most: int) -> int:
+        """Return how many days cases and the audit are kept. most: the operator's word, never exceeded."""
+        return most if self.retention_days is None else min(self.retention_days, most)

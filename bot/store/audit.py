@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, delete, func, insert, select
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.tables import audit
@@ -58,21 +58,22 @@ class Audit:
         async with self._engine.begin() as connection:
             await keep_act(connection, act)
 
-    async def listed(self, guild_id: int, most: int, skip: int = 0) -> list[Act]:
-        """Return a server's acts, newest first. skip: how many of them were seen."""
+    async def listed(
+        self, guild_id: int, most: int, skip: int = 0, *, by: int | None = None, deed: Deed | None = None
+    ) -> list[Act]:
+        """Return a server's acts, newest first. skip: how many of them were seen.
+
+        by, deed: None for everyone's and for all.
+        """
         statement = (
-            select(audit)
-            .where(audit.c.guild_id == guild_id)
-            .order_by(audit.c.id.desc())
-            .limit(most)
-            .offset(skip)
+            select(audit).where(_of(guild_id, by, deed)).order_by(audit.c.id.desc()).limit(most).offset(skip)
         )
         async with self._engine.connect() as connection:
             return [_as_act(row) for row in (await connection.execute(statement)).mappings()]
 
-    async def count(self, guild_id: int) -> int:
-        """Count a server's acts."""
-        statement = select(func.count()).select_from(audit).where(audit.c.guild_id == guild_id)
+    async def count(self, guild_id: int, *, by: int | None = None, deed: Deed | None = None) -> int:
+        """Count a server's acts. by, deed: as in `listed`."""
+        statement = select(func.count()).select_from(audit).where(_of(guild_id, by, deed))
         async with self._engine.connect() as connection:
             return (await connection.execute(statement)).scalar_one()
 
@@ -91,6 +92,14 @@ class Audit:
             old = and_(old, audit.c.guild_id == guild_id)
         async with self._engine.begin() as connection:
             await connection.execute(delete(audit).where(old))
+
+
+def _of(guild_id: int, by: int | None, deed: Deed | None) -> ColumnElement[bool]:
+    return and_(
+        audit.c.guild_id == guild_id,
+        *([audit.c.by == by] if by is not None else []),
+        *([audit.c.deed == deed] if deed is not None else []),
+    )
 
 
 async def keep_act(connection: AsyncConnection, act: Act) -> None:

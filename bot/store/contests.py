@@ -58,7 +58,10 @@ class Contests:
         async with self._engine.begin() as connection:
             await connection.execute(insert(contests).values(**row))
 
-    async def expire(self, before: datetime) -> None:
-        """Delete contests from before a moment."""
+    async def expire(self, guild_id: int | None, before: datetime) -> None:
+        """Delete contests from before a moment. guild_id: of one server, None for all."""
+        old = contests.c.at < before
+        if guild_id is not None:
+            old = and_(old, contests.c.guild_id == guild_id)
         async with self._engine.begin() as connection:
-            await connection.execute(delete(contests).where(contests.c.at < before))
+            await connection.execute(delete(contests).where(old))

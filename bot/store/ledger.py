@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.policy import Reason
 from bot.recognition import Selection
+from bot.store.audit import Act, Deed, keep_act
 from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost
 from bot.store.lists import OwnLists, packed
 from bot.store.tables import cases, expired_entries, fingerprints, notes, pieces
@@ -77,7 +78,10 @@ class Ledger:
         other = or_(cases.c.ruling.is_(None), cases.c.ruling != ruling)
         ruled = {"ruling": ruling, "ruled_by": by, "ruled_at": at}
         async with self._engine.begin() as connection:
+            earlier = (await connection.execute(select(cases.c.ruling).where(this))).scalar_one_or_none()
             new = (await connection.execute(update(cases).where(this, other).values(ruled))).rowcount > 0
+            if new:
+                await keep_act(connection, Act(guild_id, at, by, Deed.RULING, str(case_id), earlier, ruling))
             row = (await connection.execute(select(cases).where(this))).mappings().one_or_none()
         if new:
             self._lists.changed(guild_id)
@@ -254,16 +258,19 @@ class Ledger:
         async with self._engine.connect() as connection:
             return [as_case(row) for row in (await connection.execute(statement)).mappings()]
 
-    async def expire(self, now: datetime, retention: timedelta) -> int:
+    async def expire(self, now: datetime, retention: timedelta, guild_id: int | None = None) -> int:
         """Delete the cases opened longer ago than the retention, with their fingerprints and rulings.
 
-        A note outlives its case; that of a dismissed one is still to be withdrawn. What their mod-log entries
-        show is to be struck. A note on its way has LAST_TRIES more to arrive.
+        guild_id: of one server, None for all. A note outlives its case; that of a dismissed one is still to
+        be withdrawn. What their mod-log entries show is to be struck. A note on its way has LAST_TRIES more
+        to arrive.
         """
         old = or_(
             and_(cases.c.opened_at < now - retention, cases.c.state != CaseState.SENDING),
             cases.c.opened_at < now - retention - LAST_TRIES,
         )
+        if guild_id is not None:
+            old = and_(old, cases.c.guild_id == guild_id)
         async with self._engine.begin() as connection:
             dismissed = select(cases.c.id).where(old, cases.c.ruling == Ruling.DISMISSED)
             await connection.execute(

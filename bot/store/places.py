@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,12 +10,13 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.policy import Mode, PlaceSettings
 from bot.server_settings import Caution, ServerSettings
+from bot.server_settings.changes import Changes
 from bot.store.audit import Act, Deed, keep_act
-from bot.store.exemptions import Exemptions
+from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.tables import channels, guilds
 from bot.store.webhooks import Webhooks
 
@@ -111,6 +113,16 @@ class Places:
         """Return the channels of a server that have a mode of their own."""
         return dict(self._channels.get(guild_id, {}))
 
+    def own_retentions(self) -> dict[int, int]:
+        """Return for how many days cases are kept in the servers that chose so, by server."""
+        chosen = {guild_id: server.chosen.retention_days for guild_id, server in self._servers.items()}
+        return {guild_id: days for guild_id, days in chosen.items() if days is not None}
+
+    def usual_threshold(self, guild_id: int) -> float:
+        """Return the score from which a post is acted on where the server chose none."""
+        server = self.server(guild_id)
+        return self._threshold(replace(server, chosen=_NOTHING))
+
     async def choose(self, guild_id: int, by: int | None, at: datetime, **changes: object) -> ServerSettings:
         """Change settings of a server, by name; None brings the default back. Returns them as they are then.
 
@@ -119,14 +131,8 @@ class Places:
         """
         async with self._saving:
             server = self.server(guild_id)
-            old = _written(server.chosen)
             chosen = ServerSettings.model_validate(server.chosen.model_dump() | changes)
-            new = _written(chosen)
-            acts = [
-                Act(guild_id, at, by, Deed.SETTING, name, old.get(name), new.get(name))
-                for name in sorted(changes)
-                if old.get(name) != new.get(name)
-            ]
+            acts = [*_acts(guild_id, at, by, server.chosen, chosen)]
             if acts:
                 await self._keep(guild_id, replace(server, chosen=chosen), acts)
             return chosen
@@ -144,23 +150,51 @@ class Places:
             old = self._channels.get(guild_id, {}).get(channel_id)
             if old == mode:
                 return
-            row = {"channel_id": channel_id, "guild_id": guild_id, "mode": mode}
+            act = Act(guild_id, at, by, Deed.CHANNEL_MODE, str(channel_id), old, mode)
             async with self._engine.begin() as connection:
-                await connection.execute(
-                    delete(channels).where(channels.c.channel_id == channel_id)
-                    if mode is None
-                    else insert(channels)
-                    .values(row)
-                    .on_conflict_do_update(["channel_id"], set_={"mode": mode})
-                )
-                await keep_act(
-                    connection, Act(guild_id, at, by, Deed.CHANNEL_MODE, str(channel_id), old, mode)
-                )
+                if mode is None:
+                    await connection.execute(delete(channels).where(channels.c.channel_id == channel_id))
+                else:
+                    await _keep_mode(connection, guild_id, channel_id, mode)
+                await keep_act(connection, act)
             own = self._channels.setdefault(guild_id, {})
             if mode is None:
                 own.pop(channel_id, None)
             else:
                 own[channel_id] = mode
+
+    async def bring_in(self, guild_id: int, changes: Changes, by: int, at: datetime, source: int) -> None:
+        """Make all changes of an import together, or none. by: who did. source: the server that it is from.
+
+        Raises ListFullError and ValidationError, and changes nothing then.
+        """
+        exempt = {
+            ExemptKind.ROLE: changes.roles,
+            ExemptKind.CHANNEL: changes.channels,
+            ExemptKind.CATEGORY: changes.categories,
+        }
+        async with self._saving, self._exemptions.holding(), self._webhooks.holding():
+            server, own = self.server(guild_id), self._channels.get(guild_id, {})
+            chosen = ServerSettings.model_validate(server.chosen.model_dump() | dict(changes.settings))
+            server = replace(server, chosen=chosen)
+            acts = [
+                *_acts(guild_id, at, by, self.chosen(guild_id), chosen),
+                *(
+                    Act(guild_id, at, by, Deed.CHANNEL_MODE, str(each), own.get(each), mode)
+                    for each, mode in changes.modes.items()
+                ),
+                Act(guild_id, at, by, Deed.IMPORT, str(source)),
+            ]
+            async with self._engine.begin() as connection:
+                await self._exemptions.add(connection, guild_id, exempt, by, at)
+                await self._webhooks.add(connection, guild_id, changes.webhook_ids, by, at)
+                for each, mode in changes.modes.items():
+                    await _keep_mode(connection, guild_id, each, mode)
+                await self._write(connection, guild_id, server, acts)
+            self._servers[guild_id] = server
+            self._channels.setdefault(guild_id, {}).update(changes.modes)
+            self._exemptions.hold(guild_id, exempt)
+            self._webhooks.hold(guild_id, changes.webhook_ids)
 
     def _threshold(self, server: Server) -> float:
         """Return the score from which a post is acted on: with care until the set-up is confirmed."""
@@ -170,18 +204,37 @@ class Places:
         return usual if server.confirmed_at else max(usual, Caution.CAREFUL.threshold)
 
     async def _keep(self, guild_id: int, server: Server, acts: list[Act] | None = None) -> None:
-        values = {name: getattr(server, name) for name in Server.__slots__} | {
-            "chosen": _written(server.chosen)
-        }
         async with self._engine.begin() as connection:
-            await connection.execute(
-                insert(guilds)
-                .values(guild_id=guild_id, **values)
-                .on_conflict_do_update(["guild_id"], set_=values)
-            )
-            for act in acts or ():
-                await keep_act(connection, act)
+            await self._write(connection, guild_id, server, acts or [])
         self._servers[guild_id] = server
+
+    @staticmethod
+    async def _write(connection: AsyncConnection, guild_id: int, server: Server, acts: list[Act]) -> None:
+        values = {name: getattr(server, name) for name in Server.__slots__}
+        values |= {"chosen": _written(server.chosen)}
+        await connection.execute(
+            insert(guilds)
+            .values(guild_id=guild_id, **values)
+            .on_conflict_do_update(["guild_id"], set_=values)
+        )
+        for act in acts:
+            await keep_act(connection, act)
+
+
+async def _keep_mode(connection: AsyncConnection, guild_id: int, channel_id: int, mode: Mode) -> None:
+    row = {"channel_id": channel_id, "guild_id": guild_id, "mode": mode}
+    statement = insert(channels).values(row)
+    await connection.execute(statement.on_conflict_do_update(["channel_id"], set_={"mode": mode}))
+
+
+def _acts(
+    guild_id: int, at: datetime, by: int | None, before: ServerSettings, after: ServerSettings
+) -> Iterator[Act]:
+    """Say which settings changed, by whom."""
+    old, new = _written(before), _written(after)
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            yield Act(guild_id, at, by, Deed.SETTING, name, old.get(name), new.get(name))
 
 
 def _written(chosen: ServerSettings) -> dict[str, Any]:

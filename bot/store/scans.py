@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.posts import WhyUnread
+from bot.store.audit import Act, Deed, keep_act
 from bot.store.tables import scan_places, scan_unread, scans
 
 
@@ -161,8 +162,11 @@ class Scans:
             row = (await connection.execute(select(scans).where(this))).mappings().one_or_none()
         return None if row is None else _scan(row)
 
-    async def start(self, scan_id: int, until_id: int) -> bool:
-        """Start a proposed scan; False if it is not proposed any more or another runs in its server."""
+    async def start(self, scan_id: int, until_id: int, at: datetime | None = None) -> bool:
+        """Start a proposed scan; False if it is not proposed any more or another runs in its server.
+
+        at: when, None for now.
+        """
         other = scans.alias()
         runs_there = select(other.c.id).where(
             other.c.guild_id == scans.c.guild_id, other.c.state == ScanState.RUNNING
@@ -171,7 +175,10 @@ class Scans:
         started = {"state": ScanState.RUNNING, "until_id": until_id}
         async with self._engine.begin() as connection:
             statement = update(scans).where(proposed, ~runs_there.exists()).values(started)
-            return (await connection.execute(statement)).rowcount > 0
+            row = (await connection.execute(statement.returning(*scans.c))).mappings().one_or_none()
+            if row is not None:
+                await keep_act(connection, _act(_scan(row), at or datetime.now(UTC), row["asked_by"]))
+            return row is not None
 
     async def decline(self, scan_id: int) -> bool:
         """Forget a proposed scan; False if it is not proposed any more."""
@@ -200,7 +207,11 @@ class Scans:
             "report_due": True,
         }
         async with self._engine.begin() as connection:
-            return (await connection.execute(update(scans).where(running).values(ended))).rowcount > 0
+            statement = update(scans).where(running).values(ended).returning(*scans.c)
+            row = (await connection.execute(statement)).mappings().one_or_none()
+            if row is not None and by is not None:
+                await keep_act(connection, _act(_scan(row), at, by))
+            return row is not None
 
     async def report_written(self, scan_id: int, channel_id: int, report_id: int) -> None:
         """Remember which mod-log message shows the scan."""
@@ -256,15 +267,25 @@ class Scans:
             counting = update(scans).where(scans.c.id == scan_id).values(counted).returning(scans.c.state)
             return (await connection.execute(counting)).scalar_one_or_none() == ScanState.RUNNING
 
-    async def expire(self, now: datetime, retention: timedelta) -> int:
-        """Delete the scans asked for longer ago than the retention, with their cursors; running ones stay."""
+    async def expire(self, now: datetime, retention: timedelta, guild_id: int | None = None) -> int:
+        """Delete the scans asked for longer ago than the retention, with their cursors; running ones stay.
+
+        guild_id: of one server, None for all.
+        """
         old = and_(scans.c.asked_at < now - retention, scans.c.state != ScanState.RUNNING)
+        if guild_id is not None:
+            old = and_(old, scans.c.guild_id == guild_id)
         async with self._engine.begin() as connection:
             return (await connection.execute(delete(scans).where(old))).rowcount
 
     async def _set(self, scan_id: int, **values: object) -> None:
         async with self._engine.begin() as connection:
             await connection.execute(update(scans).where(scans.c.id == scan_id).values(**values))
+
+
+def _act(scan: Scan, at: datetime, by: int) -> Act:
+    """Say who started or cancelled a scan."""
+    return Act(scan.guild_id, at, by, Deed.SCAN, str(scan.id), None, scan.state)
 
 
 def _scan(row: RowMapping) -> Scan:

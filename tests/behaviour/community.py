@@ -19,12 +19,12 @@ from simcord.enums import OverwriteType
 from simcord.http.router import RequestContext, route
 from sqlalchemy import Engine, event
 
-from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused
 from bot.demo.attachments import ReadFetch
 from bot.posts.fetch import Fetched, Wanted
 from bot.settings import Settings
+from bot.texts import texts_in
 
 from ..fresh_store import put_store
 from .carriers import Carriers
@@ -184,6 +184,7 @@ class Community(Carriers, Changes, Rooms):
         self,
         by: simcord.MemberActor,
         name: str,
+        /,
         at: simcord.ChannelHandle | None = None,
         **options: object,
     ) -> str:
@@ -339,8 +340,9 @@ class Community(Carriers, Changes, Rooms):
 
     def told(self) -> list[str]:
         """Return what else Signpost told the moderators in the mod log."""
+        log_starts = texts_in("en")("settings-log-starts")
         posted = self._posted_by_signpost(self.mod_log)
-        return [each.content for each in posted if each.content and each.content != words.LOG_STARTS]
+        return [each.content for each in posted if each.content and each.content != log_starts]
 
     def reports(self, mod_log: simcord.ChannelHandle | None = None) -> list[Entry]:
         """Return the reports of scans in the mod log, oldest first."""
