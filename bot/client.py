@@ -44,6 +44,8 @@ from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
 from bot.scan import Scanner
 from bot.seal import Seal
 from bot.settings import Settings
+from bot.setup import DYNAMIC_ITEMS as SETUP_ITEMS
+from bot.setup import SetupPanel
 from bot.store import (
     Audit,
     CasePieces,
@@ -93,6 +95,7 @@ class Signpost(commands.AutoShardedBot):
     retraction: Retraction
     rulings: Rulings
     scanner: Scanner
+    setup_panel: SetupPanel
     signpost: app_commands.Group
     _installation: Installation
     _scans: Scans
@@ -161,7 +164,8 @@ class Signpost(commands.AutoShardedBot):
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
         )
         self.in_flight.before_closing(self.scanner.halt)
-        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
+        self.setup_panel = SetupPanel(self)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS, *SETUP_ITEMS)
         await self.tree.set_translator(CatalogueTranslator())
         self.signpost = group()
         self.tree.add_command(self.signpost)

@@ -37,6 +37,7 @@ async def test_discord_gets_one_group_for_moderators_in_servers_only(community: 
     assert group["integration_types"] == [0]
     assert {option["name"] for option in group["options"]} == {
         "status",
+        "setup",
         "mode",
         "log",
         "exempt",
