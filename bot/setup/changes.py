@@ -51,7 +51,7 @@ class Changes:
                 return await self._choose_country(press.first)
             case Verb.CONFIRM:
                 return await self._confirm()
-            case Verb.PART | Verb.NEXT | Verb.CHECK | Verb.OWN:
+            case Verb.PART | Verb.NEXT | Verb.CHECK | Verb.OWN | Verb.SHOWN:
                 return ""
 
     async def _choose_log(self, channel_id: int) -> str:

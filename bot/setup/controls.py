@@ -19,7 +19,10 @@ MOST_SHOWN = 25
 
 
 class Verb(StrEnum):
-    """What a control does. PART and NEXT turn to another part, CHECK looks anew, OWN opens a list."""
+    """What a control does.
+
+    PART and NEXT turn to another part, CHECK looks anew, OWN opens a list, SHOWN does nothing.
+    """
 
     PART = "part"
     NEXT = "next"
@@ -34,6 +37,7 @@ class Verb(StrEnum):
     MODERATORS = "moderators"
     LANGUAGE = "language"
     COUNTRY = "country"
+    SHOWN = "shown"
 
 
 @dataclass(frozen=True, slots=True)

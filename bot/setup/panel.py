@@ -35,6 +35,7 @@ _STANDS_IN = {
     Verb.LANGUAGE: Part.LANGUAGE,
     Verb.COUNTRY: Part.LANGUAGE,
     Verb.CHECK: Part.CHECKS,
+    Verb.SHOWN: Part.PREVIEW,
 }
 """The part in which a control stands; the others name a part themselves."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from string import ascii_lowercase
 from typing import Any, cast
 
 from discord import ui
@@ -145,9 +146,11 @@ def _preview(server: ServerInSetup) -> Parts:
         for each in note_view(note).walk_children()
         if each.type is ComponentType.button
     ]
-    buttons: list[ui.Button[ui.LayoutView]] = [
-        ui.Button(label=label, disabled=True, custom_id=f"preview:{number}")
-        for number, label in enumerate(labels)
+    buttons = [
+        PanelControl(
+            ui.Button(label=label, disabled=True, custom_id=control_id(Verb.SHOWN, letter)), Verb.SHOWN
+        )
+        for letter, label in zip(ascii_lowercase, labels, strict=False)
     ]
     return [
         ui.TextDisplay(server.texts("setup-preview")),

@@ -1,18 +1,22 @@
 """The set-up panel as a manager works it on a phone, and how Signpost comes into a server."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
+import discord
 import simcord
-from simcord.backend import serializers
+from simcord.backend.models import Overwrite
+from simcord.backend.serializers import channel_payload, guild_create_payload
+from simcord.enums import OverwriteType
 
 from bot.setup.controls import Verb, control_id
 
 from .community import Community
-from .shown import text_of, walk
+from .shown import components_of, text_of
 
-SELECTS = frozenset({3, 6, 8})
 BUTTON = 2
 
 
@@ -43,7 +47,7 @@ class Panel:
     @property
     def parts(self) -> list[dict[str, Any]]:
         """All its components, nested ones too."""
-        return list(walk(self.message.components))
+        return components_of(self.message)
 
     @property
     def labels(self) -> list[str]:
@@ -73,6 +77,34 @@ class Panel:
         return text_of(response)
 
 
+async def hide_from_everyone(community: Community, channel: simcord.ChannelHandle) -> None:
+    """Let only the manager and Signpost see a channel."""
+    seen, hidden = (
+        discord.PermissionOverwrite(view_channel=True),
+        discord.PermissionOverwrite(view_channel=False),
+    )
+    everyone = Overwrite(community.guild.default_role.id, OverwriteType.ROLE, deny=hidden.pair()[1].value)
+    manager = Overwrite(community.manager.id, OverwriteType.MEMBER, allow=seen.pair()[0].value)
+    for overwrite in (everyone, manager):
+        community.env.backend.set_overwrite(channel.id, overwrite)
+    await community.refuse(channel, view_channel=True, send_messages=True)
+
+
+async def tell_of_deletion(community: Community, channel: simcord.ChannelHandle) -> None:
+    """Let Signpost hear that a channel is gone while it still stands on somebody's screen."""
+    backend = community.env.backend
+    backend.emit("CHANNEL_DELETE", dict(channel_payload(backend, backend.get_channel(channel.id))))
+    await community.env.settle()
+
+
+def break_store(community: Community) -> None:
+    """Let the store refuse every change of a server's settings."""
+    with closing(sqlite3.connect(community.database)) as connection, connection:
+        connection.execute(
+            "CREATE TRIGGER broken BEFORE INSERT ON guilds BEGIN SELECT RAISE(ABORT, 'broken'); END"
+        )
+
+
 @dataclass
 class Arrival:
     """A server that invites Signpost. safety, updates: its channels for alerts and for Discord's news."""
@@ -88,9 +120,13 @@ class Arrival:
         arrival = cls(community, guild, {each: guild.create_text_channel(each) for each in names})
         community.env.backend.get_guild(guild.id).preferred_locale = locale
         await community.env.settle()
-        community.env.backend.emit("GUILD_DELETE", {"id": str(guild.id)})
-        await community.env.settle()
+        await arrival.leave()
         return arrival
+
+    async def leave(self) -> None:
+        """Let the server remove Signpost."""
+        self.community.env.backend.emit("GUILD_DELETE", {"id": str(self.guild.id)})
+        await self.community.env.settle()
 
     async def invite(self, safety: str = "", updates: str = "") -> None:
         """Let Signpost join, as Discord tells of it: other than of a server that was out of reach."""
@@ -111,11 +147,11 @@ class Arrival:
 
     def said_in(self, name: str) -> list[str]:
         """Return what Signpost said in a channel."""
-        return [each.content for each in self.channels[name].history()]
+        return [each.content for each in self.channels[name].history() if each.content]
 
     def said_anywhere(self) -> list[str]:
         return [each for name in self.channels for each in self.said_in(name)]
 
     def _payload(self) -> Mapping[str, Any]:
         backend = self.community.env.backend
-        return dict(serializers.guild_create_payload(backend, backend.get_guild(self.guild.id)))
+        return dict(guild_create_payload(backend, backend.get_guild(self.guild.id)))

@@ -41,17 +41,17 @@ def text_of(message: discord.Message | simcord.ResponseMessage) -> str:
     """Return everything that can be read in a message: its content, or the texts of its components."""
     if message.content:
         return message.content
-    return "\n".join(each["content"] for each in walk(_components(message)) if each["type"] == TEXT_DISPLAY)
+    return "\n".join(each["content"] for each in _walk(_components(message)) if each["type"] == TEXT_DISPLAY)
 
 
 def buttons_of(message: discord.Message) -> list[str]:
     """Return the labels of a message's buttons, in order."""
-    return [each["label"] for each in walk(_components(message)) if each["type"] == BUTTON]
+    return [each["label"] for each in _walk(_components(message)) if each["type"] == BUTTON]
 
 
 def parts_of(message: discord.Message) -> int:
     """Count a message's components, nested ones too; Discord refuses more than 40."""
-    return len(list(walk(_components(message))))
+    return len(list(_walk(_components(message))))
 
 
 def _components(message: discord.Message | simcord.ResponseMessage) -> list[dict[str, Any]]:
@@ -60,8 +60,12 @@ def _components(message: discord.Message | simcord.ResponseMessage) -> list[dict
     return [cast("dict[str, Any]", each.to_dict()) for each in message.components]
 
 
-def walk(components: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
-    """Return components with all that is nested in them."""
+def _walk(components: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
     for component in components:
         yield component
-        yield from walk(component.get("components", []))
+        yield from _walk(component.get("components", []))
+
+
+def components_of(message: discord.Message | simcord.ResponseMessage) -> list[dict[str, Any]]:
+    """Return a message's components, nested ones too."""
+    return list(_walk(_components(message)))
