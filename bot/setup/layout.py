@@ -19,9 +19,10 @@ def layout(server: ServerInSetup, part: Part, said: str = "", own: Mode | None =
     """
     texts = server.texts
     parts: Parts = [
-        ui.TextDisplay("\n".join(filter(None, (texts("setup-title"), _state(server), said)))),
+        ui.TextDisplay(f"{texts('setup-title')}\n{_state(server)}"),
         _part_menu(server, part),
         *contents(server, part, own),
+        *([ui.TextDisplay(_quoted(said))] if said else []),
         _buttons(server, part),
     ]
     container: ui.Container[ui.LayoutView] = ui.Container(*parts, accent_colour=CALM_BLUE)
@@ -38,6 +39,11 @@ def _state(server: ServerInSetup) -> str:
     if now == server.threshold_confirmed:
         return texts("setup-unconfirmed-own", now=now)
     return texts("setup-unconfirmed", now=now, then=server.threshold_confirmed)
+
+
+def _quoted(said: str) -> str:
+    """Set off what became of a press; it stands below the menus, where a thumb and the eye are."""
+    return "\n".join(f"> {line}" for line in said.splitlines())
 
 
 def _part_menu(server: ServerInSetup, part: Part) -> Row:

@@ -15,7 +15,7 @@ from bot.setup import menus
 from bot.setup.checks import lacking, written_in
 from bot.setup.controls import MOST_SHOWN, PanelControl, Verb, control_id, row_of
 from bot.setup.greeting import what_it_is
-from bot.setup.server import ServerInSetup
+from bot.setup.server import Place, ServerInSetup
 from bot.texts import listed, mode_name
 
 MOST_PLACES = 8
@@ -45,18 +45,15 @@ def contents(server: ServerInSetup, part: Part, own: Mode | None) -> Parts:
 
 def log_line(server: ServerInSetup) -> str:
     """Say which channel is the mod log, or that there is none."""
-    log = server.chosen.mod_log
-    if log is None:
+    if server.chosen.mod_log is None:
         return server.texts("setup-log-none")
-    place = server.place(log)
-    return (
-        server.texts("setup-log-gone") if place is None else server.texts("setup-log", channel=place.mention)
-    )
+    log = _log_channel(server)
+    return server.texts("setup-log", channel=log.mention) if log else server.texts("setup-log-gone")
 
 
 def _log(server: ServerInSetup) -> Parts:
-    """Before the set-up is confirmed, what Signpost is and does stands first."""
-    is_new = server.kept.confirmed_at is None
+    """In a server that has just begun, what Signpost is and does stands first."""
+    is_new = server.kept.confirmed_at is None and server.chosen.mod_log is None
     return [
         *([ui.TextDisplay(_what(server)), ui.Separator()] if is_new else ()),
         ui.TextDisplay(log_line(server)),
@@ -163,25 +160,33 @@ def _preview(server: ServerInSetup) -> Parts:
 
 def _checks(server: ServerInSetup) -> Parts:
     texts, channels = server.texts, written_in(server.guild, server.bot.places)
-    lines = [texts("setup-checked", channels=len(channels)), *_log_lacks(server)]
+    lacks = _log_lacks(server)
     for missing, where in lacking(channels).items():
         named = listed(texts, [each.mention for each in where], MOST_PLACES)
-        lines.append(texts("setup-lacking", missing=missing, channels=len(where), named=named))
-    lines.append(texts("setup-grant" if len(lines) > 1 else "setup-all-granted"))
+        lacks.append(texts("setup-lacking", missing=missing, channels=len(where), named=named))
+    checked = [texts("setup-checked", channels=len(channels)), *(lacks or [texts("setup-all-granted")])]
     again: ui.Button[ui.LayoutView] = ui.Button(
         label=texts("setup-check-again"), custom_id=control_id(Verb.CHECK)
     )
-    return [ui.TextDisplay("\n".join(lines)), row_of(PanelControl(again, Verb.CHECK))]
+    return [
+        ui.TextDisplay("\n".join(checked)),
+        *([ui.TextDisplay(texts("setup-grant"))] if lacks else []),
+        *([] if _log_channel(server) else [ui.TextDisplay(log_line(server))]),
+        row_of(PanelControl(again, Verb.CHECK)),
+    ]
 
 
 def _log_lacks(server: ServerInSetup) -> list[str]:
+    log = _log_channel(server)
+    missing = missing_here(log) if log else ()
+    if log is None or not missing:
+        return []
+    return [server.texts("setup-lacking-log", missing=", ".join(missing), channel=log.mention)]
+
+
+def _log_channel(server: ServerInSetup) -> Place | None:
     log = server.chosen.mod_log
-    place = server.place(log) if log else None
-    if place is None:
-        return [log_line(server)]
-    missing = missing_here(place)
-    said = server.texts("setup-lacking-log", missing=", ".join(missing), channel=place.mention)
-    return [said] if missing else []
+    return server.place(log) if log else None
 
 
 def _about(server: ServerInSetup) -> Parts:

@@ -82,7 +82,11 @@ async def test_a_log_that_lost_its_permission_is_named_even_where_nothing_is_wri
 async def test_a_server_without_a_log_is_reminded(newcomer: Community) -> None:
     panel = await Panel.open(newcomer)
 
-    assert "**Mod log: not chosen yet.**" in await panel.turn_to("checks")
+    said = await panel.turn_to("checks")
+
+    assert "**Mod log: not chosen yet.**" in said
+    assert "Nothing is missing." in said
+    assert "To grant it" not in said
 
 
 async def test_what_was_granted_meanwhile_shows_at_the_next_check(community: Community) -> None:

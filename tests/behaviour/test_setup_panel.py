@@ -152,7 +152,8 @@ async def test_a_panel_works_after_a_restart(community: Community) -> None:
 async def test_the_same_choice_twice_changes_nothing_more(newcomer: Community) -> None:
     panel = await Panel.open(newcomer)
 
-    await panel.choose(Verb.LOG, newcomer.mod_log)
+    said = await panel.choose(Verb.LOG, newcomer.mod_log)
+    assert said.endswith("better choose one that only moderators see.")
     said = await panel.choose(Verb.LOG, newcomer.mod_log)
 
     assert "Nothing changed: it was so already." in said
@@ -243,6 +244,14 @@ async def test_a_server_with_an_outage_is_told_so(community: Community) -> None:
     said = await panel.choose(Verb.MODE, "off")
 
     assert said == "Discord has not told Signpost about this server yet. Try again in a minute."
+
+
+async def test_the_panel_is_not_opened_during_an_outage(community: Community) -> None:
+    await community.server.have_an_outage()
+
+    answer = await community.command(community.speaks(community.manager, "es-ES"), "setup")
+
+    assert answer.startswith("Discord todavía no le ha dado a Signpost los datos de este servidor.")
 
 
 async def test_a_fault_of_the_store_is_said_with_a_code(

@@ -40,6 +40,7 @@ setup-keeps = **What is kept**
     - Of a note: where it stands and what it points to, until the note is gone.
     - Which moderator decided or changed something, as long as cases.
     - The settings; exempt members and those who do not want to be read, scrambled, so that nobody can be named.
+
     Never the text of a message, never its writer. An entry in the mod log is a message in Discord: it names the writer and quotes the post. When the writer deletes the post, name and quotes go.
 setup-next = Next: { $part }
 setup-confirm = Confirm set-up
@@ -58,7 +59,7 @@ setup-mode-choose = Choose the mode
 
 setup-exempt-places = **Not read at all:** { $places }. A channel counts with its threads, a category with its channels. They stay unread whatever the mode.
 setup-exempt-none = **Not read at all:** nothing. Choose channels or categories that Signpost is to leave alone. They stay unread whatever the mode.
-setup-exempt-choose = Channels and categories not to read
+setup-exempt-choose = Choose what is not read
 setup-own-modes = **With a mode of their own:** { $places }. All other channels: **{ $mode }**, as the server.
 setup-own-modes-none = **With a mode of their own:** none. All channels: **{ $mode }**, as the server.
 setup-own-how = To change that, choose a mode, then its channels. What you take off the list follows the server again.
@@ -70,7 +71,7 @@ setup-full = A menu holds 25. The rest: { $command }
 
 setup-exempt-roles = **Exempt roles:** { $roles }. What their members write is not read.
 setup-exempt-roles-none = **Exempt roles:** none. What members with an exempt role write is not read.
-setup-exempt-roles-choose = Roles not to read
+setup-exempt-roles-choose = Choose roles not to read
 setup-moderators = **Moderators:** members with Manage Messages, and { $role }. They may use the buttons in the mod log.
 setup-moderators-none = **Moderators:** members with Manage Messages. They may use the buttons in the mod log. You can let one more role use them.
 setup-moderators-commands = Discord shows the slash commands to members with Manage Messages. To show them to a role: Server Settings → Integrations → Signpost.

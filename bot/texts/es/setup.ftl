@@ -8,7 +8,7 @@ command-setup-about = Configura Signpost en este servidor: registro, modo, lugar
 greeting =
     ## Signpost ya está aquí
     { $what }
-    Primer paso: alguien con permiso para gestionar el servidor usa `/signpost { command-setup }`. Toma un minuto.
+    Primer paso: alguien con permiso para gestionar el servidor usa `/signpost { command-setup }`. Lleva un minuto.
     Para apagarlo: `/signpost mode` y luego **apagado**.
 greeting-what =
     Signpost busca mensajes que venden kratom como salida natural de la abstinencia o del dolor. A un mensaje así lo llama texto promocional.
@@ -40,6 +40,7 @@ setup-keeps = **Qué se guarda**
     - De una nota: dónde está y a qué remite, hasta que la nota desaparezca.
     - Qué persona del equipo de moderación decidió o cambió algo, tanto tiempo como los casos.
     - Los ajustes; los miembros exentos y quienes no quieren ser leídos, cifrados, de modo que no se puede nombrar a nadie.
+
     Nunca el texto de un mensaje ni quién lo escribió. Una entrada del registro es un mensaje de Discord: nombra a quien escribió y cita el mensaje. Si esa persona lo borra, desaparecen el nombre y las citas.
 setup-next = Sigue: { $part }
 setup-confirm = Confirmar configuración
@@ -58,7 +59,7 @@ setup-mode-choose = Elige el modo
 
 setup-exempt-places = **No se lee:** { $places }. Un canal cuenta con sus hilos; una categoría, con sus canales. Quedan sin leer en cualquier modo.
 setup-exempt-none = **No se lee:** nada de esto. Elige canales o categorías que Signpost deba dejar en paz. Quedan sin leer en cualquier modo.
-setup-exempt-choose = Canales y categorías sin leer
+setup-exempt-choose = Elige lo que no se lee
 setup-own-modes = **Con modo propio:** { $places }. Los demás canales: **{ $mode }**, como el servidor.
 setup-own-modes-none = **Con modo propio:** ninguno. Todos los canales: **{ $mode }**, como el servidor.
 setup-own-how = Para cambiarlo, elige un modo y luego sus canales. Lo que quites de la lista vuelve a seguir al servidor.
@@ -70,7 +71,7 @@ setup-full = En un menú caben 25. El resto: { $command }
 
 setup-exempt-roles = **Roles exentos:** { $roles }. No se lee lo que escriben sus miembros.
 setup-exempt-roles-none = **Roles exentos:** ninguno. No se lee lo que escriben los miembros con un rol exento.
-setup-exempt-roles-choose = Roles sin leer
+setup-exempt-roles-choose = Elige roles sin leer
 setup-moderators = **Equipo de moderación:** miembros que pueden gestionar mensajes, y { $role }. Pueden usar los botones del registro.
 setup-moderators-none = **Equipo de moderación:** miembros que pueden gestionar mensajes. Pueden usar los botones del registro. Puedes añadir un rol más.
 setup-moderators-commands = Discord muestra los comandos a los miembros que pueden gestionar mensajes. Para mostrarlos a un rol: Ajustes del servidor → Integraciones → Signpost.
