@@ -91,22 +91,23 @@ class Changes:
             (ExemptKind.CATEGORY if each in exempt.categories else ExemptKind.CHANNEL, each)
             for each in press.removed
         ]
-        said = await self._exempt(added, removed, "<#{}>")
-        return f"{said}\n{texts('setup-channel-gone')}" if len(there) < len(press.added) else said
+        gone = [texts("setup-channel-gone")] if len(there) < len(press.added) else []
+        return self._said(*await self._exempt(added, removed, "<#{}>"), *gone)
 
     async def _exempt_roles(self, press: Press) -> str:
         everyone = self._server.guild.default_role.id
         added = [(ExemptKind.ROLE, each) for each in press.added if each != everyone]
-        said = await self._exempt(added, [(ExemptKind.ROLE, each) for each in press.removed], "<@&{}>")
-        return f"{said}\n{self._server.texts('setup-everyone-exempt')}" if everyone in press.added else said
+        removed = [(ExemptKind.ROLE, each) for each in press.removed]
+        never = [self._server.texts("setup-everyone-exempt")] if everyone in press.added else []
+        return self._said(*await self._exempt(added, removed, "<@&{}>"), *never)
 
     async def _exempt(
         self,
         added: Iterable[tuple[ExemptKind, int]],
         removed: Iterable[tuple[ExemptKind, int]],
         mention: str,
-    ) -> str:
-        """mention: how one of them is written, with a gap for its id."""
+    ) -> list[str]:
+        """Return what is to be said of it. mention: how one of them is written, with a gap for its id."""
         exemptions, guild_id, texts = self._server.bot.exemptions, self._server.guild.id, self._server.texts
         changed: dict[bool, list[str]] = {True: [], False: []}
         full: list[str] = []
@@ -122,25 +123,25 @@ class Changes:
             texts("setup-done-read", what=listed(texts, changed[False])) if changed[False] else "",
             texts("setup-exempt-full", what=listed(texts, full), most=MOST_EXEMPT) if full else "",
         ]
-        return "\n".join(filter(None, lines)) or texts("setup-done-nothing")
+        return [line for line in lines if line]
 
     async def _set_own_modes(self, press: Press, mode: Mode) -> str:
         """Give channels this mode; those taken off follow the server, unless they have another by now."""
         texts, places, guild_id = self._server.texts, self._server.bot.places, self._server.guild.id
         own = places.channel_modes(guild_id)
-        given = [each for each in press.added if own.get(each) is not mode and self._server.place(each)]
+        there = [each for each in press.added if self._server.place(each)]
+        given = [each for each in there if own.get(each) is not mode]
         taken = [each for each in press.removed if own.get(each) is mode]
         for each in given:
             await places.set_channel_mode(guild_id, each, mode, self._by, self._at)
         for each in taken:
             await places.set_channel_mode(guild_id, each, None, self._by, self._at)
-        lines = [
-            texts("setup-done-own", mode=mode_name(texts, mode), channels=_channels(self._server, given))
-            if given
-            else "",
+        named = mode_name(texts, mode)
+        return self._said(
+            texts("setup-done-own", mode=named, channels=_channels(self._server, given)) if given else "",
             texts("setup-done-follow", channels=_channels(self._server, taken)) if taken else "",
-        ]
-        return "\n".join(filter(None, lines)) or texts("setup-done-nothing")
+            texts("setup-channel-gone") if len(there) < len(press.added) else "",
+        )
 
     async def _choose_moderators(self, press: Press) -> str:
         texts, role = self._server.texts, int(press.first) if press.picked else None
@@ -172,6 +173,10 @@ class Changes:
         await server.bot.places.mark(server.guild.id, confirmed_at=self._at)
         said = texts("setup-done-confirm", now=server.here.threshold)
         return said if server.chosen.mod_log else f"{said}\n{texts('setup-done-confirm-no-log')}"
+
+    def _said(self, *lines: str) -> str:
+        """Join what is to be said; where that is nothing, nothing changed."""
+        return "\n".join(filter(None, lines)) or self._server.texts("setup-done-nothing")
 
     async def _choose(self, **changes: object) -> bool:
         """Change settings; say whether that changed anything."""

@@ -81,7 +81,10 @@ class SetupPanel:
             else:
                 await interaction.response.defer()  # Discord waits three seconds for an answer
                 said = await self._carry_out(server, interaction, press)
-                await self._redraw(interaction, layout(server, _part_of(press), said, _own_mode_of(press)))
+                view = layout(server, _part_of(press), said, _own_mode_of(press))
+                await interaction.edit_original_response(
+                    view=view, allowed_mentions=discord.AllowedMentions.none()
+                )
         except PASSING as error:
             _log.warning("a press on a set-up panel was not answered: %s", error)
 
@@ -98,9 +101,6 @@ class SetupPanel:
             code = secrets.token_hex(3)
             _log.exception("set-up not changed, code %s", code)
             return server.texts("setup-failed", code=code)
-
-    async def _redraw(self, interaction: Click, view: discord.ui.LayoutView) -> None:
-        await interaction.edit_original_response(view=view, allowed_mentions=discord.AllowedMentions.none())
 
     def _server_of(self, interaction: Click) -> ServerInSetup | None:
         """Return the server of an interaction; None where Discord has not told of it, or it has an outage."""

@@ -65,6 +65,8 @@ async def test_everyone_cannot_be_exempt(community: Community) -> None:
 
     assert "@everyone cannot be exempt" in said
     assert community.bot.exemptions.of(community.guild.id).roles == {staff.id}
+    said = await panel.choose(Verb.EXEMPT_ROLES, staff, community.guild.default_role)
+    assert "it was so already" not in said
 
 
 async def test_two_managers_do_not_undo_each_others_list(community: Community) -> None:
@@ -101,7 +103,7 @@ async def test_a_deleted_channel_is_said_and_the_others_are_taken(community: Com
     said = await panel.choose(Verb.EXEMPT_PLACES, community.voice, community.recovery)
 
     assert f"Not read from now on: {community.recovery.mention}." in said
-    assert "That channel is gone, or Signpost cannot see it." in said
+    assert "One channel is gone, or Signpost cannot see it" in said
     assert community.bot.exemptions.of(community.guild.id).channels == {community.recovery.id}
 
 

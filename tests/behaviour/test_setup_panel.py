@@ -126,6 +126,16 @@ async def test_a_spanish_client_reads_and_works_it_in_spanish(newcomer: Communit
     assert "Configuración confirmada." in said
 
 
+async def test_discord_shows_the_command_in_spanish(newcomer: Community) -> None:
+    group = newcomer.env.backend.find_command("signpost", None)
+    assert group is not None
+    (command,) = [option for option in group["options"] if option["name"] == "setup"]
+
+    for locale in ("es-ES", "es-419"):
+        assert command["name_localizations"][locale] == "configurar"
+        assert command["description_localizations"][locale].startswith("Configura Signpost en este servidor")
+
+
 async def test_every_mode_says_what_it_does_and_then_does_it(community: Community) -> None:
     panel = await Panel.open(community)
     (menu,) = [each for each in panel.parts if each.get("custom_id") == "setup:mode"]
@@ -221,7 +231,7 @@ async def test_a_mod_log_that_was_deleted_is_said_and_can_be_replaced(community:
     await community.delete_channel(community.mod_log)
 
     panel = await Panel.open(community)
-    assert "**Mod log: the channel is gone.**" in panel.text
+    assert "**Mod log: the channel is gone, archived or out of Signpost’s sight.**" in panel.text
     assert panel.chosen_in(Verb.LOG) == []
     await panel.choose(Verb.LOG, community.recovery)
 
@@ -234,7 +244,7 @@ async def test_a_channel_deleted_while_it_is_chosen_is_said(newcomer: Community)
 
     said = await panel.choose(Verb.LOG, newcomer.mod_log)
 
-    assert "That channel is gone, or Signpost cannot see it." in said
+    assert "One channel is gone, or Signpost cannot see it" in said
 
 
 async def test_a_server_with_an_outage_is_told_so(community: Community) -> None:

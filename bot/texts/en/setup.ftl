@@ -49,7 +49,7 @@ setup-confirm = Confirm set-up
 
 setup-log = **Mod log:** { $channel }. Signpost writes there what it did and why. Entries name writers and quote posts: choose a channel that only moderators see.
 setup-log-none = **Mod log: not chosen yet.** Signpost writes there what it did and why. Until then, cases wait in `/signpost cases`. Choose a channel that only moderators see.
-setup-log-gone = **Mod log: the channel is gone.** Choose another one below.
+setup-log-gone = **Mod log: the channel is gone, archived or out of Signpost’s sight.** Choose another one below, or bring it back.
 setup-log-choose = Choose the mod log
 setup-mode = **Mode: { $mode }**. Signpost { $does }.
 setup-mode-default = **Mode: { $mode }**, the default of whoever runs this bot. Signpost { $does }.
@@ -125,7 +125,7 @@ setup-done-nothing = Nothing changed: it was so already.
 setup-public-log = **Everyone can see this channel.** The log names writers and quotes posts: better choose one that only moderators see.
 setup-log-lacks = { $channel } cannot be the mod log yet. Missing there: { $missing }. Grant it in channel settings → Permissions → add Signpost, then choose it again.
 setup-log-refused = Discord did not let Signpost write in { $channel }, so the mod log was not changed. Check its permissions there, then choose it again.
-setup-channel-gone = That channel is gone, or Signpost cannot see it. Nothing changed. Choose another, or give Signpost View Channel there.
+setup-channel-gone = One channel is gone, or Signpost cannot see it, so it was left as it is. Choose another, or give Signpost View Channel there.
 setup-everyone-exempt = @everyone cannot be exempt: then nothing would be read. That is what the mode **off** is for.
 setup-everyone-moderates = @everyone cannot be the moderators’ role: then every member could use the buttons. Nothing changed.
 setup-exempt-full = { $what }: not exempted, since { $most } of a kind are exempt already. Take one off first.

@@ -49,7 +49,7 @@ setup-confirm = Confirmar configuración
 
 setup-log = **Registro de moderación:** { $channel }. Ahí Signpost escribe qué hizo y por qué. Las entradas nombran a quien escribió y citan mensajes: elige un canal que solo vea el equipo de moderación.
 setup-log-none = **Registro de moderación: sin elegir.** Ahí Signpost escribe qué hizo y por qué. Hasta entonces, los casos esperan en `/signpost cases`. Elige un canal que solo vea el equipo de moderación.
-setup-log-gone = **Registro de moderación: el canal ya no existe.** Elige otro aquí abajo.
+setup-log-gone = **Registro de moderación: el canal ya no existe, está archivado o Signpost no puede verlo.** Elige otro aquí abajo, o recupéralo.
 setup-log-choose = Elige el registro de moderación
 setup-mode = **Modo: { $mode }**. Signpost { $does }.
 setup-mode-default = **Modo: { $mode }**, el que viene con este bot. Signpost { $does }.
@@ -125,7 +125,7 @@ setup-done-nothing = No cambió nada: ya estaba así.
 setup-public-log = **Este canal lo ve todo el mundo.** El registro nombra a quien escribió y cita mensajes: mejor elige uno que solo vea el equipo de moderación.
 setup-log-lacks = { $channel } aún no puede ser el registro. Falta ahí: { $missing }. Permítelo en los ajustes del canal → Permisos → añade Signpost, y elígelo otra vez.
 setup-log-refused = Discord no dejó que Signpost escribiera en { $channel }, así que el registro no cambió. Revisa sus permisos ahí y elígelo otra vez.
-setup-channel-gone = Ese canal ya no existe, o Signpost no puede verlo. No cambió nada. Elige otro, o dale a Signpost permiso para ver el canal.
+setup-channel-gone = Un canal ya no existe, o Signpost no puede verlo, así que queda como está. Elige otro, o dale a Signpost permiso para ver el canal.
 setup-everyone-exempt = @everyone no puede estar exento: entonces no se leería nada. Para eso está el modo **apagado**.
 setup-everyone-moderates = @everyone no puede ser el rol de moderación: entonces cualquier miembro podría usar los botones. No cambió nada.
 setup-exempt-full = { $what }: no quedó exento, porque ya hay { $most } exentos de ese tipo. Quita uno primero.
