@@ -48,6 +48,8 @@ from bot.scan import Scanner
 from bot.seal import Seal
 from bot.server_settings.buttons import DYNAMIC_ITEMS as SETTINGS_ITEMS
 from bot.settings import Settings
+from bot.setup import DYNAMIC_ITEMS as SETUP_ITEMS
+from bot.setup import SetupPanel
 from bot.store import (
     Audit,
     CasePieces,
@@ -103,6 +105,7 @@ class Signpost(commands.AutoShardedBot):
     statistics: Statistics
     contesting: Contesting
     scanner: Scanner
+    setup_panel: SetupPanel
     signpost: app_commands.Group
     _installation: Installation
     _readings: Readings
@@ -177,7 +180,9 @@ class Signpost(commands.AutoShardedBot):
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
         )
         self.in_flight.before_closing(self.scanner.halt)
-        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS, *SETTINGS_ITEMS, *AUDIT_ITEMS)
+        self.setup_panel = SetupPanel(self)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
+        self.add_dynamic_items(*SETUP_ITEMS, *SETTINGS_ITEMS, *AUDIT_ITEMS)
         await self.tree.set_translator(CatalogueTranslator())
         self.signpost = group()
         self.tree.add_command(self.signpost)

@@ -3,6 +3,7 @@
 EXTENSIONS = (
     "cogs.watch",
     "cogs.status",
+    "cogs.setup",
     "cogs.settings",
     "cogs.exempt",
     "cogs.webhooks",
@@ -11,8 +12,5 @@ EXTENSIONS = (
     "cogs.members",
     "cogs.exchange",
     "cogs.audit",
-    "cogs.exempt",
-    "cogs.webhooks",
-    "cogs.history",
 )
 """What the client loads, in this order."""

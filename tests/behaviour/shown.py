@@ -64,3 +64,8 @@ def _walk(components: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
     for component in components:
         yield component
         yield from _walk(component.get("components", []))
+
+
+def components_of(message: discord.Message | simcord.ResponseMessage) -> list[dict[str, Any]]:
+    """Return a message's components, nested ones too."""
+    return list(_walk(_components(message)))

@@ -58,7 +58,7 @@ async def test_commands_are_given_to_discord_once_not_at_each_start(community: C
     assert len(puts) == 1
 
 
-@pytest.mark.parametrize("name", ["status", "mode", "log", "exempt", "webhooks"])
+@pytest.mark.parametrize("name", ["status", "setup", "mode", "log", "exempt", "webhooks"])
 async def test_discord_shows_members_none_of_it(community: Community, name: str) -> None:
     assert f"signpost {name}" not in community.member.available_commands(community.general)
     with pytest.raises(simcord.SetupError, match="not visible to this user"):

@@ -1,0 +1,87 @@
+"""A server as its manager sees it while setting it up."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.knowledge import standard
+from bot.note import NoteText, compose
+from bot.policy import PlaceSettings
+from bot.server_settings import ServerSettings
+from bot.store import Server
+from bot.texts import Texts, language_of
+
+if TYPE_CHECKING:  # it is built from what is here
+    from bot.client import Signpost
+
+DEFAULT_COUNTRY = "US"
+"""Whose helplines a note shows where a server chose no country, as ISO 3166."""
+
+SHOWN_TOPIC = "kratom"
+"""The topic whose note stands in the preview."""
+
+Place = discord.abc.GuildChannel | discord.Thread
+
+
+@dataclass(frozen=True, slots=True)
+class ServerInSetup:
+    """What the panel is drawn from. texts: in the language of the manager who looks at it."""
+
+    bot: "Signpost"
+    guild: discord.Guild
+    texts: Texts
+
+    @property
+    def kept(self) -> Server:
+        """What is kept of the server."""
+        return self.bot.places.server(self.guild.id)
+
+    @property
+    def chosen(self) -> ServerSettings:
+        """The server's own settings."""
+        return self.kept.chosen
+
+    @property
+    def here(self) -> PlaceSettings:
+        """What holds in the server."""
+        return self.bot.places.at(self.guild.id)
+
+    @property
+    def threshold_confirmed(self) -> float:
+        """Score 0-1 from which Signpost acts once the set-up is confirmed."""
+        own = self.chosen.threshold
+        return self.bot.places.default.threshold if own is None else own
+
+    @property
+    def retention_days(self) -> int:
+        """Days for which cases are kept here."""
+        return self.chosen.retention_days or self.bot.settings.retention_days
+
+    @property
+    def own_language(self) -> str:
+        """The language that the server has by Discord's settings, if nothing else is chosen."""
+        return language_of(self.guild.preferred_locale)
+
+    @property
+    def country(self) -> str:
+        """The country whose helplines the notes show."""
+        return self.chosen.country or DEFAULT_COUNTRY
+
+    def language_name(self, language: str) -> str:
+        """Name a language as its speakers do."""
+        return self.texts(f"setup-in-{language_of(language)}")
+
+    def countries(self) -> dict[str, str]:
+        """Return the countries that notes know, name by code, in the order of their names."""
+        named = {code: each.name for code, each in standard().countries.items()}
+        return dict(sorted(named.items(), key=lambda country: country[1]))
+
+    def note(self) -> NoteText:
+        """Return the note as it would stand in the server."""
+        language = self.bot.texts_of(self.guild.id).language
+        return compose(SHOWN_TOPIC, standard(), language, self.country)
+
+    def place(self, channel_id: int) -> Place | None:
+        """Return a channel, category or thread; None where it is gone or asleep."""
+        return self.guild.get_channel_or_thread(channel_id)
