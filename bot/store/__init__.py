@@ -24,6 +24,7 @@ from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
 from bot.store.troubles import Troubles
+from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "StoreError",
     "Tally",
     "Troubles",
+    "Waiting",
     "Webhooks",
     "open_store",
 ]
