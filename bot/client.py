@@ -55,6 +55,7 @@ from bot.store import (
     Retractions,
     Scans,
     Troubles,
+    Waiting,
     Webhooks,
     open_store,
 )
@@ -86,6 +87,7 @@ class Signpost(commands.AutoShardedBot):
     exemptions: Exemptions
     webhooks: Webhooks
     ledger: Ledger
+    waiting: Waiting
     desk: Desk
     mod_log: ModLog
     recovery: Recovery
@@ -152,7 +154,7 @@ class Signpost(commands.AutoShardedBot):
         for each in (self.exemptions, self.webhooks, self.places):
             await each.load()
         lists = OwnLists(engine, secret)
-        self.ledger = Ledger(engine, lists)
+        self.ledger, self.waiting = Ledger(engine, lists), Waiting(engine)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
         self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
@@ -185,7 +187,9 @@ class Signpost(commands.AutoShardedBot):
         self.desk = Desk(ledger, retractions, pieces, judging, self.retraction, answering, hands)
         self.remains = Remains(self, judging, pieces, self.retraction, self.places, answering, self.desk)
         self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
-        resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, answering, hands)
+        resumption = Resumption(
+            ledger, self.waiting, judging, delivery, mod_log, self.retraction, answering, hands
+        )
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -242,6 +246,8 @@ class Signpost(commands.AutoShardedBot):
         self.desk.rest(discord.utils.utcnow())
         if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
             _log.info("%d cases expired", expired)
+        for case in await self.waiting.expire(discord.utils.utcnow()):
+            await self.mod_log.refresh(case.id)
         await self._scans.expire(discord.utils.utcnow(), retention)
         await self.audit.expire(None, discord.utils.utcnow() - retention)
 
