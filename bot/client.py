@@ -31,6 +31,7 @@ from bot.desk import (
     Resumption,
     Retraction,
     Rulings,
+    Suggestions,
     Withdrawal,
 )
 from bot.faults import PASSING
@@ -54,6 +55,7 @@ from bot.store import (
     Places,
     Retractions,
     Scans,
+    TrackRecord,
     Troubles,
     Waiting,
     Webhooks,
@@ -94,6 +96,7 @@ class Signpost(commands.AutoShardedBot):
     remains: Remains
     retraction: Retraction
     rulings: Rulings
+    suggestions: Suggestions
     scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
@@ -157,6 +160,9 @@ class Signpost(commands.AutoShardedBot):
         self.ledger, self.waiting = Ledger(engine, lists), Waiting(engine)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
+        self.suggestions = Suggestions(
+            self.places, TrackRecord(engine), self.mod_log, self.seal, self.texts_of
+        )
         self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
         self._scans = Scans(engine)
         self.scanner = Scanner(
@@ -186,7 +192,7 @@ class Signpost(commands.AutoShardedBot):
         )
         self.desk = Desk(ledger, retractions, pieces, judging, self.retraction, answering, hands)
         self.remains = Remains(self, judging, pieces, self.retraction, self.places, answering, self.desk)
-        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
+        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log, self.suggestions)
         resumption = Resumption(
             ledger, self.waiting, judging, delivery, mod_log, self.retraction, answering, hands
         )

@@ -23,6 +23,7 @@ from bot.store.places import Places, Server
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
+from bot.store.track_record import TrackRecord
 from bot.store.troubles import Troubles
 from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
@@ -62,6 +63,7 @@ __all__ = [
     "StandingNote",
     "StoreError",
     "Tally",
+    "TrackRecord",
     "Troubles",
     "Waiting",
     "Webhooks",
