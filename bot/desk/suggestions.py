@@ -121,14 +121,15 @@ class Suggestions:
             raise
 
     async def _step_back(self, log: LogChannel, advice: Advice, now: datetime) -> None:
-        """Take the step back that a server wants taken without asking, and say so."""
+        """Take the step back that a server wants taken without asking. Said first: it is never a surprise."""
         guild_id, texts = log.guild.id, self._texts_of(log.guild.id)
-        await self._places.choose(guild_id, None, now, mode=advice.then)
         headline = texts(
             "advice-stepped-back", now=mode_name(texts, advice.now), then=mode_name(texts, advice.then)
         )
         said = "\n".join([headline, *self._grounds(texts, guild_id, advice), texts("advice-undo")])
         await log.send(said, allowed_mentions=_NOBODY, silent=True)
+        if self.mode_of(guild_id) is advice.now:  # else a manager chose another meanwhile
+            await self._places.choose(guild_id, None, now, mode=advice.then)
 
     def _grounds(self, texts: Texts, guild_id: int, advice: Advice) -> list[str]:
         """Say what speaks for a step, and what it means."""

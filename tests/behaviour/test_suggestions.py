@@ -333,6 +333,19 @@ async def test_a_step_back_is_taken_also_in_the_week_of_a_suggestion(earned: Com
     assert len(suggestions(earned)) == 2
 
 
+async def test_a_step_back_that_cannot_be_said_is_not_taken_yet(community: Community) -> None:
+    await be_in(community, Mode.NOTE, steps_back=True)
+    community.break_sending(community.mod_log)
+    await rule(community, Ruling.DISMISSED, 20)
+    assert mode_of(community) is Mode.NOTE
+
+    community.mend_sending()
+    await rule(community, Ruling.DISMISSED, 1)
+
+    assert mode_of(community) is Mode.REVIEW
+    assert len(suggestions(community)) == 1
+
+
 async def test_steps_are_never_taken_forward(earned: Community) -> None:
     await earned.bot.places.choose(earned.guild.id, None, earned.env.now(), steps_back=True)
 
