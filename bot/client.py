@@ -33,6 +33,7 @@ from bot.desk import (
     Resumption,
     Retraction,
     Rulings,
+    Suggestions,
     Withdrawal,
 )
 from bot.faults import PASSING
@@ -63,7 +64,9 @@ from bot.store import (
     Retractions,
     Scans,
     Statistics,
+    TrackRecord,
     Troubles,
+    Waiting,
     Webhooks,
     open_store,
 )
@@ -95,6 +98,7 @@ class Signpost(commands.AutoShardedBot):
     exemptions: Exemptions
     webhooks: Webhooks
     ledger: Ledger
+    waiting: Waiting
     desk: Desk
     mod_log: ModLog
     recovery: Recovery
@@ -104,6 +108,7 @@ class Signpost(commands.AutoShardedBot):
     readings: ReadingCounter
     statistics: Statistics
     contesting: Contesting
+    suggestions: Suggestions
     scanner: Scanner
     setup_panel: SetupPanel
     signpost: app_commands.Group
@@ -167,9 +172,12 @@ class Signpost(commands.AutoShardedBot):
         for each in (self.exemptions, self.webhooks, self.places):
             await each.load()
         lists = OwnLists(engine, secret)
-        self.ledger = Ledger(engine, lists)
+        self.ledger, self.waiting = Ledger(engine, lists), Waiting(engine)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
+        self.suggestions = Suggestions(
+            self.places, TrackRecord(engine), self.mod_log, self.seal, self.texts_of
+        )
         self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
         self.statistics, self._readings = Statistics(engine), Readings(engine)
         self.readings = ReadingCounter(self._readings)
@@ -205,8 +213,10 @@ class Signpost(commands.AutoShardedBot):
         )
         self.desk = Desk(ledger, retractions, pieces, judging, self.retraction, answering, hands)
         self.remains = Remains(self, judging, pieces, self.retraction, self.places, answering, self.desk)
-        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
-        resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, answering, hands)
+        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log, self.suggestions)
+        resumption = Resumption(
+            ledger, self.waiting, judging, delivery, mod_log, self.retraction, answering, hands
+        )
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -281,6 +291,10 @@ class Signpost(commands.AutoShardedBot):
         await self._scans.expire(now, retention, guild_id)
         await self.audit.expire(guild_id, now - retention)
         await self._contests.expire(guild_id, now - retention)
+        for case in await self.waiting.expire(discord.utils.utcnow()):
+            await self.mod_log.refresh(case.id)
+        await self._scans.expire(discord.utils.utcnow(), retention)
+        await self.audit.expire(None, discord.utils.utcnow() - retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()

@@ -25,7 +25,9 @@ from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
 from bot.store.statistics import Readings, Statistics
+from bot.store.track_record import TrackRecord
 from bot.store.troubles import Troubles
+from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
 
 __all__ = [
@@ -67,7 +69,9 @@ __all__ = [
     "Statistics",
     "StoreError",
     "Tally",
+    "TrackRecord",
     "Troubles",
+    "Waiting",
     "Webhooks",
     "open_store",
 ]
