@@ -164,7 +164,7 @@ async def test_the_same_choice_twice_changes_nothing_more(newcomer: Community) -
     panel = await Panel.open(newcomer)
 
     said = await panel.choose(Verb.LOG, newcomer.mod_log)
-    assert said.endswith("better choose one that only moderators see.")
+    assert said.endswith("better choose a channel that only moderators see.")
     said = await panel.choose(Verb.LOG, newcomer.mod_log)
 
     assert "Nothing changed: it was so already." in said
