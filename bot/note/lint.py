@@ -67,7 +67,7 @@ def lint(
 ) -> tuple[Finding, ...]:
     """Find what keeps a line, and a choice of resources, out of a server's notes. Nothing is fine.
 
-    own_line: tidied; None for none. resource_ids: None for the standard. language: "en" or "es", of the notes.
+    own_line: tidied; None for none. resource_ids: None for the standard. language: the notes', as "es".
     """
     found = [*_in_line(own_line or "", language, knowledge)]
     if resource_ids is not None:
@@ -112,7 +112,7 @@ def _in_choice(ids: Sequence[str], country: str, language: str, knowledge: Knowl
         yield Finding(Kind.NO_HELP, better=next(helps, ""))
 
 
-# --- words ----------------------------------------------------------------------------------------------------
+# --- words ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _is_fine(group: _Group, folded: Folded, match: re.Match[str], written: str) 
     return any(since <= match.start() and match.end() <= until for since, until in around)
 
 
-# --- amounts, links, mentions, signs ----------------------------------------------------------------------------
+# --- amounts, links, mentions, signs ---
 
 
 def _amounts(folded: Folded) -> Iterator[re.Match[str]]:

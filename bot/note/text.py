@@ -43,7 +43,7 @@ class NoteText:
 
 
 def compose_here(topic_id: str, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> NoteText:
-    """Write the note on a topic as a server wants it. locale: the server's, for where it chose no language."""
+    """Write a server's note on a topic. locale: the server's own, for where it chose no language."""
     return compose(
         topic_id,
         knowledge,
