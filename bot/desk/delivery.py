@@ -113,9 +113,8 @@ class Delivery:
         """Read a note that was found: the server's wording may have changed since it was sent."""
         shown = ui.LayoutView.from_message(note, timeout=None).walk_children()
         body = next((each.content for each in shown if isinstance(each, ui.TextDisplay)), None)
-        if body is None:
-            return self._note_for(case.guild_id, case.topic)
-        return read_back(body, case.topic, self._knowledge)
+        now = self._note_for(case.guild_id, case.topic)
+        return now if body is None else read_back(body, now, self._knowledge)
 
     async def _refused(
         self, case: Case, channel: discord.abc.Messageable, error: discord.HTTPException

@@ -21,7 +21,7 @@ _SILENT_END = re.compile(
 _TWO_SOUNDS = re.compile(r"i[ao](?!u)|ua|eo|(?<=[^q])ui(?=[nt])|ying|ism$")
 _ONE_SOUND = re.compile(r"[tscg]i[ao]|eou|[^aeiou]eo(?=ple)")
 _SPANISH_NUCLEUS = re.compile(r"[iuüy]?[aeoáéó][iuüy]?(?![aeoáéóíú])|[iuü]?[aeoáéó]|[íú]|[iuüy]+")
-_SPANISH_MUTE = re.compile(r"(?<=q)u|(?<=g)u(?=[eiéí])|y(?=[aeiouáéíóú])")
+_SPANISH_MUTE = re.compile(r"(?<=q)u|(?<=g)u(?=[eiéí])|y(?=[aeiouáéíóú])")  # such a y is a consonant
 
 
 def is_hard(text: str, language: str) -> bool:
@@ -71,4 +71,4 @@ def _english_part(part: str) -> int:
 
 def spanish_syllables(word: str) -> int:
     """Count the syllables of a word: a weak vowel joins a strong one unless it bears the accent."""
-    return max(1, len(_SPANISH_NUCLEUS.findall(_SPANISH_MUTE.sub("", word))))
+    return max(1, len(_SPANISH_NUCLEUS.findall(_SPANISH_MUTE.sub("'", word))))

@@ -84,13 +84,16 @@ def compose(
     )
 
 
-def read_back(body: str, topic_id: str, knowledge: Knowledge) -> NoteText:
-    """Tell what a note shows from its words as they stand: it may be older than what holds now."""
-    standing = set(body.splitlines())
-    every = [words for words in knowledge.wordings.values() if topic_id in words.topics]
-    words = max(every, key=lambda each: each.note.contest in body)
-    shown = (each.id for each in knowledge.resources.values() if _points(each, words) in standing)
-    return NoteText(topic_id, body, tuple(shown), _version(body), words.language)
+def read_back(body: str, now: NoteText, knowledge: Knowledge) -> NoteText:
+    """Tell what a note shows from its words as they stand: it may be older than what holds now.
+
+    now: the note as it would be written now, since some countries share a line such as the emergency number.
+    """
+    words = max(knowledge.wordings.values(), key=lambda each: each.note.contest in body)
+    likely = sorted(knowledge.resources.values(), key=lambda each: each.id in now.resource_ids)
+    points = {_points(each, words): each.id for each in likely if each.showable}
+    shown = tuple(points[line] for line in body.splitlines() if line in points)
+    return NoteText(now.topic, body, shown, _version(body), words.language)
 
 
 def is_help(resource: Resource) -> bool:

@@ -57,7 +57,7 @@ class WordingButton(ui.DynamicItem[ui.Button[Any]], template=r"wording:(?P<verb>
 
     def __init__(self, verb: Verb, texts: Texts) -> None:
         style = discord.ButtonStyle.primary if verb is Verb.SAVE else discord.ButtonStyle.secondary
-        label = texts(f"wording-{verb.value}")
+        label = texts(f"wording-button-{verb.value}")
         super().__init__(ui.Button(label=label, style=style, custom_id=f"wording:{verb.value}"))
         self.verb = verb
 

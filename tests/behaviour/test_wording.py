@@ -1,6 +1,8 @@
 """The note's wording: a manager tries a line and resources out, the lint speaks up, new notes carry them."""
 
 import copy
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import discord
@@ -15,6 +17,7 @@ from bot.texts import CatalogueTranslator
 
 from .community import Community
 from .shown import buttons_of, menus_of
+from .test_recovery import forget_that_it_was_sent
 from .texts import PITCH
 
 WELCOME = "The support room is open to all, every night at eight."
@@ -391,6 +394,31 @@ async def test_a_choice_for_another_country_falls_back_to_the_standard(community
     note = await note_after_a_pitch(community)
     assert SAMHSA_NUMBER not in note
     assert "findahelpline.com" in note
+
+
+async def test_a_note_found_after_a_crash_is_recorded_as_it_stands(
+    community: Community, panel: Panel
+) -> None:
+    await panel.write(WELCOME)
+    await panel.press("Save")
+    await note_after_a_pitch(community)
+    sent = kept_notes(community)
+
+    def change_the_wording_and_forget(connection: sqlite3.Connection) -> None:
+        forget_that_it_was_sent(connection)
+        connection.execute("UPDATE guilds SET chosen = json_remove(chosen, '$.own_line')")
+        connection.execute("UPDATE guilds SET chosen = json_set(chosen, '$.country', 'DE')")
+
+    await community.restart(while_down=change_the_wording_and_forget)
+
+    assert len(community.notes_in(community.general)) == 1
+    assert kept_notes(community) == sent
+
+
+def kept_notes(community: Community) -> list[tuple[str, str]]:
+    """Return what the store holds of what notes show: their resources and the version of their text."""
+    with closing(sqlite3.connect(community.database)) as connection:
+        return connection.execute("SELECT resource_ids, text_version FROM notes").fetchall()
 
 
 async def test_the_command_has_a_spanish_name(community: Community) -> None:

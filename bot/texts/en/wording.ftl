@@ -15,10 +15,10 @@ wording-not-your-choice = Something this server chose no longer fits its country
 wording-managers-only = Only members with Manage Server can change the note.
 wording-failed = That could not be saved. Please try again in a minute. If it fails again, tell whoever runs Signpost this code: { $code }
 
-wording-change = Change the line
-wording-standard = Use the standard
-wording-save = Save
-wording-back = Back
+wording-button-change = Change the line
+wording-button-standard = Use the standard
+wording-button-save = Save
+wording-button-back = Back
 wording-choose = Choose resources
 wording-form = A line of your own
 wording-form-line = One line, or empty for none

@@ -15,10 +15,10 @@ wording-not-your-choice = Algo de lo que este servidor eligió ya no encaja con 
 wording-managers-only = Solo quien tiene el permiso Gestionar servidor puede cambiar la nota.
 wording-failed = No se pudo guardar. Inténtalo otra vez en un minuto. Si vuelve a fallar, da este código a quien administra Signpost: { $code }
 
-wording-change = Cambiar la línea
-wording-standard = Usar la habitual
-wording-save = Guardar
-wording-back = Volver
+wording-button-change = Cambiar la línea
+wording-button-standard = Usar la habitual
+wording-button-save = Guardar
+wording-button-back = Volver
 wording-choose = Elige los recursos
 wording-form = Una línea propia
 wording-form-line = Una línea, o vacío para ninguna
