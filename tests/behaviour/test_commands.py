@@ -42,6 +42,7 @@ async def test_discord_gets_one_group_for_moderators_in_servers_only(community: 
         "exempt",
         "webhooks",
         "scan",
+        "wording",
     }
 
 

@@ -136,8 +136,19 @@ async def test_who_does_not_run_the_server_gets_no_panel(community: Community, l
 
     answer = await community.command(community.moderator, "wording")
 
-    assert "Manage Server" in answer
+    assert any(each in answer for each in ("Manage Server", "Gestionar servidor", "Administrar servidor"))
     assert not any("wording" in each for each in community.member.available_commands(community.general))
+
+
+async def test_an_administrator_gets_the_panel_too(community: Community) -> None:
+    runs_all = community.guild.create_role("owners", permissions=discord.Permissions(administrator=True))
+    administrator = community.guild.add_member(community.env.create_user("ada"), roles=[runs_all])
+    panel = Panel(community, administrator)
+    await panel.open()
+
+    await panel.write(WELCOME)
+
+    assert (await panel.press("Save")).startswith("**Saved**")
 
 
 async def test_a_line_is_previewed_saved_and_carried_by_new_notes(community: Community, panel: Panel) -> None:

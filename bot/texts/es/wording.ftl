@@ -16,7 +16,7 @@ wording-managers-only = Solo quien tiene el permiso Gestionar servidor puede cam
 wording-failed = No se pudo guardar. Inténtalo otra vez en un minuto. Si vuelve a fallar, da este código a quien administra Signpost: { $code }
 
 wording-button-change = Cambiar la línea
-wording-button-standard = Usar la habitual
+wording-button-standard = Usar lo habitual
 wording-button-save = Guardar
 wording-button-back = Volver
 wording-choose = Elige los recursos
