@@ -8,5 +8,7 @@ EXTENSIONS = (
     "cogs.webhooks",
     "cogs.history",
     "cogs.wording",
+    "cogs.insights",
+    "cogs.members",
 )
 """What the client loads, in this order."""

@@ -13,6 +13,7 @@ from bot.store.cases import (
     SilencedPost,
     StandingNote,
 )
+from bot.store.contests import ContestedNote, Contests
 from bot.store.database import StoreError, open_store
 from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.installation import Installation
@@ -23,6 +24,7 @@ from bot.store.places import Places, Server
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
+from bot.store.statistics import Readings, Statistics
 from bot.store.troubles import Troubles
 from bot.store.webhooks import Webhooks
 
@@ -34,6 +36,8 @@ __all__ = [
     "Case",
     "CasePieces",
     "CaseState",
+    "ContestedNote",
+    "Contests",
     "Deed",
     "ExemptKind",
     "Exemptions",
@@ -47,6 +51,7 @@ __all__ = [
     "NewScan",
     "OwnLists",
     "Places",
+    "Readings",
     "Retractions",
     "RuledCase",
     "Ruling",
@@ -59,6 +64,7 @@ __all__ = [
     "SilencedPost",
     "Skip",
     "StandingNote",
+    "Statistics",
     "StoreError",
     "Tally",
     "Troubles",
