@@ -8,6 +8,7 @@ EXTENSIONS = (
     "cogs.exempt",
     "cogs.webhooks",
     "cogs.history",
+    "cogs.wording",
     "cogs.insights",
     "cogs.members",
     "cogs.exchange",

@@ -48,10 +48,12 @@ def topics() -> tuple[str, ...]:
 
 
 def _about(texts: Texts, knowledge: Knowledge, topic: str) -> str:
-    wording = knowledge.wording(texts.language).topics.get(topic)
+    words = knowledge.wording(texts.language)
+    wording = words.topics.get(topic)
     if wording is None:
         return ""
     known = "\n".join(f"- {each.text}" for each in wording.why.known)
-    pages = ", ".join(f"[{each.name}]({each.url})" for each in knowledge.showable(wording.why.pages))
+    shown = (words.said(each) for each in knowledge.showable(wording.why.pages))
+    pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
     heading = texts("resources-about", topic=topic_name(texts, topic))
     return "\n".join((heading, known, texts("resources-pages", pages=pages)))

@@ -7,7 +7,7 @@ from typing import Any, cast
 import discord
 import simcord
 
-TEXT_DISPLAY, BUTTON = 10, 2
+TEXT_DISPLAY, BUTTON, MENU = 10, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ def text_of(message: discord.Message | simcord.ResponseMessage) -> str:
 def buttons_of(message: discord.Message) -> list[str]:
     """Return the labels of a message's buttons, in order."""
     return [each["label"] for each in _walk(_components(message)) if each["type"] == BUTTON]
+
+
+def menus_of(message: discord.Message) -> list[dict[str, Any]]:
+    """Return a message's menus with their options, in order."""
+    return [each for each in _walk(_components(message)) if each["type"] == MENU]
 
 
 def parts_of(message: discord.Message) -> int:

@@ -217,3 +217,47 @@ def test_a_wording_under_another_name_is_refused(files: Path) -> None:
     refused = refusal(files)
 
     assert (refused.file, refused.what) == ("es.toml", "language is en, but the file is es.toml")
+
+
+@pytest.fixture
+def spanish(files: Path) -> Path:
+    """Copy the Spanish wording beside the others; return its file."""
+    return Path(shutil.copy(SHIPPED / "wording/es.toml", files / "wording/es.toml"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "old", "new", "what"),
+    [
+        ("[countries]", 'DE = "Alemania"\n', "", "countries lacks DE"),
+        (
+            "[countries]",
+            'DE = "Alemania"',
+            'DE = "Alemania"\nXX = "Nadie"',
+            "XX is no country of resources.toml",
+        ),
+        ("[resources.us-988]", "for_whom", "# for_whom", "us-988 lacks for_whom"),
+        ("[resources.us-988]", "languages", "# languages", "us-988 lacks languages"),
+        ("[resources.us-988]", "us-988", "us-999", "words for us-999, which is no resource"),
+        ("[topics.kratom.note]", "helps = ", "# helps = ", "helps is missing"),
+    ],
+)
+def test_a_language_that_leaves_something_in_english_is_refused(
+    files: Path, spanish: Path, entry: str, old: str, new: str, what: str
+) -> None:
+    spoil(spanish, entry, old, new)
+
+    refused = refusal(files)
+
+    assert (refused.file, refused.what) == ("es.toml", what)
+
+
+def test_what_a_note_never_lacks_must_stand_in_it(files: Path) -> None:
+    spoil(files / "resources.toml", 'code = "US"', '["us-samhsa-helpline"]', '["us-safespot"]')
+
+    assert refusal(files).what == "always names what note does not show"
+
+
+def test_a_withdrawn_number_is_not_required_of_any_choice(files: Path) -> None:
+    spoil(files / "resources.toml", 'id = "us-samhsa-helpline"', 'grade = "B"', 'grade = "C"')
+
+    assert load(files).always("US") == ()

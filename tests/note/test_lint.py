@@ -1,0 +1,276 @@
+"""The lint: what may not stand in a server's own line, and which choice of resources is none."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.knowledge import standard
+from bot.note import compose
+from bot.note.lint import LONGEST_NOTE, Finding, Kind, lint, tidy
+
+FINE = [
+    "The support room is open to all, every night at eight.",
+    "More help: https://findtreatment.gov/locator.",
+    "Our state has a page too: https://www.mass.gov/helpline",
+    "Questions go to Poison Control, day and night.",
+    "The moderators listen in private.",
+    "A cup of té, a talk, and time.",
+]
+FINE_IN_SPANISH = [
+    "La sala de apoyo abre cada noche a las ocho.",
+    "El equipo de moderación escucha en privado.",
+    "Una taza de té y un rato para hablar.",
+    "Hay ayuda en EE. UU. y en muchos otros países.",
+]
+
+
+def found(line: str, language: str = "en") -> tuple[Finding, ...]:
+    return lint(standard(), language, "US", tidy(line))
+
+
+def kinds(line: str, language: str = "en") -> set[Kind]:
+    return {each.kind for each in found(line, language)}
+
+
+@pytest.mark.parametrize("line", FINE)
+def test_a_kind_and_plain_line_is_fine(line: str) -> None:
+    assert found(line) == ()
+
+
+@pytest.mark.parametrize("line", FINE_IN_SPANISH)
+def test_a_kind_and_plain_line_in_spanish_is_fine(line: str) -> None:
+    assert found(line, "es") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "better"),
+    [
+        ("Every addict can come.", "addict", "person with a substance use disorder"),
+        ("Help for drug users.", "drug users", "person who uses opioids"),
+        ("For the former addict.", "former addict", "person in recovery"),
+        ("We got clean here.", "clean", "in recovery"),
+        ("On drug abuse.", "drug abuse", "drug use"),
+        ("Opioid replacement works.", "Opioid replacement", "medication for opioid use disorder"),
+        ("Ayuda para cada adicto.", "adicto", "persona con un trastorno por consumo de sustancias"),
+        ("Para quien quiere estar limpio.", "limpio", "en recuperación"),
+        ("Para los consumidores.", "consumidores", "persona que consume"),
+    ],
+)
+def test_a_label_on_a_person_gets_a_better_word(line: str, word: str, better: str) -> None:
+    assert Finding(Kind.STIGMA, word, better) in found(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ask us if you like.",
+        "Spam is not welcome.",
+        "A liar wrote it.",
+        "Habla con tu médico.",
+        "Es mentira.",
+    ],
+)
+def test_what_speaks_to_a_person_or_accuses_one_is_found(line: str) -> None:
+    assert kinds(line) == {Kind.ACCUSATION}
+
+
+@pytest.mark.parametrize(
+    "line", ["Kratom is deadly.", "It is no cure.", "Es un veneno.", "No hay pruebas de nada."]
+)
+def test_what_says_more_than_is_known_is_found(line: str) -> None:
+    assert kinds(line) == {Kind.ALARM}
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        "аddict",
+        "ａｄｄｉｃｔ",
+        "ad\u200bdict",
+        "a d d i c t",
+        "a.d.d.i.c.t",
+        "ADDICT",
+        "äddíct",
+        "4ddict",
+        "𝐚𝐝𝐝𝐢𝐜𝐭",
+    ],
+)
+def test_a_disguise_does_not_slip_through(disguised: str) -> None:
+    assert Kind.STIGMA in kinds(f"Help for each {disguised} here.")
+
+
+def test_a_word_is_found_whole_only() -> None:
+    assert found("Yourtown has a habitat for cleaners and a usership.") == ()
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "5 mg",
+        "2g",
+        "two grams",
+        "half a gram",
+        "3-5 capsules",
+        "1 teaspoon",
+        "$20",
+        "20 €",
+        "dos cápsulas",
+        "5\u200bmg",
+    ],
+)
+def test_doses_amounts_and_prices_are_found(amount: str) -> None:
+    assert Kind.AMOUNT in kinds(f"Take {amount} at night.")
+
+
+@pytest.mark.parametrize(
+    "time", ["Open from 8 to 10.", "Every night at 8.", "Call 988 day or night.", "Open 24/7."]
+)
+def test_times_and_numbers_to_call_are_no_amounts(time: str) -> None:
+    assert found(time) == ()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://kratomshop.com",
+        "kratomshop.com",
+        "www.kratom.shop",
+        "discord.gg/abc",
+        "https://discord.gg/abc",
+        "bit.ly/3x",
+        "http://findtreatment.gov",
+        "https://findtreatment.gov.shop.com/x",
+        "https://shop.com@findtreatment.gov",
+        "https://findtreatment.gov:8080/x",
+        "https://fіndtreatment.gov",
+        "https://people.stateuniversity.edu/kratom",
+        "https://go.usa.gov/abc",
+        "kratom shop dot com",
+        "javascript:/x",
+        "https://[bad",
+    ],
+)
+def test_a_link_that_leads_elsewhere_is_found(link: str) -> None:
+    assert Kind.LINK in kinds(f"More at {link} today.")
+
+
+@pytest.mark.parametrize("mention", ["@everyone", "@here", "<@1234>", "<@&1234>", "<#1234>", "@ann"])
+def test_mentions_are_found(mention: str) -> None:
+    assert Kind.MENTION in kinds(f"Ask {mention} for help.")
+
+
+@pytest.mark.parametrize(
+    "line", ["# Help is here", "It is **open**.", "||hidden||", "`code`", "[a](b)", "-# small"]
+)
+def test_signs_that_change_how_a_note_looks_are_found(line: str) -> None:
+    assert Kind.FORMATTING in kinds(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Pharmacological interventions substantially ameliorate neurobiological dependence.", "en"),
+        (
+            "It is a matter of some importance that whoever may find the going hard in any way at all should "
+            "know that the moderators of this server are there to help them find their way around.",
+            "en",
+        ),
+        ("Las intervenciones farmacológicas disminuyen considerablemente la sintomatología.", "es"),
+    ],
+)
+def test_a_line_that_is_hard_to_read_is_found_with_its_longest_words(line: str, language: str) -> None:
+    (finding,) = found(line, language)
+
+    assert finding.kind is Kind.HARD
+    assert finding.found.split(", ")[0] in line.lower()
+
+
+def test_one_long_word_makes_no_short_line_hard() -> None:
+    assert found("Ask the moderators for anonymous support.") == ()
+
+
+def test_a_line_over_the_limit_says_by_how_much() -> None:
+    assert Finding(Kind.LONG_LINE, over=10) in found("We are here. " * 16 + "No")
+
+
+def test_a_note_over_the_limit_says_by_how_much() -> None:
+    line = "La sala de apoyo abre cada noche a las ocho. El domingo abre también por la mañana. " * 2
+    (finding,) = found(line, "es")
+
+    assert finding.kind is Kind.LONG_NOTE
+    note = compose("kratom", standard(), "es", own_line=tidy(line))
+    assert finding.over == len(note.seen) - LONGEST_NOTE
+
+
+def test_a_choice_in_the_us_must_hold_samhsa() -> None:
+    assert lint(standard(), "en", "US", None, ("us-988",)) == (
+        Finding(Kind.LACKING, better="SAMHSA National Helpline"),
+    )
+    assert lint(standard(), "es", "US", None, ("us-988",)) == (
+        Finding(Kind.LACKING, better="Línea nacional de SAMHSA"),
+    )
+    assert lint(standard(), "en", "US", None, ("us-samhsa-helpline",)) == ()
+
+
+def test_a_choice_elsewhere_must_hold_a_place_that_helps() -> None:
+    assert lint(standard(), "en", "DE", None, ("us-hhs-medicines", "de-112")) == (
+        Finding(Kind.NO_HELP, better="Sucht & Drogen Hotline"),
+    )
+    assert lint(standard(), "en", "DE", None, ("findahelpline",)) == ()
+
+
+def test_a_line_of_another_country_or_not_yet_checked_is_not_offered() -> None:
+    ids = ("findahelpline", "us-988", "us-fda-kratom", "nothing")
+
+    assert lint(standard(), "en", "DE", None, ids) == (
+        Finding(Kind.NOT_OFFERED, "us-988, us-fda-kratom, nothing"),
+    )
+
+
+def test_a_fifth_resource_is_one_too_many() -> None:
+    ids = ("us-samhsa-helpline", "us-988", "us-findtreatment", "us-safespot", "us-poison-help")
+
+    assert lint(standard(), "en", "US", None, ids) == (Finding(Kind.MANY, over=1),)
+
+
+def test_the_standard_is_fine_everywhere() -> None:
+    for language in ("en", "es"):
+        for country in standard().countries:
+            assert lint(standard(), language, country) == ()
+
+
+def test_our_own_words_pass_the_lint() -> None:
+    for words in standard().wordings.values():
+        for topic in words.topics.values():
+            for sentence in (topic.note.fact, topic.note.helps, words.note.contest):
+                said = lint(standard(), words.language, "MX", sentence)
+                assert {each.kind for each in said} <= {Kind.LONG_NOTE, Kind.LONG_LINE}, said
+
+
+TYPED = st.one_of(
+    st.text(max_size=250),
+    st.lists(
+        st.sampled_from(
+            ["open", "room", "addict", "you", "5 g", "@here", "https://a.b", "**", "eight.", "té", "#"]
+        ),
+        max_size=30,
+    ).map(" ".join),
+)
+
+
+@given(typed=TYPED, language=st.sampled_from(["en", "es"]))
+def test_whatever_is_typed_has_a_finding_or_fits(typed: str, language: str) -> None:
+    line = tidy(typed)
+    if not lint(standard(), language, "US", line or None):
+        note = compose("kratom", standard(), language, own_line=line or None)
+        assert len(note.seen) <= LONGEST_NOTE
+        assert len(note.resource_ids) == 4
+        assert "\n" not in line
+        assert not re.search(r"@everyone|@here|<[@#]|\*\*|`", line)
+
+
+@given(typed=st.text(max_size=300))
+def test_a_tidied_line_stays_as_it_is(typed: str) -> None:
+    assert tidy(tidy(typed)) == tidy(typed)
