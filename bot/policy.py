@@ -109,7 +109,7 @@ class PlaceSettings:
     threshold: score 0-1. mod_log: channel id, or None where none was chosen.
     webhook_ids: those that are read. reads_pluralkit: whether what PluralKit posts again for members is.
     review: time after which a case that waits for release expires. topics: ids of those that are answered,
-    None for all. notes_in_threads: whether notes are sent there.
+    None for all. notes_in_threads: whether notes are sent there. opted_out: who does not want to be read.
     """
 
     mode: Mode = Mode.NOTE
@@ -122,6 +122,7 @@ class PlaceSettings:
     review: timedelta = DEFAULT_REVIEW
     topics: frozenset[str] | None = None
     notes_in_threads: bool = True
+    opted_out: Members = frozenset[int]()
 
     @property
     def waits_for_proxies(self) -> bool:
@@ -162,6 +163,8 @@ def may_read(origin: Origin, settings: PlaceSettings) -> Reason | None:
         return Reason.NOT_WRITTEN_BY_A_PERSON
     if settings.mode is Mode.OFF:
         return Reason.OFF_HERE
+    if len(settings.opted_out) and origin.author_id in settings.opted_out:
+        return Reason.OPTED_OUT
     return exempt_place(origin, settings.exempt) or _exempt_writer(origin, settings.exempt)
 
 

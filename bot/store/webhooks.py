@@ -49,3 +49,7 @@ class Webhooks:
                 self._engine, webhooks, {"guild_id": guild_id, "webhook_id": webhook_id}, kept=read
             )
             self._guilds[guild_id] = chosen | {webhook_id} if read else chosen - {webhook_id}
+
+    def forget(self, guild_id: int) -> None:
+        """Let go of a server's choices, whose rows were deleted."""
+        self._guilds.pop(guild_id, None)
