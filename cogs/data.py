@@ -92,6 +92,11 @@ class Data(commands.Cog):
         """Take up again what is kept of a server that has Signpost back."""
         await self.bot.in_flight.run(self.bot.departures.returned, guild.id)
 
+    @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Do so too where Discord tells of the server as one that it had lost for a while."""
+        await self.bot.in_flight.run(self.bot.departures.returned, guild.id)
+
 
 async def setup(bot: Signpost) -> None:
     """Add the cog."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
-from sqlalchemy import BigInteger, ColumnElement, Table, delete, func, select
+from sqlalchemy import ColumnElement, Table, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.cases import ExpiredEntry, StandingNote
@@ -13,6 +14,9 @@ from bot.store.lists import OwnLists
 from bot.store.tables import cases, expired_entries, metadata, notes
 
 Rows = list[dict[str, object]]
+
+MOST_EXACT = 2**53
+"""The highest number up to which every reader of JSON has each one exactly; ids are above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,7 @@ class GuildData:
         for table, theirs in _with_rows(guild_id):
             async with self._engine.connect() as connection:
                 rows = (await connection.execute(select(table).where(theirs))).mappings().all()
-            shown[table.name] = [
-                {column.name: _plain(row[column], column.type) for column in table.c} for row in rows
-            ]
+            shown[table.name] = [{column.name: _plain(row[column]) for column in table.c} for row in rows]
         return shown
 
     async def count(self, guild_id: int) -> dict[str, int]:
@@ -113,10 +115,18 @@ def _with_rows(guild_id: int, *owners: Owner) -> Iterator[tuple[Table, ColumnEle
             yield table, theirs
 
 
-def _plain(value: object, kind: object) -> object:
-    """Write a value as JSON has it."""
-    if isinstance(value, bytes):
-        return value.hex()
-    if isinstance(value, date):  # a moment is one too
-        return value.isoformat()
-    return str(value) if value is not None and isinstance(kind, BigInteger) else value
+def _plain(value: object) -> object:
+    """Write a value as JSON has it, also within a column that holds JSON itself."""
+    match value:
+        case bytes():
+            return value.hex()
+        case date():  # a moment is one too
+            return value.isoformat()
+        case int() if value > MOST_EXACT:
+            return str(value)
+        case dict():
+            return {name: _plain(each) for name, each in cast("dict[str, object]", value).items()}
+        case list():
+            return [_plain(each) for each in cast("list[object]", value)]
+        case _:
+            return value

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 import simcord
 
 from bot import words
+from bot.export import ExportFile, TooLargeError
 from bot.policy import Mode
 from bot.texts import mode_name, texts_in
 
@@ -86,7 +88,7 @@ async def test_the_export_holds_the_servers_rows_and_no_words_of_anyone(communit
     assert (case["message_id"], case["ruling"]) == (str(post.id), "confirmed")
     assert len(bytes.fromhex(tables["fingerprints"][0]["hashes"])) % 8 == 0
     assert len(tables["exempt_members"]) == len(tables["opt_outs"]) == 1
-    assert tables["guilds"][0]["chosen"] == {"mod_log": community.mod_log.id}
+    assert tables["guilds"][0]["chosen"] == {"mod_log": str(community.mod_log.id)}
     assert MARKER not in content
     assert str(community.member.id) not in content
     assert "secret" not in content
@@ -108,6 +110,19 @@ async def test_who_had_the_data_stands_in_the_audit(community: Community) -> Non
 
     acts = (await exported(community))["tables"]["audit"]
     assert [act["by"] for act in acts if act["deed"] == "export"] == [str(community.manager.id)]
+
+
+async def test_a_file_that_discord_would_not_take_is_not_lost_in_silence(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_large(*_: object) -> ExportFile:
+        raise TooLargeError(31)
+
+    monkeypatch.setattr(sys.modules["cogs.data"], "export_file", too_large)
+
+    answer = await community.command(community.manager, "data export")
+
+    assert answer.startswith("The file would have 31 MB, even packed, and Discord takes ")
 
 
 async def test_members_and_moderators_get_neither(community: Community) -> None:
