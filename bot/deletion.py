@@ -126,5 +126,7 @@ async def _delete(bot: "Signpost", interaction: AnyClick, guild_id: int, texts: 
     notes, entries = len(standing.notes), len(standing.entries)
     if notes or entries:
         said.append(texts("data-deleted-taking-back", notes=notes, entries=entries))
-    await interaction.edit_original_response(content="\n".join(said))
-    await bot.forgetting.take_back(standing)
+    try:
+        await interaction.edit_original_response(content="\n".join(said))
+    finally:  # nobody else knows of it any more
+        await bot.forgetting.take_back(standing)

@@ -91,6 +91,9 @@ class Privacy(commands.Cog):
     async def delete(self, interaction: discord.Interaction[Signpost], link: str) -> None:
         """Remove what is kept of a post, once it is proven to be the asker's."""
         await interaction.response.defer(ephemeral=True)
+        await self.bot.in_flight.run(self._delete, interaction, link)
+
+    async def _delete(self, interaction: discord.Interaction[Signpost], link: str) -> None:
         texts = texts_in(interaction.locale)
         try:
             post = await self._own_post(interaction, link, texts)
