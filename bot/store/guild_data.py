@@ -28,7 +28,7 @@ class Standing:
 
 
 class GuildData:
-    """Shows, counts and deletes a server's rows. What a table owns up to decides, so none is forgotten."""
+    """Shows, counts and deletes a server's rows. Each table says whose it is, so that none is forgotten."""
 
     __slots__ = ("_engine", "_lists")
 
