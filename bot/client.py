@@ -19,11 +19,13 @@ from bot import knowledge, note
 from bot.auditing.pages import DYNAMIC_ITEMS as AUDIT_ITEMS
 from bot.command_tree import Tree, group
 from bot.contests import Contesting, ContestLimit
+from bot.departures import Departures
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
 from bot.desk import (
     Answering,
     Delivery,
     Desk,
+    Erasure,
     Hands,
     Judging,
     ModLog,
@@ -37,6 +39,7 @@ from bot.desk import (
     Withdrawal,
 )
 from bot.faults import PASSING
+from bot.forgetting import Forgetting
 from bot.in_flight import InFlight
 from bot.insights.counting import ReadingCounter
 from bot.partial_updates import tolerant
@@ -55,9 +58,12 @@ from bot.store import (
     Audit,
     CasePieces,
     Contests,
+    Erasures,
     Exemptions,
+    GuildData,
     Installation,
     Ledger,
+    OptOuts,
     OwnLists,
     Places,
     Readings,
@@ -97,6 +103,8 @@ class Signpost(commands.AutoShardedBot):
     audit: Audit
     exemptions: Exemptions
     webhooks: Webhooks
+    opt_outs: OptOuts
+    guild_data: GuildData
     ledger: Ledger
     waiting: Waiting
     desk: Desk
@@ -111,6 +119,9 @@ class Signpost(commands.AutoShardedBot):
     suggestions: Suggestions
     scanner: Scanner
     setup_panel: SetupPanel
+    erasure: Erasure
+    forgetting: Forgetting
+    departures: Departures
     signpost: app_commands.Group
     _installation: Installation
     _readings: Readings
@@ -167,9 +178,9 @@ class Signpost(commands.AutoShardedBot):
         secret = await self._installation.secret()
         self.seal = Seal(secret)
         self.exemptions, self.webhooks = Exemptions(engine, secret), Webhooks(engine)
-        self.audit = Audit(engine)
-        self.places = Places(engine, default, self.exemptions, self.webhooks)
-        for each in (self.exemptions, self.webhooks, self.places):
+        self.opt_outs, self.audit = OptOuts(engine, secret), Audit(engine)
+        self.places = Places(engine, default, self.exemptions, self.webhooks, self.opt_outs)
+        for each in (self.exemptions, self.webhooks, self.opt_outs, self.places):
             await each.load()
         lists = OwnLists(engine, secret)
         self.ledger, self.waiting = Ledger(engine, lists), Waiting(engine)
@@ -178,17 +189,24 @@ class Signpost(commands.AutoShardedBot):
         self.suggestions = Suggestions(
             self.places, TrackRecord(engine), self.mod_log, self.seal, self.texts_of
         )
-        self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
         self.statistics, self._readings = Statistics(engine), Readings(engine)
         self.readings = ReadingCounter(self._readings)
         self._contests = Contests(engine)
         self.contesting = Contesting(self._contests, ContestLimit(secret), self.mod_log, self.places)
+        retractions, pieces = Retractions(engine, lists), CasePieces(engine, lists)
+        withdrawal = Withdrawal(self, retractions)
+        self._furnish_desk(lists, troubles, retractions, pieces, withdrawal, Erasures(engine, lists))
         self._scans = Scans(engine)
         self.scanner = Scanner(
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
         )
         self.in_flight.before_closing(self.scanner.halt)
         self.setup_panel = SetupPanel(self)
+        self.guild_data = GuildData(engine, lists)
+        self.forgetting = Forgetting(
+            self.guild_data, self.places, self.scanner, self.desk.hands, withdrawal, self.mod_log
+        )
+        self.departures = Departures(self, self.places, self.guild_data, self.forgetting)
         self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
         self.add_dynamic_items(*SETUP_ITEMS, *SETTINGS_ITEMS, *AUDIT_ITEMS)
         await self.tree.set_translator(CatalogueTranslator())
@@ -200,12 +218,17 @@ class Signpost(commands.AutoShardedBot):
         self.maintenance.start()
 
     def _furnish_desk(
-        self, lists: OwnLists, troubles: Troubles, retractions: Retractions, pieces: CasePieces
+        self,
+        lists: OwnLists,
+        troubles: Troubles,
+        retractions: Retractions,
+        pieces: CasePieces,
+        withdrawal: Withdrawal,
+        erasures: Erasures,
     ) -> None:
         ledger, mod_log = self.ledger, self.mod_log
         judging = Judging(self.recogniser, lists, self.files, pieces)
         delivery = Delivery(ledger, troubles, mod_log, knowledge.standard(), self.note_for)
-        withdrawal = Withdrawal(self, retractions)
         self.retraction = Retraction(ledger, retractions, withdrawal, mod_log)
         hands = Hands()
         answering = Answering(
@@ -218,6 +241,7 @@ class Signpost(commands.AutoShardedBot):
             ledger, self.waiting, judging, delivery, mod_log, self.retraction, answering, hands
         )
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
+        self.erasure = Erasure(erasures, pieces, retractions, resumption, withdrawal, mod_log, hands)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and cogs listen for themselves."""
@@ -225,6 +249,7 @@ class Signpost(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Offer the commands, finish what the last run left half done. Can fire many times without harm."""
         _log.info("ready in %d servers", len(self.guilds))
+        await self.in_flight.run(self.departures.find_missed, discord.utils.utcnow())
         await self.in_flight.run(self._catch_up)
         await self.in_flight.run(self.recovery.find_missed)
         await self.in_flight.run(self.remains.find_missed)
@@ -304,6 +329,7 @@ class Signpost(commands.AutoShardedBot):
             await self.mod_log.refresh(case.id)
         await self._scans.expire(discord.utils.utcnow(), retention)
         await self.audit.expire(None, discord.utils.utcnow() - retention)
+        await self.departures.finish(discord.utils.utcnow())
 
     async def _catch_up(self) -> None:
         await self._offer_commands()

@@ -110,7 +110,7 @@ class PlaceSettings:
     webhook_ids: those that are read. reads_pluralkit: whether what PluralKit posts again for members is.
     review: time after which a case that waits for release expires. topics: ids of those that are answered,
     None for all. is_thread: whether the place is a thread or forum post. notes_in_threads: whether notes are
-    sent in such a place.
+    sent in such a place. opted_out: who does not want to be read.
     """
 
     mode: Mode = Mode.NOTE
@@ -124,6 +124,7 @@ class PlaceSettings:
     topics: frozenset[str] | None = None
     is_thread: bool = False
     notes_in_threads: bool = True
+    opted_out: Members = frozenset[int]()
 
     @property
     def waits_for_proxies(self) -> bool:
@@ -164,6 +165,8 @@ def may_read(origin: Origin, settings: PlaceSettings) -> Reason | None:
         return Reason.NOT_WRITTEN_BY_A_PERSON
     if settings.mode is Mode.OFF:
         return Reason.OFF_HERE
+    if len(settings.opted_out) and origin.author_id in settings.opted_out:
+        return Reason.OPTED_OUT
     return exempt_place(origin, settings.exempt) or _exempt_writer(origin, settings.exempt)
 
 

@@ -13,5 +13,7 @@ EXTENSIONS = (
     "cogs.members",
     "cogs.exchange",
     "cogs.audit",
+    "cogs.privacy",
+    "cogs.data",
 )
 """What the client loads, in this order."""

@@ -373,3 +373,20 @@ def test_the_decision_on_a_case_is_known_again_from_its_reason(
 
     if decision.action is not Action.NOTHING:
         assert taken_for(decision.reason) == decision
+
+
+def test_who_opted_out_is_not_read_wherever_somebody_is_exempt_or_not() -> None:
+    out = replace(NOTING, opted_out=frozenset({MEMBER}))
+    also_exempt = replace(out, exempt=Exempt(members=frozenset({MEMBER}), channels=frozenset({CHANNEL})))
+
+    assert may_read(IN_A_THREAD, out) is Reason.OPTED_OUT
+    assert may_read(IN_A_THREAD, also_exempt) is Reason.OPTED_OUT
+    assert may_read(replace(IN_A_THREAD, author_id=6), out) is None
+
+
+def test_the_roles_of_who_opted_out_need_not_be_known() -> None:
+    roles_exempt = replace(NOTING, exempt=Exempt(roles=frozenset({ROLE})), opted_out=frozenset({MEMBER}))
+    without_roles = replace(IN_A_THREAD, role_ids=None)
+
+    assert not lacks_roles(without_roles, roles_exempt)
+    assert lacks_roles(replace(without_roles, author_id=6), roles_exempt)

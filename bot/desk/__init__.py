@@ -4,6 +4,7 @@ from bot.desk.answering import Answering
 from bot.desk.buttons import RulingButton
 from bot.desk.delivery import Delivery
 from bot.desk.desk import Desk
+from bot.desk.erasure import Erasure, Outcome
 from bot.desk.hands import Hands
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
@@ -22,9 +23,11 @@ __all__ = [
     "Answering",
     "Delivery",
     "Desk",
+    "Erasure",
     "Hands",
     "Judging",
     "ModLog",
+    "Outcome",
     "Proxies",
     "Recovery",
     "Remains",

@@ -158,6 +158,11 @@ class ModLog:
             return False
         return True
 
+    async def strike_erased(self, case_id: int, shown: ExpiredEntry) -> bool:
+        """Do so with the entry of a case that was deleted, after what is being done to it."""
+        async with self._turn_of(case_id):
+            return await self.strike_expired(shown)
+
     async def refresh(self, case_id: int) -> None:
         """Bring the count of silenced posts and the ruling on a case's entry up to date.
 

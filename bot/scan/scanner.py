@@ -62,6 +62,7 @@ class Scanner:
         "_reading",
         "_store",
         "_tasks",
+        "_under_way",
     )
 
     def __init__(
@@ -83,6 +84,7 @@ class Scanner:
         self._in_flight = in_flight
         self._broken: Counter[int] = Counter()
         self._halts: dict[int, Halt] = {}
+        self._under_way: dict[int, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._reading: set[int] = set()
 
@@ -160,6 +162,19 @@ class Scanner:
             await self._show_end(scan_id)
         return wording.CANCELLED
 
+    async def break_off(self, guild_id: int, by: int | None) -> None:
+        """End a server's scan and wait until it reads no more: what is kept of it is about to go.
+
+        by: id of the manager, None for Signpost itself.
+        """
+        scan = await self._store.running_in(guild_id)
+        task = self._under_way.get(scan.id) if scan else None
+        if scan is not None and task is not None:
+            halt = self._halts[scan.id]
+            await self._store.end(scan.id, ScanState.CANCELLED, discord.utils.utcnow(), by=by)
+            halt.ask()
+            await asyncio.wait({task})
+
     async def resume(self) -> None:
         """Go on with the scans that a restart or a fault held up, and show the ends that nobody saw."""
         for scan in await self._store.unfinished():
@@ -183,7 +198,9 @@ class Scanner:
         if scan.id in self._halts:
             return
         halt = self._halts[scan.id] = Halt()
-        task = self._begin(self._in_flight.run_behind(self._run, scan, progress, halt))
+        task = self._under_way[scan.id] = self._begin(
+            self._in_flight.run_behind(self._run, scan, progress, halt)
+        )
         task.add_done_callback(partial(self._forget, scan.id))
 
     def _begin(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
@@ -195,6 +212,7 @@ class Scanner:
     def _forget(self, scan_id: int, task: asyncio.Task[None]) -> None:
         """Let go of a scan that stopped reading; what nobody foresaw is tried a few times."""
         self._halts.pop(scan_id, None)
+        self._under_way.pop(scan_id, None)
         self._reading.discard(scan_id)
         if task.cancelled() or (error := task.exception()) is None:
             return

@@ -15,10 +15,13 @@ from bot.store.cases import (
 )
 from bot.store.contests import ContestedNote, Contests
 from bot.store.database import StoreError, open_store
+from bot.store.erasures import Erased, Erasures, Kept
 from bot.store.exemptions import Exemptions, ExemptKind
+from bot.store.guild_data import GuildData, Standing
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
+from bot.store.opt_outs import OptOuts
 from bot.store.pieces import CasePieces
 from bot.store.places import Places, Server
 from bot.store.retractions import Gone, Retractions
@@ -41,16 +44,21 @@ __all__ = [
     "ContestedNote",
     "Contests",
     "Deed",
+    "Erased",
+    "Erasures",
     "ExemptKind",
     "Exemptions",
     "ExpiredEntry",
     "Fault",
     "Gone",
+    "GuildData",
     "Installation",
+    "Kept",
     "Ledger",
     "ListFullError",
     "NewCase",
     "NewScan",
+    "OptOuts",
     "OwnLists",
     "Places",
     "Readings",
@@ -65,6 +73,7 @@ __all__ = [
     "Server",
     "SilencedPost",
     "Skip",
+    "Standing",
     "StandingNote",
     "Statistics",
     "StoreError",

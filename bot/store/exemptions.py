@@ -1,8 +1,7 @@
 """What servers have exempted, kept in memory so that an ordinary message costs no statement."""
 
 import asyncio
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -13,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.policy import Exempt
 from bot.store.audit import Act, Deed, keep_act
+from bot.store.hidden_members import HiddenMembers
 from bot.store.rows import ListFullError, keep_row
 from bot.store.tables import exempt_members, exemptions
 
@@ -22,7 +22,6 @@ MOST_EXEMPT = 100
 EXEMPT_MEMBER = "member"
 """What the audit calls each exempt member: it must not tell whose hash is whose."""
 
-_HASH_BYTES = 16
 _PURPOSE = b"exempt member"
 
 
@@ -35,34 +34,6 @@ class ExemptKind(StrEnum):
 
 
 _FIELDS = {ExemptKind.ROLE: "roles", ExemptKind.CHANNEL: "channels", ExemptKind.CATEGORY: "categories"}
-
-
-class HiddenMembers:
-    """The exempt members of one server, known by keyed hashes: it can be asked for one and names none."""
-
-    __slots__ = ("_guild_id", "_key", "hashes")
-
-    def __init__(self, guild_id: int, key: bytes, hashes: Iterable[bytes] = ()) -> None:
-        """key: the installation's secret. The server's id is part of what is hashed."""
-        self._guild_id = guild_id
-        self._key = key
-        self.hashes = frozenset(hashes)
-
-    def __len__(self) -> int:
-        return len(self.hashes)
-
-    def __contains__(self, member_id: object) -> bool:
-        return isinstance(member_id, int) and self.hash_of(member_id) in self.hashes
-
-    def hash_of(self, member_id: int) -> bytes:
-        """Return the 16 bytes that stand for a member in this server, and in no other."""
-        said = f"{self._guild_id}:{member_id}".encode()
-        return hashlib.blake2b(said, key=self._key, digest_size=_HASH_BYTES, person=_PURPOSE).digest()
-
-    def with_member(self, member_hash: bytes, *, exempt: bool) -> "HiddenMembers":
-        """Return these members with one more, or one less."""
-        changed = self.hashes | {member_hash} if exempt else self.hashes - {member_hash}
-        return HiddenMembers(self._guild_id, self._key, changed)
 
 
 _NOTHING = Exempt()
@@ -178,9 +149,13 @@ class Exemptions:
             for each in ids:
                 self._hold(guild_id, kind, each, exempt=True)
 
+    def forget(self, guild_id: int) -> None:
+        """Let go of a server's exemptions, whose rows were deleted."""
+        self._guilds.pop(guild_id, None)
+
     def _members(self, guild_id: int) -> HiddenMembers:
         members = self.of(guild_id).members
-        return members if isinstance(members, HiddenMembers) else HiddenMembers(guild_id, self._key)
+        return members if isinstance(members, HiddenMembers) else HiddenMembers(guild_id, self._key, _PURPOSE)
 
     def _hold(self, guild_id: int, kind: ExemptKind, exempt_id: int, *, exempt: bool) -> None:
         field = _FIELDS[kind]
@@ -189,7 +164,7 @@ class Exemptions:
         self._guilds[guild_id] = replace(self.of(guild_id), **{field: changed})
 
     def _hold_member(self, guild_id: int, member_hash: bytes, *, exempt: bool) -> None:
-        changed = self._members(guild_id).with_member(member_hash, exempt=exempt)
+        changed = self._members(guild_id).with_member(member_hash, listed=exempt)
         self._guilds[guild_id] = replace(self.of(guild_id), members=changed)
 
 

@@ -283,7 +283,7 @@ class Ledger:
             await connection.execute(
                 update(notes).where(notes.c.case_id.in_(dismissed)).values(withdrawal_due=True)
             )
-            await _leave_entries(connection, old)
+            await leave_entries(connection, old)
             expired = (await connection.execute(delete(cases).where(old))).rowcount
         if expired:
             self._lists.changed()
@@ -316,7 +316,7 @@ def stands_in(channel_id: int) -> ColumnElement[bool]:
     return or_(cases.c.channel_id == channel_id, cases.c.parent_id == channel_id)
 
 
-async def _leave_entries(connection: AsyncConnection, of: ColumnElement[bool]) -> None:
+async def leave_entries(connection: AsyncConnection, of: ColumnElement[bool]) -> None:
     """Note down the mod-log entries of cases that are about to go, but for those that are struck already."""
     struck = and_(cases.c.state.in_([CaseState.DELETED, CaseState.CLEANED]), cases.c.strike_due.is_(False))
     shown = select(

@@ -17,6 +17,7 @@ from bot.server_settings import Caution, ServerSettings
 from bot.server_settings.changes import Changes
 from bot.store.audit import Act, Deed, keep_act
 from bot.store.exemptions import Exemptions, ExemptKind
+from bot.store.opt_outs import OptOuts
 from bot.store.tables import channels, guilds
 from bot.store.webhooks import Webhooks
 
@@ -47,20 +48,36 @@ _UNKNOWN = Server()
 class Places:
     """Says what holds in a channel: its own mode, else its parent's, else the server's, else the default.
 
-    With it comes what the server has exempted and which webhooks it has read; those hold in all of it.
+    With it comes what the server has exempted, which webhooks it has read and who has opted out; those hold
+    in all of it.
     Invariant: what stands in memory stands in the database; a change is written first, and with it who made
     it.
     """
 
-    __slots__ = ("_channels", "_default", "_engine", "_exemptions", "_saving", "_servers", "_webhooks")
+    __slots__ = (
+        "_channels",
+        "_default",
+        "_engine",
+        "_exemptions",
+        "_opt_outs",
+        "_saving",
+        "_servers",
+        "_webhooks",
+    )
 
     def __init__(
-        self, engine: AsyncEngine, default: PlaceSettings, exemptions: Exemptions, webhooks: Webhooks
+        self,
+        engine: AsyncEngine,
+        default: PlaceSettings,
+        exemptions: Exemptions,
+        webhooks: Webhooks,
+        opt_outs: OptOuts,
     ) -> None:
         self._engine = engine
         self._default = default
         self._exemptions = exemptions
         self._webhooks = webhooks
+        self._opt_outs = opt_outs
         self._servers: dict[int, Server] = {}
         self._channels: dict[int, dict[int, Mode]] = {}
         self._saving = asyncio.Lock()
@@ -108,6 +125,7 @@ class Places:
             topics=None if chosen.topics is None else frozenset(chosen.topics),
             is_thread=len(channel_ids) > 1,
             notes_in_threads=chosen.notes_in_threads is not False,
+            opted_out=self._opt_outs.of(guild_id),
         )
 
     def channel_modes(self, guild_id: int) -> dict[int, Mode]:
@@ -142,6 +160,17 @@ class Places:
         """Note when something happened to a server: confirmed_at, greeted_at, suggested_at or left_at."""
         async with self._saving:
             await self._keep(guild_id, replace(self.server(guild_id), **moments))
+
+    def left(self) -> dict[int, datetime]:
+        """Return the servers that removed Signpost and whose data is still kept, with when they did."""
+        return {guild_id: each.left_at for guild_id, each in self._servers.items() if each.left_at}
+
+    def forget(self, guild_id: int) -> None:
+        """Let go of a server's settings, whose rows were deleted: it is as a new one."""
+        self._servers.pop(guild_id, None)
+        self._channels.pop(guild_id, None)
+        self._exemptions.forget(guild_id)
+        self._webhooks.forget(guild_id)
 
     async def set_channel_mode(
         self, guild_id: int, channel_id: int, mode: Mode | None, by: int | None, at: datetime

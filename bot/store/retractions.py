@@ -106,7 +106,7 @@ class Retractions:
         """Take note that a post no longer calls for its case; its note is to be withdrawn if one stands."""
         this = cases.c.id == cleaned.id
         async with self._engine.begin() as connection:
-            standing = await _due(connection, notes.c.case_id == cleaned.id)
+            standing = await notes_due(connection, notes.c.case_id == cleaned.id)
             await connection.execute(
                 update(cases)
                 .where(this)
@@ -125,7 +125,7 @@ class Retractions:
     async def note_below_clean(self, message_id: int) -> Gone:
         """Take note that a post whose case expired reads as clean by now: its note is to be withdrawn."""
         async with self._engine.begin() as connection:
-            return Gone(notes=await _due(connection, notes.c.message_id == message_id))
+            return Gone(notes=await notes_due(connection, notes.c.message_id == message_id))
 
     async def keep_note(self, message_id: int) -> bool:
         """Let the note below a post stay; False if none was to be withdrawn."""
@@ -220,7 +220,7 @@ class Retractions:
     ) -> Gone:
         here = and_(posts, cases.c.state != CaseState.DELETED)
         found = [as_case(row) for row in (await connection.execute(select(cases).where(here))).mappings()]
-        standing = await _due(connection, below)
+        standing = await notes_due(connection, below)
         if not found:
             return Gone(notes=standing)
         ids = [each.id for each in found]
@@ -258,7 +258,7 @@ _after_deletion = case(
 )
 
 
-async def _due(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple[StandingNote, ...]:
+async def notes_due(connection: AsyncConnection, which: ColumnElement[bool]) -> tuple[StandingNote, ...]:
     """Mark notes as to be withdrawn, and return them."""
     marked = await connection.execute(update(notes).where(which).values(withdrawal_due=True))
     if not marked.rowcount:

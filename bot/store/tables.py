@@ -1,4 +1,4 @@
-"""The tables, as the newest migration leaves them. A test holds the two against each other."""
+"""The tables, as the newest migration leaves them, with whose each is and how long. Tests hold both."""
 
 from datetime import UTC, datetime
 
@@ -21,6 +21,8 @@ from sqlalchemy import (
     TypeDecorator,
     text,
 )
+
+from bot.store.keeping import Owner, kept
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -51,6 +53,7 @@ installation = Table(
     metadata,
     Column("key", String(64), primary_key=True),
     Column("value", String(255), nullable=False),
+    info=kept(Owner.INSTALLATION, until="the installation is given up"),
 )
 """Facts about this installation, such as which commands Discord was last given."""
 
@@ -63,6 +66,7 @@ guilds = Table(
     Column("greeted_at", UtcTime),
     Column("suggested_at", UtcTime),
     Column("left_at", UtcTime),
+    info=kept(Owner.SERVER, until="7 days after Signpost left"),
 )
 """A server. chosen: its own settings, as ServerSettings writes them, without those at their default.
 
@@ -76,6 +80,7 @@ channels = Table(
     Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
     Column("guild_id", BigInteger, nullable=False, index=True),
     Column("mode", String(16), nullable=False),
+    info=kept(Owner.SERVER, until="the channel follows its server again, or 7 days after Signpost left"),
 )
 """Channels whose mode differs from their server's."""
 
@@ -109,6 +114,8 @@ cases = Table(
     Column("waits_until", UtcTime, index=True),
     Index("cases_cooldown", "channel_id", "topic", "state"),
     Index("cases_ruled", "guild_id", "ruling"),
+    info=kept(Owner.SERVER, until="the retention is over"),
+    sqlite_autoincrement=True,
 )
 """A stored decision on a post. claims: ids. covered_by: the case whose note stands for this one.
 
@@ -117,6 +124,7 @@ pieces: messages that were judged together. strike_due: the entry, recorded or n
 have to go. judge_due: one of its messages changed or went, and what is left has to be judged. parent_id: the
 channel that a thread or forum post hangs in. counted_on: the case whose entry counts this near copy, which
 has none of its own. waits_until: when a case that waits for release expires.
+Its number is never given again, so that what still names a deleted case never means another.
 """
 
 pieces = Table(
@@ -124,6 +132,7 @@ pieces = Table(
     metadata,
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("case_id", Integer, ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
+    info=kept(Owner.SERVER, until="the message is deleted, or its case goes"),
 )
 """Messages that a case is of beside its first one, and that are not known to be deleted."""
 
@@ -132,6 +141,7 @@ fingerprints = Table(
     metadata,
     Column("case_id", Integer, ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
     Column("hashes", LargeBinary, nullable=False),
+    info=kept(Owner.SERVER, until="the post is deleted, or its case goes"),
 )
 """Keyed fingerprints of a case's post, at most MOST_KEPT, 8 bytes each; they go with their case."""
 
@@ -150,6 +160,7 @@ notes = Table(
     Column("withdrawal_due", Boolean, nullable=False, default=False),
     Index("notes_post", "message_id"),
     Index("notes_cooldown", "channel_id", "topic", "sent_at"),
+    info=kept(Owner.SERVER, until="the note is gone"),
 )
 """A note that stands in a channel; lives until the note is gone, also after its case expired.
 
@@ -163,6 +174,7 @@ expired_entries = Table(
     Column("guild_id", BigInteger, nullable=False, index=True),
     Column("channel_id", BigInteger, nullable=False),
     Column("tries", Integer, nullable=False, default=0),
+    info=kept(Owner.SERVER, until="the entry is struck"),
 )
 """Mod-log entries of expired cases, until their quotes are struck. channel_id: the log's."""
 
@@ -172,6 +184,7 @@ troubles = Table(
     Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
     Column("guild_id", BigInteger, nullable=False, index=True),
     Column("missing", String(255), nullable=False),
+    info=kept(Owner.SERVER, until="the trouble is over, or 7 days after Signpost left"),
 )
 """Missing permissions that the moderators were told of, so that they are told once."""
 
@@ -181,6 +194,7 @@ exemptions = Table(
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("kind", String(16), primary_key=True),
     Column("exempt_id", BigInteger, primary_key=True, autoincrement=False),
+    info=kept(Owner.SERVER, until="the exemption ends, or 7 days after Signpost left"),
 )
 """Roles, channels and categories that a server exempts."""
 
@@ -189,6 +203,7 @@ exempt_members = Table(
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("hash", LargeBinary(16), primary_key=True),
+    info=kept(Owner.SERVER, until="the exemption ends, or 7 days after Signpost left"),
 )
 """Members that a server exempts, as keyed hashes: never an id, and not the same in two servers."""
 
@@ -197,6 +212,7 @@ webhooks = Table(
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("webhook_id", BigInteger, primary_key=True, autoincrement=False),
+    info=kept(Owner.SERVER, until="the webhook is no longer read, or 7 days after Signpost left"),
 )
 """Webhooks whose messages a server has read."""
 
@@ -231,6 +247,8 @@ scans = Table(
         sqlite_where=text("state = 'running'"),
         postgresql_where=text("state = 'running'"),
     ),
+    info=kept(Owner.SERVER, until="the retention is over"),
+    sqlite_autoincrement=True,
 )
 """A scan of old posts that a manager asked for. channel_id: empty means the whole server.
 
@@ -246,6 +264,7 @@ scan_places = Table(
     Column("cursor", BigInteger, nullable=False),
     Column("finished", Boolean, nullable=False),
     Column("skipped", String(32)),
+    info=kept(Owner.SERVER, until="their scan goes"),
 )
 """How far a scan is in a channel, thread or forum post. cursor: the last message judged."""
 
@@ -255,6 +274,7 @@ scan_unread = Table(
     Column("scan_id", Integer, ForeignKey("scans.id", ondelete="CASCADE"), primary_key=True),
     Column("why", String(16), primary_key=True),
     Column("posts", Integer, nullable=False),
+    info=kept(Owner.SERVER, until="their scan goes"),
 )
 """Posts of a scan with files that could not be read, by the reason."""
 
@@ -271,6 +291,7 @@ audit = Table(
     Column("after", JSON),
     Index("audit_listed", "guild_id", "id"),
     Index("audit_of_one", "guild_id", "deed", "subject", "id"),
+    info=kept(Owner.SERVER, until="the retention is over"),
 )
 """Who did what: by is a moderator's id, empty for what Signpost did by itself.
 
@@ -282,6 +303,7 @@ opt_outs = Table(
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("hash", LargeBinary(16), primary_key=True),
+    info=kept(Owner.MEMBER, until="the member opts in again"),
 )
 """Members who do not want to be read in a server, as keyed hashes: never an id."""
 
@@ -292,6 +314,7 @@ contests = Table(
     Column("guild_id", BigInteger, nullable=False, index=True),
     Column("case_id", Integer, ForeignKey("cases.id", ondelete="SET NULL"), index=True),
     Column("at", UtcTime, nullable=False, index=True),
+    info=kept(Owner.SERVER, until="the retention is over"),
 )
 """That a note was contested; neither by whom nor in which words."""
 
@@ -301,5 +324,6 @@ readings = Table(
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("week", Date, primary_key=True),
     Column("posts", Integer, nullable=False),
+    info=kept(Owner.SERVER, until="7 days after Signpost left"),
 )
 """Posts that were read in a server. week: its Monday, in UTC."""

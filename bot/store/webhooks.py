@@ -84,6 +84,10 @@ class Webhooks:
         """Let webhooks be read that an import has written."""
         self._guilds[guild_id] = self.of(guild_id) | {*new}
 
+    def forget(self, guild_id: int) -> None:
+        """Let go of a server's choices, whose rows were deleted."""
+        self._guilds.pop(guild_id, None)
+
 
 def _act(guild_id: int, webhook_id: int, by: int | None, at: datetime | None, *, read: bool) -> Act:
     return Act(guild_id, at or datetime.now(UTC), by, Deed.WEBHOOK, str(webhook_id), not read, read)

@@ -22,6 +22,7 @@ from bot.store import Installation, Ledger, OwnLists, StoreError, open_store
 from bot.store.tables import metadata
 
 ROOT = Path(__file__).parents[2]
+NEWEST = "0012"
 
 
 def migrate(url: str, version: str) -> None:
@@ -49,7 +50,7 @@ async def pragma(engine: AsyncEngine, name: str) -> object:
 
 
 async def test_a_new_file_gets_the_newest_version(engine: AsyncEngine, tmp_path: Path) -> None:
-    assert version_of(tmp_path / "signpost.db") == "0011"
+    assert version_of(tmp_path / "signpost.db") == NEWEST
 
 
 async def test_the_tables_are_what_the_migrations_leave(engine: AsyncEngine) -> None:
@@ -72,7 +73,7 @@ async def test_an_empty_file_is_a_new_database(url: str, tmp_path: Path) -> None
 
     await (await open_store(url)).dispose()
 
-    assert version_of(tmp_path / "signpost.db") == "0011"
+    assert version_of(tmp_path / "signpost.db") == NEWEST
 
 
 async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ async def test_the_first_version_is_brought_forward_with_what_it_held(url: str, 
         guilds = (await connection.execute(text("SELECT chosen FROM guilds"))).all()
     await engine.dispose()
 
-    assert version_of(tmp_path / "signpost.db") == "0011"
+    assert version_of(tmp_path / "signpost.db") == NEWEST
     assert [json.loads(chosen) for (chosen,) in guilds] == [
         {"mode": "observe", "mod_log": 77, "cooldown": 600, "threshold": 0.7}
     ]
@@ -147,7 +148,7 @@ async def test_a_newer_database_is_refused_and_left_as_it_is(url: str, tmp_path:
         await open_store(url)
 
     line = str(refused.value)
-    assert "newer Signpost (version 0999, this program knows up to 0011)" in line
+    assert f"newer Signpost (version 0999, this program knows up to {NEWEST})" in line
     assert "\n" not in line
     assert version_of(tmp_path / "signpost.db") == "0999"
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Mode, PlaceSettings
 from bot.server_settings import Caution
-from bot.store import Audit, Deed, Exemptions, ExemptKind, Places, Server, Webhooks
+from bot.store import Audit, Deed, Exemptions, ExemptKind, OptOuts, Places, Server, Webhooks
 
 from .conftest import NOON
 
@@ -24,7 +24,7 @@ GUILD, CHANNEL, THREAD, MODERATOR = 10, 20, 21, 5
 async def reloaded(engine: AsyncEngine) -> Places:
     """Read the settings anew, as after a restart."""
     exemptions, webhooks = Exemptions(engine, b"key"), Webhooks(engine)
-    places = Places(engine, DEFAULT, exemptions, webhooks)
+    places = Places(engine, DEFAULT, exemptions, webhooks, OptOuts(engine, b"key"))
     for each in (exemptions, webhooks, places):
         await each.load()
     return places
@@ -169,7 +169,7 @@ async def test_what_is_exempt_and_which_webhooks_are_read_comes_with_every_place
     engine: AsyncEngine,
 ) -> None:
     exemptions, webhooks = Exemptions(engine, b"key"), Webhooks(engine)
-    places = Places(engine, DEFAULT, exemptions, webhooks)
+    places = Places(engine, DEFAULT, exemptions, webhooks, OptOuts(engine, b"key"))
     await exemptions.set(GUILD, ExemptKind.ROLE, 4, exempt=True)
     await webhooks.set(GUILD, 7, read=True)
     await places.choose(GUILD, MODERATOR, NOON, reads_pluralkit=True)
