@@ -22,15 +22,24 @@ from bot.desk import (
     Answering,
     Delivery,
     Desk,
+    Entries,
+    Explaining,
     Hands,
     Judging,
     ModLog,
+    Pace,
+    Presses,
     Proxies,
+    Recalling,
     Recovery,
+    Releasing,
     Remains,
+    Removal,
+    Reopening,
     Resumption,
     Retraction,
     Rulings,
+    Standings,
     Withdrawal,
 )
 from bot.faults import PASSING
@@ -47,7 +56,9 @@ from bot.settings import Settings
 from bot.store import (
     Audit,
     CasePieces,
+    Copies,
     Exemptions,
+    Handled,
     Installation,
     Ledger,
     OwnLists,
@@ -55,6 +66,7 @@ from bot.store import (
     Retractions,
     Scans,
     Troubles,
+    Waiting,
     Webhooks,
     open_store,
 )
@@ -92,6 +104,7 @@ class Signpost(commands.AutoShardedBot):
     remains: Remains
     retraction: Retraction
     rulings: Rulings
+    presses: Presses
     scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
@@ -154,8 +167,20 @@ class Signpost(commands.AutoShardedBot):
         lists = OwnLists(engine, secret)
         self.ledger = Ledger(engine, lists)
         troubles = Troubles(engine)
-        self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
-        self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
+        copies, handled = Copies(engine, lists), Handled(engine, self.audit)
+        self.mod_log = ModLog(
+            self.ledger,
+            self.places,
+            troubles,
+            copies,
+            Standings(self.ledger, copies, handled),
+            Entries(self.seal, self.texts_of),
+            Pace(self.in_flight),
+            self.get_guild,
+            self.texts_of,
+        )
+        retractions, pieces = Retractions(engine, lists), CasePieces(engine, lists)
+        self._furnish_desk(lists, troubles, retractions, pieces, copies, handled, Waiting(engine))
         self._scans = Scans(engine)
         self.scanner = Scanner(
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
@@ -171,7 +196,14 @@ class Signpost(commands.AutoShardedBot):
         self.maintenance.start()
 
     def _furnish_desk(
-        self, lists: OwnLists, troubles: Troubles, retractions: Retractions, pieces: CasePieces
+        self,
+        lists: OwnLists,
+        troubles: Troubles,
+        retractions: Retractions,
+        pieces: CasePieces,
+        copies: Copies,
+        handled: Handled,
+        waiting: Waiting,
     ) -> None:
         ledger, mod_log = self.ledger, self.mod_log
         judging = Judging(self.recogniser, lists, self.files, pieces)
@@ -184,7 +216,16 @@ class Signpost(commands.AutoShardedBot):
         )
         self.desk = Desk(ledger, retractions, pieces, judging, self.retraction, answering, hands)
         self.remains = Remains(self, judging, pieces, self.retraction, self.places, answering, self.desk)
-        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
+        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log, copies)
+        reopening = Reopening(self, self.places, judging, self.retraction, self.desk)
+        self.presses = Presses(
+            ledger,
+            self.rulings,
+            Recalling(ledger, handled, copies, retractions, withdrawal, mod_log, hands),
+            Releasing(ledger, waiting, handled, reopening, delivery, self.retraction, mod_log, hands),
+            Explaining(ledger, reopening, hands),
+            Removal(ledger, pieces, reopening, self.retraction, hands),
+        )
         resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, answering, hands)
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
 

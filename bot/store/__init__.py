@@ -13,8 +13,10 @@ from bot.store.cases import (
     SilencedPost,
     StandingNote,
 )
+from bot.store.copies import Copies, Others
 from bot.store.database import StoreError, open_store
 from bot.store.exemptions import Exemptions, ExemptKind
+from bot.store.handled import Handled
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
@@ -24,6 +26,7 @@ from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
 from bot.store.troubles import Troubles
+from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
 
 __all__ = [
@@ -34,17 +37,20 @@ __all__ = [
     "Case",
     "CasePieces",
     "CaseState",
+    "Copies",
     "Deed",
     "ExemptKind",
     "Exemptions",
     "ExpiredEntry",
     "Fault",
     "Gone",
+    "Handled",
     "Installation",
     "Ledger",
     "ListFullError",
     "NewCase",
     "NewScan",
+    "Others",
     "OwnLists",
     "Places",
     "Retractions",
@@ -62,6 +68,7 @@ __all__ = [
     "StoreError",
     "Tally",
     "Troubles",
+    "Waiting",
     "Webhooks",
     "open_store",
 ]

@@ -23,6 +23,8 @@ class CaseState(StrEnum):
     DELETED = "deleted"
     WAITING = "waiting"
     UNRELEASED = "never released"
+    RECALLED = "recalled"
+    """A moderator took its note back without a ruling: its post gets no other."""
 
 
 TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED, CaseState.LAPSED})
