@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import knowledge, note
 from bot.command_tree import Tree, group
+from bot.contests import Contesting, ContestLimit
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
 from bot.desk import (
     Answering,
@@ -44,6 +45,7 @@ from bot.desk import (
 )
 from bot.faults import PASSING
 from bot.in_flight import InFlight
+from bot.insights.counting import ReadingCounter
 from bot.partial_updates import tolerant
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
@@ -57,14 +59,17 @@ from bot.store import (
     Audit,
     CasePieces,
     Copies,
+    Contests,
     Exemptions,
     Handled,
     Installation,
     Ledger,
     OwnLists,
     Places,
+    Readings,
     Retractions,
     Scans,
+    Statistics,
     Troubles,
     Waiting,
     Webhooks,
@@ -105,9 +110,14 @@ class Signpost(commands.AutoShardedBot):
     retraction: Retraction
     rulings: Rulings
     presses: Presses
+    readings: ReadingCounter
+    statistics: Statistics
+    contesting: Contesting
     scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
+    _readings: Readings
+    _contests: Contests
     _scans: Scans
 
     def __init__(
@@ -181,6 +191,10 @@ class Signpost(commands.AutoShardedBot):
         )
         retractions, pieces = Retractions(engine, lists), CasePieces(engine, lists)
         self._furnish_desk(lists, troubles, retractions, pieces, copies, handled, Waiting(engine))
+        self.statistics, self._readings = Statistics(engine), Readings(engine)
+        self.readings = ReadingCounter(self._readings)
+        self._contests = Contests(engine)
+        self.contesting = Contesting(self._contests, ContestLimit(secret), self.mod_log, self.places)
         self._scans = Scans(engine)
         self.scanner = Scanner(
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
@@ -266,6 +280,7 @@ class Signpost(commands.AutoShardedBot):
         await super().close()
         await self.files.close()
         if self._engine is not None:
+            await self._flush_readings()
             await self._engine.dispose()
             self._engine = None
 
@@ -278,6 +293,12 @@ class Signpost(commands.AutoShardedBot):
         async with asyncio.timeout(LAUNCH_SECONDS):
             await super().launch_shard(gateway, shard_id, initial=initial)
 
+    async def _flush_readings(self) -> None:
+        try:
+            await self.readings.flush()
+        except SQLAlchemyError as error:
+            _log.warning("posts read since the last round are not counted: %s", error)
+
     async def _expire(self) -> None:
         retention = timedelta(days=self.settings.retention_days)
         self.desk.rest(discord.utils.utcnow())
@@ -285,6 +306,9 @@ class Signpost(commands.AutoShardedBot):
             _log.info("%d cases expired", expired)
         await self._scans.expire(discord.utils.utcnow(), retention)
         await self.audit.expire(None, discord.utils.utcnow() - retention)
+        await self.readings.flush()
+        await self._readings.expire(discord.utils.utcnow().date())
+        await self._contests.expire(discord.utils.utcnow() - retention)
 
     async def _catch_up(self) -> None:
         await self._offer_commands()

@@ -36,6 +36,7 @@ class Watch(commands.Cog):
         """Take a new message to the desk."""
         settings = self._settings(message)
         if may_read(origin_of(message), settings) is None:
+            self.bot.readings.count(message.guild.id if message.guild else 0, message.created_at)
             await self.bot.in_flight.run(self.bot.desk.handle, message, settings)
 
     @commands.Cog.listener()

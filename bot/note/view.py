@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.knowledge import standard
 from bot.note.text import NoteText, help_in, why
+from bot.texts import texts_in
 
 CALM_BLUE = discord.Colour(0x5B8DB8)
 ELSEWHERE = "elsewhere"
@@ -23,14 +24,20 @@ Click = discord.Interaction[discord.Client]
 
 
 def note_view(note: NoteText) -> ui.LayoutView:
-    """Lay out a note: its text and its two buttons in one container.
+    """Lay out a note: its text and its three buttons in one container.
 
     Send it with AllowedMentions.none() and suppress_embeds=True.
     """
     buttons: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
     buttons.add_item(HelpElsewhere(note.topic, note.language))
     buttons.add_item(WhyThisNote(note.topic, note.language))
+    buttons.add_item(CallItAMistake(note.topic, note.language))
     return _layout(note.body, buttons)
+
+
+def resources_view(text: str, topic: str, language: str, country: str | None) -> ui.LayoutView:
+    """Lay out what /resources says, with the country menu below it. country: the chosen one's code."""
+    return _with_menu(text, CountryMenu(topic, language, country))
 
 
 class HelpElsewhere(ui.DynamicItem[ui.Button[Any]], template=rf"note:help:{SUBJECT}"):
@@ -72,6 +79,23 @@ class WhyThisNote(ui.DynamicItem[ui.Button[Any]], template=rf"note:why:{SUBJECT}
         await _answer(interaction, _layout(why(self.topic, standard(), self.language)))
 
 
+class CallItAMistake(ui.DynamicItem[ui.Button[Any]], template=rf"note:contest:{SUBJECT}"):
+    """Lets a member tell the moderators that a note is a mistake. Which note it is, its message says."""
+
+    def __init__(self, topic: str, language: str) -> None:
+        label = texts_in(language)("note-contest")
+        super().__init__(ui.Button(label=label, custom_id=f"note:contest:{topic}:{language}"))
+
+    @classmethod
+    async def from_custom_id(cls, _click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        """Make the pressed button from its id alone."""
+        return cls(match["topic"], match["language"])
+
+    async def callback(self, interaction: Click) -> None:
+        """Have the form opened, or a word said why there is none."""
+        interaction.client.dispatch("contest", interaction)
+
+
 class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJECT}"):
     """Shows a chosen country's help lines in the private answer it stands in.
 
@@ -111,7 +135,12 @@ class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJ
         )
 
 
-DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (HelpElsewhere, WhyThisNote, CountryMenu)
+DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
+    HelpElsewhere,
+    WhyThisNote,
+    CallItAMistake,
+    CountryMenu,
+)
 """For the client's add_dynamic_items, once before it connects."""
 
 

@@ -14,6 +14,7 @@ from bot.store.cases import (
     StandingNote,
 )
 from bot.store.copies import Copies, Others
+from bot.store.contests import ContestedNote, Contests
 from bot.store.database import StoreError, open_store
 from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.handled import Handled
@@ -25,6 +26,7 @@ from bot.store.places import Places, Server
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
+from bot.store.statistics import Readings, Statistics
 from bot.store.troubles import Troubles
 from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
@@ -38,6 +40,8 @@ __all__ = [
     "CasePieces",
     "CaseState",
     "Copies",
+    "ContestedNote",
+    "Contests",
     "Deed",
     "ExemptKind",
     "Exemptions",
@@ -53,6 +57,7 @@ __all__ = [
     "Others",
     "OwnLists",
     "Places",
+    "Readings",
     "Retractions",
     "RuledCase",
     "Ruling",
@@ -65,6 +70,7 @@ __all__ = [
     "SilencedPost",
     "Skip",
     "StandingNote",
+    "Statistics",
     "StoreError",
     "Tally",
     "Troubles",

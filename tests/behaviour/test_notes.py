@@ -22,7 +22,11 @@ async def test_a_pasted_pitch_gets_one_note_as_a_reply(community: Community) -> 
     (note,) = community.notes_in(community.general)
     assert note.answers == post.id
     assert "findtreatment.gov" in note.text.lower()
-    assert buttons_of(note.message) == ["Help in another country", "Why this note?"]
+    assert buttons_of(note.message) == [
+        "Help in another country",
+        "Why this note?",
+        "This note is a mistake",
+    ]
 
 
 async def test_the_note_pings_nobody_and_unfurls_nothing(community: Community) -> None:

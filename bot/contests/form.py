@@ -1,0 +1,96 @@
+"""The form in which a member says what is wrong with a note.
+
+Its answer is taken by its custom id (cogs/members), so that a restart while someone writes loses nothing.
+"""
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import discord
+from discord import ui
+
+from bot.contests.contesting import LONGEST_LINE, Contest, Contested
+from bot.contests.limit import MOST_A_DAY
+from bot.faults import PASSING
+from bot.seal import SEAL
+from bot.texts import Texts, texts_in
+
+if TYPE_CHECKING:  # it is built from what is here
+    from bot.client import Signpost
+
+_log = logging.getLogger(__name__)
+
+FORM = re.compile(rf"note:contested:(?P<note>[0-9]{{1,20}}):{SEAL}")
+"""The custom id of the form."""
+
+LINE = "line"
+_SEALED = "contested"
+
+
+class ContestForm(ui.Modal):
+    """One line, which may stay empty. Its answer is not taken here: see `take_form`."""
+
+    def __init__(self, note_id: int, seal: str, texts: Texts) -> None:
+        super().__init__(
+            title=texts("contest-heading"), custom_id=f"note:contested:{note_id}:{seal}", timeout=None
+        )
+        line: ui.TextInput[Self] = ui.TextInput(custom_id=LINE, required=False, max_length=LONGEST_LINE)
+        self.add_item(ui.Label(text=texts("contest-ask"), description=texts("contest-hint"), component=line))
+
+
+async def open_form(interaction: "discord.Interaction[Signpost]") -> None:
+    """Ask who pressed the button below a note what is wrong with it, or say why they are not asked."""
+    bot, texts = interaction.client, texts_in(interaction.locale)
+    guild_id, note_id = interaction.guild_id or 0, interaction.message.id if interaction.message else 0
+    try:
+        refusal = await bot.contesting.refusal(guild_id, note_id, interaction.user.id, interaction.created_at)
+        if refusal is not None:
+            await interaction.response.send_message(answer_of(refusal, texts), ephemeral=True)
+            return
+        seal = bot.seal.on(guild_id, _SEALED, note_id)
+        await interaction.response.send_modal(ContestForm(note_id, seal, texts))
+    except PASSING as error:
+        _log.warning("a press below note %d was not answered: %s", note_id, error)
+
+
+async def take_form(interaction: "discord.Interaction[Signpost]", form: re.Match[str]) -> None:
+    """Take a filled-in form, and answer in private. form: its custom id, as FORM matches it."""
+    bot, texts = interaction.client, texts_in(interaction.locale)
+    guild_id, note_id = interaction.guild_id or 0, int(form["note"])
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    outcome = Contested.NOTE_GONE
+    if bot.seal.holds(form["seal"], guild_id, _SEALED, note_id):
+        contest = Contest(
+            guild_id, note_id, interaction.user.id, _written(interaction), interaction.created_at
+        )
+        outcome = await bot.contesting.take(contest, bot.texts_of(guild_id))
+    await interaction.edit_original_response(content=answer_of(outcome, texts))
+
+
+def answer_of(outcome: Contested, texts: Texts) -> str:
+    """Say to a member what became of their contest."""
+    match outcome:
+        case Contested.HANDED_ON:
+            return texts("contest-handed-on")
+        case Contested.COUNTED:
+            return texts("contest-counted")
+        case Contested.FAILED:
+            return texts("contest-failed")
+        case Contested.NOTE_GONE:
+            return texts("contest-note-gone")
+        case Contested.NOT_TAKEN_HERE:
+            return texts("contest-not-taken-here")
+        case Contested.ONCE:
+            return texts("contest-once")
+        case Contested.TODAY:
+            return texts("contest-today", most=MOST_A_DAY)
+
+
+def _written(interaction: "discord.Interaction[Signpost]") -> str:
+    """Return what stands in the form's one field."""
+    data = cast("dict[str, Any]", interaction.data or {})
+    labels = cast("list[dict[str, Any]]", data.get("components", []))
+    fields: list[dict[str, Any]] = [label.get("component", {}) for label in labels]
+    said = (str(field.get("value") or "") for field in fields if field.get("custom_id") == LINE)
+    return next(said, "")[:LONGEST_LINE]

@@ -1,0 +1,36 @@
+# What members read: /resources, and the form below a note.
+
+command-resources = resources
+command-resources-about = Help lines and evidence, in private
+command-resources-country = country
+command-resources-country-about = Which country's lines; this server's unless you say otherwise
+command-resources-topic = topic
+command-resources-topic-about = What to read about, beside the help lines
+command-resources-public = public
+command-resources-public-about = Post it here for everyone to see (for moderators)
+
+topic-kratom = kratom
+
+resources-about = **About { $topic }: what is known**
+resources-pages = To read more: { $pages }.
+resources-public-refused = Only moderators can post this for everyone. Leave “public” out and it comes to you alone.
+
+note-contest = This note is a mistake
+
+contest-heading = This note is a mistake
+contest-ask = What is wrong with it?
+contest-hint = Goes to this server's moderators with your name. It is not stored.
+
+contest-handed-on = Thank you. The moderators of this server have it now, with your name, and can remove the note.
+contest-counted = Thank you, it is counted. This server has no log that I can write to, so please tell a moderator as well.
+contest-failed = That could not be handed on just now: Discord did not take it. Please try again in a minute, or tell a moderator.
+contest-note-gone = That note is no longer there.
+contest-not-taken-here = The moderators of this server take this in person: please write to one of them.
+contest-once = You have told the moderators about this note already. It is with them.
+contest-today = You have told the moderators about { $most } notes today. For another one, please write to a moderator.
+
+contest-told = **A note was called a mistake** by { $member }: [the note]({ $note }) below [this post]({ $post }) in { $channel }.
+contest-line = They write: “{ $line }”
+contest-entry = Rule on it at [the entry of case { $case }]({ $entry }).
+contest-case = Rule on it with `/signpost case number:{ $case }`.
+contest-expired = Its case has expired. Delete the note if it is out of place.

@@ -1,0 +1,97 @@
+"""What every member may use: `/resources`, and the form that calls a note a mistake."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import knowledge
+from bot.client import Signpost
+from bot.command_tree import Refused, may_moderate
+from bot.contests import FORM, open_form, take_form
+from bot.note.resources import countries_by_name, country_of, resources_text, topics
+from bot.note.view import resources_view
+from bot.texts import DEFAULT_LANGUAGE, spoken, texts_in
+
+MOST_OFFERED = 25
+"""Choices that Discord shows for an option."""
+
+USUAL_COUNTRY = "US"
+TOPICS = [app_commands.Choice(name=spoken(f"topic-{each}"), value=each) for each in topics()]
+
+
+class Members(commands.Cog):
+    """Answers members in private; what they write in the form goes to the moderators and is kept nowhere."""
+
+    def __init__(self, bot: Signpost) -> None:
+        self.bot = bot
+
+    async def offer(
+        self, interaction: discord.Interaction[Signpost], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the countries whose name holds what was typed."""
+        language = texts_in(interaction.locale).language
+        named = countries_by_name(knowledge.standard(), language)
+        fitting = [name for name in named if typed.strip().casefold() in name.casefold()]
+        return [app_commands.Choice(name=name, value=named[name]) for name in fitting[:MOST_OFFERED]]
+
+    @app_commands.command(name=spoken("command-resources"), description=spoken("command-resources-about"))
+    @app_commands.guild_only()
+    @app_commands.rename(
+        country=spoken("command-resources-country"),
+        topic=spoken("command-resources-topic"),
+        public=spoken("command-resources-public"),
+    )
+    @app_commands.describe(
+        country=spoken("command-resources-country-about"),
+        topic=spoken("command-resources-topic-about"),
+        public=spoken("command-resources-public-about"),
+    )
+    @app_commands.choices(topic=TOPICS)
+    @app_commands.autocomplete(country=offer)
+    async def resources(
+        self,
+        interaction: discord.Interaction[Signpost],
+        country: app_commands.Range[str, 1, 60] | None = None,
+        topic: str | None = None,
+        public: bool = False,
+    ) -> None:
+        """Show help lines and evidence: to the one who asks, or for a moderator to everyone."""
+        texts = texts_in(interaction.locale)
+        if public:
+            if not may_moderate(interaction):
+                raise Refused(texts("resources-public-refused"))
+            texts = self.bot.texts_of(interaction.guild_id or 0)
+        code = self._country(interaction, country)
+        said = resources_text(texts, knowledge.standard(), code or "", topic)
+        await interaction.response.send_message(
+            view=resources_view(said, topic or topics()[0], texts.language, code),
+            ephemeral=not public,
+            suppress_embeds=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    @commands.Cog.listener()
+    async def on_contest(self, interaction: discord.Interaction[Signpost]) -> None:
+        """Open the form for who pressed the button below a note."""
+        await self.bot.in_flight.run(open_form, interaction)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Signpost]) -> None:
+        """Take a filled-in form, also one that was opened before a restart."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            given = interaction.data.get("custom_id") if interaction.data else None
+            if form := FORM.fullmatch(str(given)):
+                await self.bot.in_flight.run(take_form, interaction, form)
+
+    def _country(self, interaction: discord.Interaction[Signpost], said: str | None) -> str | None:
+        if said is None:
+            return self.bot.places.chosen(interaction.guild_id or 0).country or USUAL_COUNTRY
+        language = texts_in(interaction.locale).language
+        return country_of(said, knowledge.standard(), language) or country_of(
+            said, knowledge.standard(), DEFAULT_LANGUAGE
+        )
+
+
+async def setup(bot: Signpost) -> None:
+    """Add the cog."""
+    await bot.add_cog(Members(bot))
