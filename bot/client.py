@@ -58,8 +58,8 @@ from bot.settings import Settings
 from bot.store import (
     Audit,
     CasePieces,
-    Copies,
     Contests,
+    Copies,
     Exemptions,
     Handled,
     Installation,

@@ -32,13 +32,20 @@ class KeptOut:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """A post as Discord has it now, judged anew by the settings of its place. edited: since it was judged."""
+    """A post as Discord has it now, judged anew by the settings of its place. case: as it stood before."""
 
     message: discord.Message
     judged: Judged
     settings: PlaceSettings
     decision: Decision
-    edited: bool
+    case: Case
+
+    @property
+    def edited(self) -> bool:
+        """Whether it was edited since it was judged, or since its case was opened if it is no pitch now."""
+        at = self.message.edited_at
+        since = at is not None and at > self.case.opened_at
+        return at != self.case.edited_at or (since and not self.is_pitch)
 
     @property
     def is_pitch(self) -> bool:
@@ -85,7 +92,7 @@ class Reopening:
             return KeptOut(kept_out)
         judged = await self._judging.again(message, case)
         decision = decide(judged.verdict, settings, Recent())
-        read = Reread(message, judged, settings, decision, message.edited_at != case.edited_at)
+        read = Reread(message, judged, settings, decision, case)
         if read.edited and not read.is_pitch and not read.unread:
             await self._desk.take_back(case, message.edited_at)
         return read

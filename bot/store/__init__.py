@@ -13,8 +13,8 @@ from bot.store.cases import (
     SilencedPost,
     StandingNote,
 )
-from bot.store.copies import Copies, Others
 from bot.store.contests import ContestedNote, Contests
+from bot.store.copies import Copies, Others
 from bot.store.database import StoreError, open_store
 from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.handled import Handled
@@ -39,9 +39,9 @@ __all__ = [
     "Case",
     "CasePieces",
     "CaseState",
-    "Copies",
     "ContestedNote",
     "Contests",
+    "Copies",
     "Deed",
     "ExemptKind",
     "Exemptions",

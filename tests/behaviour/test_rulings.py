@@ -229,12 +229,14 @@ async def test_a_case_of_another_server_cannot_be_ruled(community: Community) ->
     assert community.states() == ["noted", "noted"]
 
 
-async def forged_entry(community: Community, channel_id: int, case_id: int) -> Entry:
+async def forged_entry(
+    community: Community, channel_id: int, case_id: int, state: CaseState = CaseState.NOTED
+) -> Entry:
     """Post a message of Signpost's with the buttons of any case."""
     channel = community.bot.get_channel(channel_id)
     assert isinstance(channel, discord.TextChannel)
     view = discord.ui.LayoutView(timeout=None)
-    for row in case_buttons(ENGLISH, community.bot.seal, channel.guild.id, case_id, CaseState.NOTED):
+    for row in case_buttons(ENGLISH, community.bot.seal, channel.guild.id, case_id, state):
         view.add_item(row)
     return Entry(await channel.send(view=view), "")
 
