@@ -41,6 +41,7 @@ from bot.desk import (
     Retraction,
     Rulings,
     Standings,
+    Suggestions,
     Withdrawal,
 )
 from bot.faults import PASSING
@@ -70,6 +71,7 @@ from bot.store import (
     Retractions,
     Scans,
     Statistics,
+    TrackRecord,
     Troubles,
     Waiting,
     Webhooks,
@@ -103,6 +105,7 @@ class Signpost(commands.AutoShardedBot):
     exemptions: Exemptions
     webhooks: Webhooks
     ledger: Ledger
+    waiting: Waiting
     desk: Desk
     mod_log: ModLog
     recovery: Recovery
@@ -113,6 +116,7 @@ class Signpost(commands.AutoShardedBot):
     readings: ReadingCounter
     statistics: Statistics
     contesting: Contesting
+    suggestions: Suggestions
     scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
@@ -175,7 +179,7 @@ class Signpost(commands.AutoShardedBot):
         for each in (self.exemptions, self.webhooks, self.places):
             await each.load()
         lists = OwnLists(engine, secret)
-        self.ledger = Ledger(engine, lists)
+        self.ledger, self.waiting = Ledger(engine, lists), Waiting(engine)
         troubles = Troubles(engine)
         copies, handled = Copies(engine, lists), Handled(engine, self.audit)
         self.mod_log = ModLog(
@@ -189,8 +193,11 @@ class Signpost(commands.AutoShardedBot):
             self.get_guild,
             self.texts_of,
         )
+        self.suggestions = Suggestions(
+            self.places, TrackRecord(engine), self.mod_log, self.seal, self.texts_of
+        )
         retractions, pieces = Retractions(engine, lists), CasePieces(engine, lists)
-        self._furnish_desk(lists, troubles, retractions, pieces, copies, handled, Waiting(engine))
+        self._furnish_desk(lists, troubles, retractions, pieces, copies, handled)
         self.statistics, self._readings = Statistics(engine), Readings(engine)
         self.readings = ReadingCounter(self._readings)
         self._contests = Contests(engine)
@@ -217,7 +224,6 @@ class Signpost(commands.AutoShardedBot):
         pieces: CasePieces,
         copies: Copies,
         handled: Handled,
-        waiting: Waiting,
     ) -> None:
         ledger, mod_log = self.ledger, self.mod_log
         judging = Judging(self.recogniser, lists, self.files, pieces)
@@ -230,17 +236,19 @@ class Signpost(commands.AutoShardedBot):
         )
         self.desk = Desk(ledger, retractions, pieces, judging, self.retraction, answering, hands)
         self.remains = Remains(self, judging, pieces, self.retraction, self.places, answering, self.desk)
-        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log, copies)
+        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log, copies, self.suggestions)
         reopening = Reopening(self, self.places, judging, self.retraction, self.desk)
         self.presses = Presses(
             ledger,
             self.rulings,
             Recalling(ledger, handled, copies, retractions, withdrawal, mod_log, hands),
-            Releasing(ledger, waiting, handled, reopening, delivery, self.retraction, mod_log, hands),
+            Releasing(ledger, self.waiting, handled, reopening, delivery, self.retraction, mod_log, hands),
             Explaining(ledger, reopening, hands),
             Removal(ledger, pieces, reopening, self.retraction, hands),
         )
-        resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, answering, hands)
+        resumption = Resumption(
+            ledger, self.waiting, judging, delivery, mod_log, self.retraction, answering, hands
+        )
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -304,6 +312,8 @@ class Signpost(commands.AutoShardedBot):
         self.desk.rest(discord.utils.utcnow())
         if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
             _log.info("%d cases expired", expired)
+        for case in await self.waiting.expire(discord.utils.utcnow()):
+            await self.mod_log.refresh(case.id)
         await self._scans.expire(discord.utils.utcnow(), retention)
         await self.audit.expire(None, discord.utils.utcnow() - retention)
         await self.readings.flush()

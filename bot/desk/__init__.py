@@ -22,6 +22,8 @@ from bot.desk.resumption import Resumption
 from bot.desk.retraction import Retraction
 from bot.desk.rulings import Rulings
 from bot.desk.standings import Standings
+from bot.desk.suggestion_buttons import SuggestionButton
+from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
 
 __all__ = [
@@ -47,8 +49,9 @@ __all__ = [
     "Retraction",
     "Rulings",
     "Standings",
+    "Suggestions",
     "Withdrawal",
 ]
 
-DYNAMIC_ITEMS = (CaseButton,)
+DYNAMIC_ITEMS = (CaseButton, SuggestionButton)
 """For the client's add_dynamic_items, once before it connects."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.mod_log import ModLog
+from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
 from bot.store import Case, CaseState, Copies, Ledger, Retractions, Ruling
 from bot.texts import Texts
@@ -60,7 +61,7 @@ class Rulings:
     nothing else has to be remembered when Discord is in trouble or the process ends in between.
     """
 
-    __slots__ = ("_copies", "_ledger", "_mod_log", "_retractions", "_withdrawal")
+    __slots__ = ("_copies", "_ledger", "_mod_log", "_retractions", "_suggestions", "_withdrawal")
 
     def __init__(
         self,
@@ -69,12 +70,14 @@ class Rulings:
         withdrawal: Withdrawal,
         mod_log: ModLog,
         copies: Copies,
+        suggestions: Suggestions,
     ) -> None:
         self._ledger = ledger
         self._retractions = retractions
         self._withdrawal = withdrawal
         self._mod_log = mod_log
         self._copies = copies
+        self._suggestions = suggestions
 
     async def take(self, case_id: int, guild_id: int, ruling: Ruling, by: int, at: datetime) -> Ruled | None:
         """Rule a case. by: id of the moderator. None if this server has no such case, or no longer."""
@@ -88,6 +91,7 @@ class Rulings:
         own = await self._withdraw(case_id)
         others = [done for each in copies for done in await self._withdraw(each.id)]
         await self._mod_log.refresh_now(case_id)
+        await self._suggestions.consider(guild_id)
         case = await self._ledger.get(case_id) or ruled.case
         stands = not all([*own, *others])
         return Ruled(case, again=not ruled.new, stands=stands, copies=sum(others))

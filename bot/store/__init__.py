@@ -27,6 +27,7 @@ from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
 from bot.store.statistics import Readings, Statistics
+from bot.store.track_record import TrackRecord
 from bot.store.troubles import Troubles
 from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
@@ -73,6 +74,7 @@ __all__ = [
     "Statistics",
     "StoreError",
     "Tally",
+    "TrackRecord",
     "Troubles",
     "Waiting",
     "Webhooks",
