@@ -171,7 +171,7 @@ class ExpiredEntry:
 
 @dataclass(frozen=True, slots=True)
 class SilencedPost:
-    """A post that a note in the same channel stands for."""
+    """A post that another case's entry counts: covered by its note, or a near copy elsewhere."""
 
     channel_id: int
     message_id: int

@@ -2,11 +2,10 @@
 
 from bot.desk.entry.changing import Standing
 from bot.desk.entry.entries import Entries
-from bot.desk.entry.layout import CHANGING, COUNT_ID, DEED_ID, HEADLINE_ID, MOST_LINKS, RULING_ID
+from bot.desk.entry.layout import COUNT_ID, DEED_ID, HEADLINE_ID, MOST_LINKS, RULING_ID
 from bot.desk.entry.subject import Subject, link
 
 __all__ = [
-    "CHANGING",
     "COUNT_ID",
     "DEED_ID",
     "HEADLINE_ID",

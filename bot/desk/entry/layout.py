@@ -7,8 +7,6 @@ from bot.store import CaseState
 HEADLINE_ID, COUNT_ID, RULING_ID, DEED_ID = 88, 90, 91, 92
 """Component ids of the lines for the state, for what the entry counts, for the ruling and for deeds."""
 
-CHANGING = (HEADLINE_ID, COUNT_ID, RULING_ID, DEED_ID)
-
 MOST_LINKS = 5
 LONGEST_ENTRY = 4_000
 """Characters that Discord allows in all texts of a message with components."""
