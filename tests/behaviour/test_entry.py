@@ -175,6 +175,7 @@ def test_no_link_in_a_quote_or_a_files_name_can_be_pressed(linked: str) -> None:
     foreign = text.replace(text.splitlines()[1].split(" by ")[0], "")
     assert "a.example" in foreign
     assert "](" not in foreign
+    assert "://" not in foreign
     assert "**loud**" not in foreign
 
 
