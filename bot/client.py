@@ -25,16 +25,25 @@ from bot.desk import (
     Answering,
     Delivery,
     Desk,
+    Entries,
     Erasure,
+    Explaining,
     Hands,
     Judging,
     ModLog,
+    Pace,
+    Presses,
     Proxies,
+    Recalling,
     Recovery,
+    Releasing,
     Remains,
+    Removal,
+    Reopening,
     Resumption,
     Retraction,
     Rulings,
+    Standings,
     Suggestions,
     Withdrawal,
 )
@@ -58,9 +67,11 @@ from bot.store import (
     Audit,
     CasePieces,
     Contests,
+    Copies,
     Erasures,
     Exemptions,
     GuildData,
+    Handled,
     Installation,
     Ledger,
     OptOuts,
@@ -113,6 +124,7 @@ class Signpost(commands.AutoShardedBot):
     remains: Remains
     retraction: Retraction
     rulings: Rulings
+    presses: Presses
     readings: ReadingCounter
     statistics: Statistics
     contesting: Contesting
@@ -185,7 +197,18 @@ class Signpost(commands.AutoShardedBot):
         lists = OwnLists(engine, secret)
         self.ledger, self.waiting = Ledger(engine, lists), Waiting(engine)
         troubles = Troubles(engine)
-        self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
+        copies, handled = Copies(engine, lists), Handled(engine, self.audit)
+        self.mod_log = ModLog(
+            self.ledger,
+            self.places,
+            troubles,
+            copies,
+            Standings(self.ledger, copies, handled),
+            Entries(self.seal, self.texts_of),
+            Pace(self.in_flight),
+            self.get_guild,
+            self.texts_of,
+        )
         self.suggestions = Suggestions(
             self.places, TrackRecord(engine), self.mod_log, self.seal, self.texts_of
         )
@@ -195,7 +218,9 @@ class Signpost(commands.AutoShardedBot):
         self.contesting = Contesting(self._contests, ContestLimit(secret), self.mod_log, self.places)
         retractions, pieces = Retractions(engine, lists), CasePieces(engine, lists)
         withdrawal = Withdrawal(self, retractions)
-        self._furnish_desk(lists, troubles, retractions, pieces, withdrawal, Erasures(engine, lists))
+        self._furnish_desk(
+            lists, troubles, retractions, pieces, withdrawal, Erasures(engine, lists), copies, handled
+        )
         self._scans = Scans(engine)
         self.scanner = Scanner(
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
@@ -225,6 +250,8 @@ class Signpost(commands.AutoShardedBot):
         pieces: CasePieces,
         withdrawal: Withdrawal,
         erasures: Erasures,
+        copies: Copies,
+        handled: Handled,
     ) -> None:
         ledger, mod_log = self.ledger, self.mod_log
         judging = Judging(self.recogniser, lists, self.files, pieces)
@@ -236,7 +263,16 @@ class Signpost(commands.AutoShardedBot):
         )
         self.desk = Desk(ledger, retractions, pieces, judging, self.retraction, answering, hands)
         self.remains = Remains(self, judging, pieces, self.retraction, self.places, answering, self.desk)
-        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log, self.suggestions)
+        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log, copies, self.suggestions)
+        reopening = Reopening(self, self.places, judging, self.retraction, self.desk)
+        self.presses = Presses(
+            ledger,
+            self.rulings,
+            Recalling(ledger, handled, copies, retractions, withdrawal, mod_log, hands),
+            Releasing(ledger, self.waiting, handled, reopening, delivery, self.retraction, mod_log, hands),
+            Explaining(ledger, reopening, hands),
+            Removal(ledger, pieces, reopening, self.retraction, hands),
+        )
         resumption = Resumption(
             ledger, self.waiting, judging, delivery, mod_log, self.retraction, answering, hands
         )
@@ -311,11 +347,14 @@ class Signpost(commands.AutoShardedBot):
 
     async def _expire(self) -> None:
         self.desk.rest(discord.utils.utcnow())
+        for case in await self.waiting.expire(discord.utils.utcnow()):
+            await self.mod_log.refresh(case.id)
         for guild_id, days in self.places.own_retentions().items():
             await self._expire_after(timedelta(days=days), guild_id)
         await self._expire_after(timedelta(days=self.settings.retention_days))
         await self.readings.flush()
         await self._readings.expire(discord.utils.utcnow().date())
+        await self.departures.finish(discord.utils.utcnow())
 
     async def _expire_after(self, retention: timedelta, guild_id: int | None = None) -> None:
         """Delete what is older than the retention, of one server or of all."""
@@ -325,11 +364,6 @@ class Signpost(commands.AutoShardedBot):
         await self._scans.expire(now, retention, guild_id)
         await self.audit.expire(guild_id, now - retention)
         await self._contests.expire(guild_id, now - retention)
-        for case in await self.waiting.expire(discord.utils.utcnow()):
-            await self.mod_log.refresh(case.id)
-        await self._scans.expire(discord.utils.utcnow(), retention)
-        await self.audit.expire(None, discord.utils.utcnow() - retention)
-        await self.departures.finish(discord.utils.utcnow())
 
     async def _catch_up(self) -> None:
         await self._offer_commands()

@@ -1,19 +1,28 @@
 """The desk: carries decisions out. Ledger first, then the note, then the mod log."""
 
 from bot.desk.answering import Answering
-from bot.desk.buttons import RulingButton
+from bot.desk.buttons import CaseButton
 from bot.desk.delivery import Delivery
 from bot.desk.desk import Desk
+from bot.desk.entry import Entries
 from bot.desk.erasure import Erasure, Outcome
+from bot.desk.explaining import Explaining
 from bot.desk.hands import Hands
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
+from bot.desk.pace import Pace
+from bot.desk.pressing import Presses
 from bot.desk.proxies import Proxies
+from bot.desk.recalling import Recalling
 from bot.desk.recovery import Recovery
+from bot.desk.releasing import Releasing
 from bot.desk.remains import Remains
+from bot.desk.removal import Removal
+from bot.desk.reopening import Reopening
 from bot.desk.resumption import Resumption
 from bot.desk.retraction import Retraction
 from bot.desk.rulings import Rulings
+from bot.desk.standings import Standings
 from bot.desk.suggestion_buttons import SuggestionButton
 from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
@@ -23,20 +32,29 @@ __all__ = [
     "Answering",
     "Delivery",
     "Desk",
+    "Entries",
     "Erasure",
+    "Explaining",
     "Hands",
     "Judging",
     "ModLog",
     "Outcome",
+    "Pace",
+    "Presses",
     "Proxies",
+    "Recalling",
     "Recovery",
+    "Releasing",
     "Remains",
+    "Removal",
+    "Reopening",
     "Resumption",
     "Retraction",
     "Rulings",
+    "Standings",
     "Suggestions",
     "Withdrawal",
 ]
 
-DYNAMIC_ITEMS = (RulingButton, SuggestionButton)
+DYNAMIC_ITEMS = (CaseButton, SuggestionButton)
 """For the client's add_dynamic_items, once before it connects."""

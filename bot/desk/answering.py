@@ -8,13 +8,12 @@ from weakref import WeakValueDictionary
 import discord
 
 from bot.desk.delivery import Delivery
-from bot.desk.entry import Subject, entry
+from bot.desk.entry import Subject
 from bot.desk.hands import Hands
 from bot.desk.judging import Judged, Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.proxies import Covered, Proxies
 from bot.desk.retraction import Retraction
-from bot.knowledge.topics import claim_titles
 from bot.policy import (
     Action,
     Decision,
@@ -195,7 +194,7 @@ class Answering:
             decision=decision,
             state=state,
         )
-        await self._mod_log.write(case, entry(subject, claim_titles(case.topic)))
+        await self._mod_log.write(case, subject)
 
     async def _answered_before(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, taking: Taking

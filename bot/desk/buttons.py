@@ -1,96 +1,172 @@
-"""The buttons of a mod-log entry: Confirm and Dismiss, for moderators, for as long as the entry stands."""
+"""The buttons of a case, for moderators: on its mod-log entry and wherever else a case is shown."""
 
 import logging
 import re
 import secrets
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import words
 from bot.command_tree import may_moderate, say
+from bot.desk.press import Answer, Press
 from bot.faults import PASSING
-from bot.store import Ruling
+from bot.seal import SEAL, Seal
+from bot.store import CaseState, Ruling
+from bot.texts import Texts, texts_in
 
-if TYPE_CHECKING:  # they are built from what is here
+if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-    from bot.desk.rulings import Rulings
 
 _log = logging.getLogger(__name__)
 
 Click = discord.Interaction[discord.Client]
+Row = ui.ActionRow[ui.LayoutView]
+
+
+class Verb(StrEnum):
+    """What a button does with its case. Part of custom ids; never renamed once released."""
+
+    CONFIRM = "confirm"
+    DISMISS = "dismiss"
+    WHY = "why"
+    WITHDRAW = "withdraw"
+    RELEASE = "release"
+    DELETE = "delete"
+    DELETE_NOW = "erase"
+
 
 _STYLES = {
-    Ruling.CONFIRMED: (words.CONFIRM, discord.ButtonStyle.primary),
-    Ruling.DISMISSED: (words.DISMISS, discord.ButtonStyle.secondary),
+    Verb.CONFIRM: discord.ButtonStyle.primary,
+    Verb.RELEASE: discord.ButtonStyle.success,
+    Verb.DELETE_NOW: discord.ButtonStyle.danger,
 }
+_NO_DELETION = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST, CaseState.CLEANED})
 
 
-class RulingButton(
-    ui.DynamicItem[ui.Button[Any]], template=r"case:(?P<case>[0-9]{1,18}):(?P<ruling>confirmed|dismissed)"
+class CaseButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=rf"case:(?P<case>[0-9]{{1,18}}):(?P<verb>{'|'.join(Verb)}):{SEAL}",
 ):
-    """Rules a case. The id says which and how; who may, and whose case it is, is looked up at each press."""
+    """Does something with a case, for whoever may moderate, for as long as its message stands.
 
-    def __init__(self, case_id: int, ruling: Ruling) -> None:
-        label, style = _STYLES[ruling]
-        super().__init__(ui.Button(label=label, style=style, custom_id=_custom_id(case_id, ruling)))
+    The seal covers case, verb and server: an id that was made up, or comes from another server, is refused.
+    What holds of the case is looked up at each press, so that pressing twice is harmless.
+    """
+
+    def __init__(self, case_id: int, verb: Verb, seal: str, label: str | None) -> None:
+        custom_id = f"case:{case_id}:{verb.value}:{seal}"
+        style = _STYLES.get(verb, discord.ButtonStyle.secondary)
+        super().__init__(ui.Button(label=label, style=style, custom_id=custom_id))
         self.case_id = case_id
-        self.ruling = ruling
+        self.verb = verb
+        self.seal = seal
 
     @classmethod
-    async def from_custom_id(cls, _click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
+    async def from_custom_id(cls, _click: Click, item: ui.Item[Any], match: re.Match[str], /) -> Self:
         """Make the pressed button from its id alone."""
-        return cls(int(match["case"]), Ruling(match["ruling"]))
+        label = item.label if isinstance(item, ui.Button) else None
+        return cls(int(match["case"]), Verb(match["verb"]), match["seal"], label)
 
     async def callback(self, interaction: Click) -> None:
-        """Take the ruling of a moderator, and answer in private."""
-        bot = cast("Signpost", interaction.client)
+        """Do what the button says for a moderator, and answer in private."""
+        bot, texts = cast("Signpost", interaction.client), texts_in(interaction.locale)
         try:
-            if may_moderate(interaction):
-                await bot.in_flight.run(self._rule, interaction, bot.rulings)
+            if not may_moderate(interaction):
+                await say(interaction, texts("case-for-moderators"))
+            elif not bot.seal.holds(self.seal, interaction.guild_id or 0, "case", self.case_id, self.verb):
+                await say(interaction, texts("case-unknown-button"))
             else:
-                await say(interaction, words.MODERATORS_ONLY)
+                await bot.in_flight.run(self._obey, interaction, bot, texts)
         except PASSING as error:
             _log.warning("a press on case %d was not answered: %s", self.case_id, error)
 
-    async def _rule(self, interaction: Click, rulings: "Rulings") -> None:
+    async def _obey(self, interaction: Click, bot: "Signpost", texts: Texts) -> None:
         """Say at once that it is at work: Discord waits three seconds for an answer."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        if self.verb is Verb.DELETE_NOW:
+            await interaction.response.defer()  # the question that it stands under becomes the answer
+        else:
+            await interaction.response.defer(ephemeral=True, thinking=True)
         try:
-            ruled = await rulings.take(
-                self.case_id,
-                interaction.guild_id or 0,
-                self.ruling,
-                interaction.user.id,
-                interaction.created_at,
-            )
+            answer = await self._carry_out(interaction, bot, texts)
         except SQLAlchemyError:
             code = secrets.token_hex(3)
-            _log.exception("ruling failed, code %s", code)
-            answer = words.ruling_failed(code)
-        else:
-            answer = words.NO_SUCH_CASE if ruled is None else ruled.answer
+            _log.exception("a press on a case failed, code %s", code)
+            answer = Answer(texts("case-press-failed", code=code))
+        except PASSING as error:
+            _log.warning("a press on case %d met trouble: %s", self.case_id, error)
+            answer = Answer(texts("case-discord-trouble"))
         await interaction.edit_original_response(
-            content=answer, allowed_mentions=discord.AllowedMentions.none()
+            content=answer.text,
+            view=self._question(bot, interaction, texts) if answer.asks else None,
+            allowed_mentions=discord.AllowedMentions.none(),
         )
 
+    async def _carry_out(self, interaction: Click, bot: "Signpost", texts: Texts) -> Answer:
+        press = Press(
+            self.case_id,
+            interaction.guild_id or 0,
+            cast("discord.Member", interaction.user),
+            interaction.created_at,
+            texts,
+        )
+        match self.verb:
+            case Verb.CONFIRM:
+                return await bot.presses.rule(press, Ruling.CONFIRMED)
+            case Verb.DISMISS:
+                return await bot.presses.rule(press, Ruling.DISMISSED)
+            case Verb.WHY:
+                return await bot.presses.explain(press)
+            case Verb.WITHDRAW:
+                return await bot.presses.withdraw(press)
+            case Verb.RELEASE:
+                return await bot.presses.release(press)
+            case Verb.DELETE:
+                return await bot.presses.ask_to_delete(press)
+            case Verb.DELETE_NOW:
+                return await bot.presses.delete(press)
 
-def ruling_buttons(case_id: int) -> ui.ActionRow[ui.LayoutView]:
-    """Make the row of buttons of a case's entry."""
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    for ruling in _STYLES:
-        row.add_item(RulingButton(case_id, ruling))
-    return row
+    def _question(self, bot: "Signpost", interaction: Click, texts: Texts) -> ui.View:
+        view = ui.View(timeout=None)
+        view.add_item(_button(texts, bot.seal, interaction.guild_id or 0, self.case_id, Verb.DELETE_NOW))
+        return view
+
+
+def case_buttons(
+    texts: Texts, seal: Seal, guild_id: int, case_id: int, state: CaseState, ruling: Ruling | None = None
+) -> list[Row]:
+    """Make the rows of buttons of a case: what can always be said of it, then what its state allows.
+
+    texts: of those who will read the labels.
+    """
+    below: list[Verb] = []
+    if state is CaseState.NOTED:
+        below.append(Verb.WITHDRAW)
+    if state is CaseState.WAITING and ruling is not Ruling.DISMISSED:
+        below.append(Verb.RELEASE)
+    if state not in _NO_DELETION:
+        below.append(Verb.DELETE)
+    rows = ([Verb.CONFIRM, Verb.DISMISS, Verb.WHY], below)
+    return [_row([_button(texts, seal, guild_id, case_id, verb) for verb in row]) for row in rows if row]
 
 
 def has_buttons_of(message: discord.Message, case_id: int) -> bool:
     """Say whether a message carries the buttons of a case, as its entry does."""
-    wanted = {_custom_id(case_id, ruling) for ruling in _STYLES}
     shown = ui.LayoutView.from_message(message, timeout=None).walk_children()
-    return any(isinstance(each, ui.Button) and each.custom_id in wanted for each in shown)
+    ids = [each.custom_id or "" for each in shown if isinstance(each, ui.Button)]
+    return any(each.startswith(f"case:{case_id}:{Verb.CONFIRM}:") for each in ids)
 
 
-def _custom_id(case_id: int, ruling: Ruling) -> str:
-    return f"case:{case_id}:{ruling.value}"
+def _button(texts: Texts, seal: Seal, guild_id: int, case_id: int, verb: Verb) -> CaseButton:
+    return CaseButton(
+        case_id, verb, seal.on(guild_id, "case", case_id, verb), texts(f"case-button-{verb.value}")
+    )
+
+
+def _row(buttons: list[CaseButton]) -> Row:
+    row: Row = ui.ActionRow()
+    for button in buttons:
+        row.add_item(button)
+    return row

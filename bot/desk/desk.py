@@ -20,7 +20,12 @@ from bot.store import TAKEN_BACK, Case, CasePieces, CaseState, Ledger, Retractio
 _log = logging.getLogger(__name__)
 
 _NO_PITCH = frozenset({Reason.NO_TOPIC, Reason.BELOW_THRESHOLD})
-_NOT_CLEANED = TAKEN_BACK | {CaseState.SENDING, CaseState.DELETED, CaseState.DELETED_FIRST}
+_NOT_CLEANED = TAKEN_BACK | {
+    CaseState.RECALLED,
+    CaseState.SENDING,
+    CaseState.DELETED,
+    CaseState.DELETED_FIRST,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +200,8 @@ class Desk:
             return
         if case.edited_at == message.edited_at and not retitled:
             return
-        if case.state is CaseState.WITHDRAWN and case.ruling is Ruling.DISMISSED:
+        dismissed = case.state is CaseState.WITHDRAWN and case.ruling is Ruling.DISMISSED
+        if dismissed or case.state is CaseState.RECALLED:
             await self._retraction.quotes_gone(case)  # of what the post says no longer
         if case.state in _NOT_CLEANED:
             return

@@ -5,16 +5,19 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from weakref import WeakValueDictionary
 
 import discord
 
-from bot import words
-from bot.desk import entry
 from bot.desk.buttons import has_buttons_of
+from bot.desk.entry import Entries, Subject
+from bot.desk.pace import Pace
+from bot.desk.standings import Standings
 from bot.faults import PASSING, is_final
 from bot.permissions import missing_here
-from bot.store import Case, CaseState, ExpiredEntry, Ledger, Places, Troubles
+from bot.store import Case, CaseState, Copies, ExpiredEntry, Ledger, Places, Troubles
+from bot.texts import Texts
 
 _log = logging.getLogger(__name__)
 
@@ -30,27 +33,49 @@ CLOCKS_DIFFER = timedelta(minutes=1)
 class ModLog:
     """Writes to the channel that a server chose; where it cannot, the case is kept and nothing is raised.
 
-    Invariant: one entry a case; what a cool-down silences changes that entry and adds none.
+    Invariant: at most one entry a case; what a cool-down silences, and near copies in other channels, change
+    that entry and add none.
     Invariant: an entry is written, refreshed and struck in turn, so that a refresh that read the entry
     before it was struck cannot bring its quotes back.
     """
 
-    __slots__ = ("_awaiting", "_guild_of", "_ledger", "_places", "_refused", "_troubles", "_turns")
+    __slots__ = (
+        "_copies",
+        "_entries",
+        "_guild_of",
+        "_ledger",
+        "_pace",
+        "_places",
+        "_refused",
+        "_standings",
+        "_texts_of",
+        "_troubles",
+        "_turns",
+    )
 
     def __init__(
         self,
         ledger: Ledger,
         places: Places,
         troubles: Troubles,
+        copies: Copies,
+        standings: Standings,
+        entries: Entries,
+        pace: Pace,
         guild_of: Callable[[int], discord.Guild | None],
+        texts_of: Callable[[int], Texts],
     ) -> None:
-        """guild_of: the client's cache of servers, by id."""
+        """guild_of: the client's cache of servers, by id. texts_of: what is said in a server's log."""
         self._ledger = ledger
         self._places = places
         self._troubles = troubles
+        self._copies = copies
+        self._standings = standings
+        self._entries = entries
+        self._pace = pace
         self._guild_of = guild_of
+        self._texts_of = texts_of
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._awaiting: set[int] = set()
         self._refused: dict[int, tuple[str, ...] | None] = {}
 
     def channel(self, guild_id: int) -> LogChannel | None:
@@ -94,12 +119,17 @@ class ModLog:
         """Say whether a server chose a log channel, even if it is gone since."""
         return self._places.at(guild_id).mod_log is not None
 
-    async def write(self, case: Case, view: discord.ui.LayoutView) -> None:
-        """Write a case's entry, or put it in place of the one that stands; then show what came meanwhile."""
+    async def write(self, case: Case, subject: Subject) -> None:
+        """Write a case's entry, or put it in place of the one that stands; then show what came meanwhile.
+
+        A near copy of what has an entry already is counted there, and gets none.
+        """
+        if await self._is_counted(case):
+            return
         async with self._turn_of(case.id):
-            written = await self._write(case, view)
+            written = await self._write(case, self._entries.opened(subject))
         if written and await self._came_meanwhile(case.id):
-            await self.refresh(case.id)
+            await self.refresh_now(case.id)
 
     async def recover(self, case: Case) -> bool:
         """Take up the entry of a case that a crash or a lost answer left unrecorded; False if there is none.
@@ -117,7 +147,7 @@ class ModLog:
                 _log.warning("entry of case %d not looked for: %s", case.id, error)
                 return False
         if lost is not None:
-            await self.refresh(case.id)
+            await self.refresh_now(case.id)
         return lost is not None
 
     async def strike(self, case_id: int) -> bool:
@@ -149,7 +179,8 @@ class ModLog:
             channel = await self._place_of(shown.guild_id, shown.channel_id)
             if channel is not None:
                 await channel.get_partial_message(shown.entry_id).edit(
-                    view=entry.expired(), allowed_mentions=discord.AllowedMentions.none()
+                    view=self._entries.expired(shown.guild_id),
+                    allowed_mentions=discord.AllowedMentions.none(),
                 )
         except discord.NotFound:
             return True
@@ -164,17 +195,18 @@ class ModLog:
             return await self.strike_expired(shown)
 
     async def refresh(self, case_id: int) -> None:
-        """Bring the count of silenced posts and the ruling on a case's entry up to date.
+        """Bring what the entry of a case says of it up to date, at once or within the entry's rest.
 
-        Calls that come while one is at work are served together by one more edit, so that a flood of
-        pastes costs a few edits and not one each.
+        Calls that come in the rest are served together by one more edit, so that a flood of pastes costs an
+        edit in a few seconds and not one each.
         """
-        if case_id in self._awaiting:
-            return
-        self._awaiting.add(case_id)
-        async with self._turn_of(case_id):
-            self._awaiting.discard(case_id)
-            await self._refresh(case_id)
+        if (case := await self._standings.counting(case_id)) is not None:
+            await self._pace.keep(case.id, partial(self._refresh_in_turn, case.id))
+
+    async def refresh_now(self, case_id: int) -> None:
+        """Bring a case's entry up to date at once, for a moderator who waits to see it."""
+        if (case := await self._standings.counting(case_id)) is not None:
+            await self._refresh_in_turn(case.id)
 
     async def tell_trouble(self, channel: discord.abc.GuildChannel | discord.Thread, missing: str) -> None:
         """Tell the moderators once what Signpost lacks in a channel and how to grant it."""
@@ -190,7 +222,8 @@ class ModLog:
             return
         try:
             await log.send(
-                words.trouble(channel.mention, missing), allowed_mentions=discord.AllowedMentions.none()
+                self._texts_of(channel.guild.id)("mod-log-trouble", channel=channel.mention, missing=missing),
+                allowed_mentions=discord.AllowedMentions.none(),
             )
         except PASSING as error:
             await self._troubles.over(channel.id)  # so that the next occasion tells it
@@ -198,6 +231,20 @@ class ModLog:
 
     def _turn_of(self, case_id: int) -> asyncio.Lock:
         return self._turns.setdefault(case_id, asyncio.Lock())
+
+    async def _is_counted(self, case: Case) -> bool:
+        """Count a near copy on the entry of an earlier case, if that one stands; False if there is none."""
+        host = await self._copies.host_of(case.id)
+        if host is None:
+            return False
+        try:
+            if host.entry_id is not None and await self._find(host) is None:
+                return False
+        except PASSING as error:
+            _log.warning("entry of case %d not looked at: %s", host.id, error)
+            return False
+        await self.refresh(await self._copies.count_on(case, host))
+        return True
 
     async def _write(self, case: Case, view: discord.ui.LayoutView) -> bool:
         """Write a case's entry; False where it cannot be now."""
@@ -240,20 +287,26 @@ class ModLog:
         )
 
     async def _came_meanwhile(self, case_id: int) -> bool:
-        """Say whether an entry just written lacks a ruling or posts that its case stands for."""
+        """Say whether an entry just written lacks a ruling, a deed, or posts that it counts."""
         case = await self._ledger.get(case_id)
-        count, _ = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
-        return count > 0 or (case is not None and case.ruling is not None)
+        if case is None:
+            return False
+        now = await self._standings.of(case)
+        return bool(now.others.posts or now.deeds or case.ruling)
+
+    async def _refresh_in_turn(self, case_id: int) -> None:
+        async with self._turn_of(case_id):
+            await self._refresh(case_id)
 
     async def _refresh(self, case_id: int) -> None:
         case = await self._ledger.get(case_id)
         if case is None or case.entry_id is None or case.strike_due or case.state is CaseState.DELETED:
             return  # what is struck, or is about to be, must not get its quotes back
-        count, first = await self._ledger.silenced_by(case_id, entry.MOST_LINKS)
+        now = await self._standings.of(case)
         try:
             if shown := await self._find(case):
                 await shown.edit(
-                    view=entry.refreshed(shown, case, count, first),
+                    view=self._entries.refreshed(shown, now),
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
         except PASSING as error:
@@ -271,11 +324,10 @@ class ModLog:
         stands = await self._recorded(case) or await self._record_lost(case)
         if stands is None:
             return
-        count, first = await self._ledger.silenced_by(case.id, entry.MOST_LINKS)
-        to_go = case.state is CaseState.NOTED and await self._ledger.note_to_go(case.id)
+        now = await self._standings.of(case)
         with suppress(discord.NotFound):
             await stands.edit(
-                view=entry.struck(case, count, first, note_to_go=to_go),
+                view=self._entries.struck(now),
                 allowed_mentions=discord.AllowedMentions.none(),
             )
 

@@ -8,8 +8,9 @@ LONGEST_NAME = 60
 _TURNS_TEXT_ROUND = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Unicode's signs that embed, override or isolate a direction: they would turn what follows on the line."""
 
-_NO_LINK = "]\u200b("
-"""With a sign of no width in between, words in brackets and an address after them are no link."""
+_NO_LINK, _NO_ADDRESS = "]\u200b(", ":\u200b//"
+"""With a sign of no width in between, words in brackets and an address after them are no link, and Discord
+neither makes an address one nor unfolds it."""
 
 
 def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
@@ -20,7 +21,9 @@ def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
     line = " ".join(text.translate(_TURNS_TEXT_ROUND).split())
     if len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
-    plain = discord.utils.escape_markdown(line.replace("](", _NO_LINK), ignore_links=False)
+    plain = discord.utils.escape_markdown(
+        line.replace("](", _NO_LINK).replace("://", _NO_ADDRESS), ignore_links=False
+    )
     return discord.utils.escape_mentions(plain.replace("[", r"\["))
 
 

@@ -22,7 +22,7 @@ MOST_LOOKED_THROUGH = 1_000
 """Messages of a channel among which those of a case are looked for."""
 
 _OVER = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
-_SHOWS_QUOTES = frozenset({CaseState.WITHDRAWN, CaseState.LAPSED})
+_SHOWS_QUOTES = frozenset({CaseState.WITHDRAWN, CaseState.RECALLED, CaseState.LAPSED})
 """States that a case ends in without its messages having changed, such as after a dismissal."""
 
 _MEANT_A_NOTE = frozenset({Reason.PITCH, Reason.REVIEWING, Reason.MODERATOR_SAYS, Reason.COOLING_DOWN})

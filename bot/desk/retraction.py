@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.desk.mod_log import ModLog
 from bot.desk.withdrawal import Withdrawal
-from bot.store import Case, CaseState, Gone, Ledger, Retractions, Ruling
+from bot.store import Act, Case, CaseState, Gone, Ledger, Retractions, Ruling
 
 EXPIRED_A_ROUND = 10
 """Entries of expired cases struck at a time: a scan's thousand expire in one minute, and Discord lets a bot
@@ -32,12 +32,14 @@ class Retraction:
         self._withdrawal = withdrawal
         self._mod_log = mod_log
 
-    async def messages_gone(self, message_ids: Collection[int]) -> tuple[int, ...]:
-        """Follow the deletion of messages, posts and notes alike.
+    async def messages_gone(
+        self, message_ids: Collection[int], by_hand: Act | None = None
+    ) -> tuple[int, ...]:
+        """Follow the deletion of messages, posts and notes alike. by_hand: that a moderator deleted them.
 
         Returns the cases of several messages, by id, of which some are left.
         """
-        gone = await self._retractions.messages_gone(message_ids)
+        gone = await self._retractions.messages_gone(message_ids, by_hand)
         await self._follow(gone)
         return gone.bereft
 

@@ -14,10 +14,12 @@ from bot.store.cases import (
     StandingNote,
 )
 from bot.store.contests import ContestedNote, Contests
+from bot.store.copies import Copies, Others
 from bot.store.database import StoreError, open_store
 from bot.store.erasures import Erased, Erasures, Kept
 from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.guild_data import GuildData, Standing
+from bot.store.handled import Handled
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
@@ -43,6 +45,7 @@ __all__ = [
     "CaseState",
     "ContestedNote",
     "Contests",
+    "Copies",
     "Deed",
     "Erased",
     "Erasures",
@@ -52,6 +55,7 @@ __all__ = [
     "Fault",
     "Gone",
     "GuildData",
+    "Handled",
     "Installation",
     "Kept",
     "Ledger",
@@ -59,6 +63,7 @@ __all__ = [
     "NewCase",
     "NewScan",
     "OptOuts",
+    "Others",
     "OwnLists",
     "Places",
     "Readings",

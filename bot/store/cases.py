@@ -23,6 +23,8 @@ class CaseState(StrEnum):
     DELETED = "deleted"
     WAITING = "waiting"
     UNRELEASED = "never released"
+    RECALLED = "recalled"
+    """A moderator took its note back without a ruling: its post gets no other."""
 
 
 TAKEN_BACK = frozenset({CaseState.WITHDRAWN, CaseState.CLEANED, CaseState.LAPSED})
@@ -169,7 +171,7 @@ class ExpiredEntry:
 
 @dataclass(frozen=True, slots=True)
 class SilencedPost:
-    """A post that a note in the same channel stands for."""
+    """A post that another case's entry counts: covered by its note, or a near copy elsewhere."""
 
     channel_id: int
     message_id: int

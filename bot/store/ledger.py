@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     and_,
     delete,
-    func,
     literal,
     not_,
     or_,
@@ -27,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.policy import Reason
 from bot.recognition import Selection
 from bot.store.audit import Act, Deed, keep_act
-from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote, SilencedPost
+from bot.store.cases import Case, CaseState, NewCase, RuledCase, Ruling, SentNote
 from bot.store.lists import OwnLists, packed
 from bot.store.tables import cases, expired_entries, fingerprints, notes, pieces
 
@@ -243,17 +242,6 @@ class Ledger:
         )
         async with self._engine.connect() as connection:
             return [as_case(row) for row in (await connection.execute(statement)).mappings()]
-
-    async def silenced_by(self, case_id: int, most: int) -> tuple[int, tuple[SilencedPost, ...]]:
-        """Return how many posts the case's note stands for, and the first few of them."""
-        covered = and_(cases.c.covered_by == case_id, cases.c.state != CaseState.DELETED)
-        first = select(cases.c.channel_id, cases.c.message_id).where(covered).order_by(cases.c.id).limit(most)
-        async with self._engine.connect() as connection:
-            count = (
-                await connection.execute(select(func.count()).select_from(cases).where(covered))
-            ).scalar_one()
-            rows = (await connection.execute(first)).all()
-        return count, tuple(SilencedPost(row.channel_id, row.message_id) for row in rows)
 
     async def unfinished(self) -> list[Case]:
         """Return the cases that a crash may have left half done: a note on its way, or an entry due."""

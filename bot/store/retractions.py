@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.recognition import is_near_copy
+from bot.store.audit import Act, keep_act
 from bot.store.cases import BEFORE_ITS_ENTRY, Case, CaseState, ExpiredEntry, NewCase, Ruling, StandingNote
+from bot.store.copies import pass_entry_on
 from bot.store.ledger import (
     as_case,
     covered_by,
@@ -55,20 +57,22 @@ class Retractions:
         self._engine = engine
         self._lists = lists
 
-    async def messages_gone(self, message_ids: Collection[int]) -> Gone:
+    async def messages_gone(self, message_ids: Collection[int], by_hand: Act | None = None) -> Gone:
         """Take note of deleted messages, posts and notes alike.
 
         A note of ours among them has no row any more. A case of a post among them is emptied: its claims,
         score and fingerprints go, ids and times, the ruling and the state "deleted" stay. One whose note is
         on its way stays "sending": whether that note stands can only be seen in the channel. Of a case of
         several messages, what is left is due to be judged.
+        by_hand: that a moderator had Signpost delete them; it is kept, and the claims stay.
         """
         async with self._engine.begin() as connection:
             await _lose_notes(connection, notes.c.note_id.in_(message_ids))
             bereft = await lose_pieces(connection, message_ids)
-            gone = await self._empty(
-                connection, cases.c.message_id.in_(message_ids), notes.c.message_id.in_(message_ids)
-            )
+            posts, below = cases.c.message_id.in_(message_ids), notes.c.message_id.in_(message_ids)
+            gone = await self._empty(connection, posts, below, keep_claims=by_hand is not None)
+            if by_hand is not None and gone.cases:
+                await keep_act(connection, by_hand)
         return replace(gone, bereft=bereft)
 
     async def channel_gone(self, channel_id: int) -> Gone:
@@ -114,10 +118,12 @@ class Retractions:
                     state=cleaned.state if standing else CaseState.CLEANED,
                     edited_at=at,
                     covered_by=None,
+                    counted_on=None,
                     entry_due=False,
                     strike_due=_may_have_entry,
                 )
             )
+            await pass_entry_on(connection, cleaned)
             if cleaned.ruling is not Ruling.DISMISSED:  # its ruling left only near copies behind it
                 await pass_on(connection, cleaned)
         return Gone((cleaned,), _covering([cleaned]), standing)
@@ -128,8 +134,12 @@ class Retractions:
             return Gone(notes=await notes_due(connection, notes.c.message_id == message_id))
 
     async def keep_note(self, message_id: int) -> bool:
-        """Let the note below a post stay; False if none was to be withdrawn."""
-        due = and_(notes.c.message_id == message_id, notes.c.withdrawal_due)
+        """Let the note below a post stay; False if none was to be withdrawn, or a moderator took it back."""
+        recalled = select(cases.c.message_id).where(
+            cases.c.message_id == message_id, cases.c.state == CaseState.RECALLED
+        )
+        below = and_(notes.c.message_id == message_id, notes.c.message_id.not_in(recalled))
+        due = and_(below, notes.c.withdrawal_due)
         async with self._engine.begin() as connection:
             kept = await connection.execute(update(notes).where(due).values(withdrawal_due=False))
         return kept.rowcount > 0
@@ -216,7 +226,12 @@ class Retractions:
             await connection.execute(given_up)
 
     async def _empty(
-        self, connection: AsyncConnection, posts: ColumnElement[bool], below: ColumnElement[bool]
+        self,
+        connection: AsyncConnection,
+        posts: ColumnElement[bool],
+        below: ColumnElement[bool],
+        *,
+        keep_claims: bool = False,
     ) -> Gone:
         here = and_(posts, cases.c.state != CaseState.DELETED)
         found = [as_case(row) for row in (await connection.execute(select(cases).where(here))).mappings()]
@@ -229,7 +244,7 @@ class Retractions:
             update(cases)
             .where(cases.c.id.in_(ids))
             .values(
-                claims=[],
+                claims=cases.c.claims if keep_claims else [],
                 score=0.0,
                 entry_due=False,
                 strike_due=_may_have_entry,
@@ -239,6 +254,7 @@ class Retractions:
         for each in found:
             if each.state is not CaseState.SENDING and each.ruling is not Ruling.DISMISSED:
                 await pass_on(connection, each)
+            await pass_entry_on(connection, each)
         for guild_id in {each.guild_id for each in found if each.ruling is not None}:
             self._lists.changed(guild_id)
         return Gone(tuple(found), _covering(found), standing)
@@ -277,7 +293,10 @@ async def _lose_notes(connection: AsyncConnection, which: ColumnElement[bool]) -
 
 def _covering(of: Collection[Case]) -> frozenset[int]:
     own = {each.id for each in of}
-    return frozenset(each.covered_by for each in of if each.covered_by is not None) - own
+    counting = {
+        case_id for each in of for case_id in (each.covered_by, each.counted_on) if case_id is not None
+    }
+    return frozenset(counting - own)
 
 
 def _copies_among(texts: Mapping[int, bytes], of: bytes) -> set[int]:

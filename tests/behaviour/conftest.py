@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk import pace as entries
 from bot.scan import pace
 
 from .community import Community
@@ -12,8 +13,9 @@ from .texts import PITCH
 
 
 @pytest.fixture
-async def newcomer(tmp_path: Path) -> AsyncIterator[Community]:
-    """Give a community whose manager has set up nothing yet."""
+async def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Community]:
+    """Give a community whose manager has set up nothing yet. Entries are edited without a rest."""
+    monkeypatch.setattr(entries, "REST", 0.0)
     community = await Community.open(tmp_path / "signpost.db")
     yield community
     await community.close()

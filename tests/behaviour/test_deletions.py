@@ -216,6 +216,7 @@ async def test_the_sleeping_threads_of_a_deleted_channel_leave_nothing(community
 
     assert sorted(community.states()) == ["deleted", "deleted", "noted"]
     assert community.notes_kept() == 1
+    await community.pass_time(minutes=3)
     assert sum(not tells_nothing(entry) for entry in community.entries()) == 1
 
 

@@ -94,6 +94,45 @@ async def test_signposts_own_log_holds_no_word_and_no_author(
     assert not any(MARKER in line or str(community.member.id) in line for line in ours)
 
 
+async def press_everything(community: Community) -> None:
+    """Let a moderator press every button there is, on marked pitches."""
+    await community.command(community.manager, "mode", mode="review")
+    post = await community.paste(community.general, f"{PITCH} {MARKER} is not addictive, {MARKER}.")
+    for label in ("Why?", "Release", "Why?", "Confirm", "Withdraw note", "Dismiss", "Delete post"):
+        await community.press(community.moderator, community.entries()[0], label)
+    await community.edit(post, f"{MARKER} and lentils")
+    await community.paste(community.recovery, f"{LONG_PITCH}\n{MARKER} eases withdrawal.")
+    entry = community.entries()[-1]
+    asked = await community.moderator.click(entry.message, label="Delete post")
+    assert asked.response is not None
+    await community.moderator.click(asked.response, label="Delete post")
+
+
+async def exposed(community: Community) -> bytes:
+    """Return every byte that an operator or a manager can get hold of: all files of the store."""
+    return bytes_kept(community)
+
+
+async def test_no_button_leaves_a_word_or_the_writer_anywhere(
+    community: Community, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, logger="bot"):
+        await press_everything(community)
+    found = await exposed(community)
+    await community.restart()
+
+    for kept in (found, await exposed(community)):
+        assert stands_in(kept, community.moderator.id), "the search does not find what is there"
+        assert MARKER.encode() not in kept
+        assert MARKER.encode("utf-16-le") not in kept
+        assert not stands_in(kept, community.member.id)
+    ours = [record.getMessage() for record in caplog.records if record.name.startswith(("bot", "cogs"))]
+    assert not any(MARKER in line or str(community.member.id) in line for line in ours)
+    assert all(MARKER not in entry.text for entry in community.entries())
+    ids = str([each.json for each in community.env.http_requests if "custom_id" in str(each.json)])
+    assert f"case:1:confirm:{community.bot.seal.on(community.guild.id, 'case', 1, 'confirm')}" in ids
+
+
 async def test_the_note_carries_no_person_in_its_custom_ids(community: Community) -> None:
     await paste_everywhere(community)
 

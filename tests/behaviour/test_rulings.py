@@ -4,14 +4,20 @@ import sqlite3
 
 import discord
 
-from bot import words
-from bot.desk.buttons import ruling_buttons
+from bot.desk.buttons import case_buttons
 from bot.desk.entry import RULING_ID
+from bot.store import CaseState
+from bot.texts import texts_in
 
 from .community import Community
 from .shown import Entry, buttons_of, parts_of
 from .test_privacy import MARKER, bytes_kept, stands_in
 from .texts import LONG_PITCH, PITCH, QUESTION, SMALL_TALK
+
+ENGLISH = texts_in("en")
+NO_SUCH_CASE = ENGLISH("case-none")
+BUTTONS = ["Confirm", "Dismiss", "Why?", "Withdraw note", "Delete post"]
+"""Of a case whose note stands."""
 
 ANOTHER_PITCH = (
     "Chronic pain? Kratom relieves pain better than any prescription opioid. It is completely safe and not "
@@ -24,6 +30,11 @@ CONFIRMED_TEXT = (
 )
 QUIET_PIECE = CONFIRMED_TEXT[len(PITCH) + 2 :]
 """A part of it that claims nothing and says nothing of itself."""
+
+
+def answered(key: str, *more: str, case: int = 1) -> str:
+    """Return what is answered in English on a case."""
+    return " ".join([ENGLISH(key, number=str(case)), *map(ENGLISH, more)])
 
 
 async def only_entry(community: Community) -> Entry:
@@ -42,7 +53,7 @@ async def paste_and_rule(community: Community, text: str, label: str) -> Entry:
 async def test_an_entry_offers_to_confirm_and_to_dismiss(community: Community) -> None:
     await community.paste(community.general, PITCH)
 
-    assert buttons_of((await only_entry(community)).message) == ["Confirm", "Dismiss"]
+    assert buttons_of((await only_entry(community)).message) == BUTTONS
 
 
 async def test_confirming_is_answered_in_private_and_shown_on_the_entry(community: Community) -> None:
@@ -51,11 +62,11 @@ async def test_confirming_is_answered_in_private_and_shown_on_the_entry(communit
 
     answer = await community.press(community.moderator, before, "Confirm")
 
-    assert answer == words.confirmed(1, withdrawn=False)
+    assert answer == answered("case-confirmed")
     after = await only_entry(community)
     assert after.text.splitlines()[:-1] == before.text.splitlines(), "the quotes are gone"
     assert after.text.splitlines()[-1].startswith(f"**Confirmed** by {community.moderator.mention}: ")
-    assert buttons_of(after.message) == ["Confirm", "Dismiss"]
+    assert buttons_of(after.message) == BUTTONS
     assert community.pinged_by(after.message) == []
     assert len(community.notes_in(community.general)) == 1
 
@@ -87,12 +98,14 @@ async def test_dismissing_withdraws_the_note_and_says_so(community: Community) -
 
     answer = await community.press(community.moderator, before, "Dismiss")
 
-    assert answer == words.dismissed(1, withdrawn=True, stands=False)
+    assert answer == answered("case-dismissed", "case-dismissed-withdrawn")
     assert community.notes_in(community.general) == []
     assert community.states() == ["withdrawn"]
     after = await only_entry(community)
-    assert after.text.splitlines()[:-1] == before.text.splitlines()
-    assert after.shows(f"**Dismissed** by {community.moderator.mention}: ", "The note was withdrawn.")
+    assert after.text.splitlines()[1:-1] == before.text.splitlines()[1:], "the quotes are gone"
+    assert after.shows(
+        "**Note withdrawn**", f"**Dismissed** by {community.moderator.mention}: ", "The note was withdrawn."
+    )
 
 
 async def test_a_near_copy_of_a_dismissed_post_gets_silence(community: Community) -> None:
@@ -162,7 +175,7 @@ async def test_a_press_that_comes_after_the_deletion_of_the_post_rules_nothing(c
     seen_before = await forged_entry(community, community.mod_log.id, 1)
     await community.member.delete(post)
 
-    assert await community.press(community.moderator, seen_before, "Confirm") == words.NO_SUCH_CASE
+    assert await community.press(community.moderator, seen_before, "Confirm") == NO_SUCH_CASE
 
     assert not any(entry.shows("**Confirmed**") for entry in community.entries())
 
@@ -210,18 +223,21 @@ async def test_a_case_of_another_server_cannot_be_ruled(community: Community) ->
 
     for case_id in (1, 99):
         forged = await forged_entry(community, neighbour.mod_log.id, case_id)
-        assert await community.press(neighbour.manager, forged, "Dismiss") == words.NO_SUCH_CASE
+        assert await community.press(neighbour.manager, forged, "Dismiss") == NO_SUCH_CASE
 
     assert len(community.notes_in(community.general)) == 1
     assert community.states() == ["noted", "noted"]
 
 
-async def forged_entry(community: Community, channel_id: int, case_id: int) -> Entry:
+async def forged_entry(
+    community: Community, channel_id: int, case_id: int, state: CaseState = CaseState.NOTED
+) -> Entry:
     """Post a message of Signpost's with the buttons of any case."""
     channel = community.bot.get_channel(channel_id)
     assert isinstance(channel, discord.TextChannel)
     view = discord.ui.LayoutView(timeout=None)
-    view.add_item(ruling_buttons(case_id))
+    for row in case_buttons(ENGLISH, community.bot.seal, channel.guild.id, case_id, state):
+        view.add_item(row)
     return Entry(await channel.send(view=view), "")
 
 
@@ -230,7 +246,7 @@ async def test_a_member_without_permission_is_refused_and_nothing_changes(commun
     before = await only_entry(community)
 
     for label in ("Confirm", "Dismiss"):
-        assert await community.press(community.member, before, label) == words.MODERATORS_ONLY
+        assert await community.press(community.member, before, label) == ENGLISH("case-for-moderators")
 
     assert len(community.notes_in(community.general)) == 1
     assert (await only_entry(community)).text == before.text
@@ -243,11 +259,11 @@ async def test_pressing_twice_is_harmless_and_the_first_stays_its_author(communi
 
     answer = await community.press(community.manager, entry, "Dismiss")
 
-    assert answer == words.dismissed_before(1, community.moderator.id)
+    assert answer == ENGLISH("case-dismissed-before", number="1", moderator=community.moderator.mention)
     assert (await only_entry(community)).text == entry.text
     confirmed = await paste_and_rule(community, ANOTHER_PITCH, "Confirm")
     answer = await community.press(community.manager, confirmed, "Confirm")
-    assert answer == words.confirmed_before(2, community.moderator.id)
+    assert answer == ENGLISH("case-confirmed-before", number="2", moderator=community.moderator.mention)
 
 
 async def test_a_ruling_can_be_changed(community: Community) -> None:
@@ -255,7 +271,7 @@ async def test_a_ruling_can_be_changed(community: Community) -> None:
 
     answer = await community.press(community.manager, entry, "Confirm")
 
-    assert answer == words.confirmed(1, withdrawn=True)
+    assert answer == answered("case-confirmed", "case-confirmed-withdrawn")
     changed = await only_entry(community)
     assert changed.shows(f"**Confirmed** by {community.manager.mention}: ", "The note was withdrawn.")
     assert not changed.shows("**Dismissed**")
@@ -274,7 +290,8 @@ async def test_rulings_and_buttons_outlive_a_restart(community: Community) -> No
     await community.paste(community.recovery, PITCH)
     assert community.notes_in(community.recovery) == []
     answer = await community.press(community.moderator, community.entries()[-1], "Confirm")
-    assert answer == words.confirmed(2, withdrawn=False)
+    assert answer == answered("case-confirmed", case=2)
+    await community.pass_time(minutes=61)
     await community.paste(community.recovery, ANOTHER_PITCH)
     assert community.entries()[-1].shows("case 2 (100% of one stands in the other)")
 
@@ -291,7 +308,7 @@ async def test_a_ruling_on_a_covered_flood_keeps_its_count(community: Community)
     assert after.shows("+3 posts since, silenced by the cool-down", "**Confirmed** by")
     view = discord.ui.LayoutView.from_message(after.message)
     assert view.find_item(RULING_ID) is not None
-    assert buttons_of(after.message) == ["Confirm", "Dismiss"]
+    assert buttons_of(after.message) == BUTTONS
 
 
 async def test_an_observed_case_can_be_ruled_too(community: Community) -> None:
@@ -300,7 +317,7 @@ async def test_an_observed_case_can_be_ruled_too(community: Community) -> None:
 
     answer = await community.press(community.moderator, await only_entry(community), "Dismiss")
 
-    assert answer == words.dismissed(1, withdrawn=False, stands=False)
+    assert answer == answered("case-dismissed")
     await community.paste(community.recovery, PITCH)
     assert len(community.entries()) == 1
 
@@ -312,7 +329,7 @@ async def test_a_note_that_is_gone_already_is_no_trouble(community: Community) -
 
     answer = await community.press(community.moderator, await only_entry(community), "Dismiss")
 
-    assert answer == words.dismissed(1, withdrawn=True, stands=False)
+    assert answer == answered("case-dismissed", "case-dismissed-withdrawn")
     assert community.states() == ["withdrawn"]
 
 
@@ -323,7 +340,7 @@ async def test_a_note_that_cannot_be_deleted_now_is_withdrawn_later(community: C
 
     answer = await community.press(community.moderator, await only_entry(community), "Dismiss")
 
-    assert answer == words.dismissed(1, withdrawn=False, stands=True)
+    assert answer == answered("case-dismissed", "case-dismissed-stands")
     assert len(community.notes_in(community.general)) == 1
     community.mend_sending()
     await community.pass_time(minutes=11)
@@ -353,7 +370,7 @@ async def test_an_expired_case_cannot_be_ruled_and_is_on_no_list(community: Comm
     await community.restart(while_down=wait_a_quarter)
 
     assert community.states() == []
-    assert await community.press(community.moderator, seen_before, "Confirm") == words.NO_SUCH_CASE
+    assert await community.press(community.moderator, seen_before, "Confirm") == NO_SUCH_CASE
     await community.paste(community.general, PITCH)
     assert len(community.notes_in(community.general)) == 1
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.policy import Reason
-from bot.store import Case, CaseState, Ledger, NewCase, SentNote, SilencedPost
+from bot.store import Case, CaseState, Copies, Ledger, NewCase, OwnLists, SentNote
 
 from .conftest import NOON, Make
 
@@ -123,19 +123,6 @@ async def test_recording_the_same_note_again_changes_nothing(
     assert await count(engine, "notes") == 1
 
 
-async def test_silenced_posts_are_counted_and_the_first_listed(ledger: Ledger, new_case: Make) -> None:
-    case = await opened(ledger, new_case())
-    for message_id in range(31, 38):
-        silenced = {"state": CaseState.SILENCED, "reason": Reason.COOLING_DOWN, "covered_by": case.id}
-        await opened(ledger, new_case(message_id, **silenced))
-
-    number, first = await ledger.silenced_by(case.id, most=2)
-
-    assert number == 7
-    assert first == (SilencedPost(20, 31), SilencedPost(20, 32))
-    assert await ledger.silenced_by(case.id + 1, most=2) == (0, ())
-
-
 async def test_unfinished_is_what_is_being_sent_or_lacks_its_entry(ledger: Ledger, new_case: Make) -> None:
     sending = await opened(ledger, new_case(30))
     due = await opened(ledger, new_case(31, state=CaseState.OBSERVED, entry_due=True))
@@ -156,14 +143,16 @@ async def test_an_entry_that_is_written_or_given_up_is_no_longer_due(ledger: Led
     assert (stored.entry_channel_id, stored.entry_id) == (50, 51)
 
 
-async def test_refusals_of_a_day_join_the_first(ledger: Ledger, new_case: Make) -> None:
+async def test_refusals_of_a_day_join_the_first(ledger: Ledger, new_case: Make, engine: AsyncEngine) -> None:
     joined: list[int | None] = []
     for minute in range(3):
         refused = new_case(30 + minute, state=CaseState.REFUSED, opened_at=NOON + minute * MINUTE)
         joined.append(await ledger.join_earlier_refusal(await opened(ledger, refused)))
 
     assert joined == [None, 1, 1]
-    assert (await ledger.silenced_by(1, most=5))[0] == 2
+    first = await ledger.get(1)
+    assert first is not None
+    assert (await Copies(engine, OwnLists(engine, b"k")).others(first, most=5)).posts == 2
 
 
 async def test_refusals_of_another_day_or_channel_stand_alone(ledger: Ledger, new_case: Make) -> None:

@@ -1,0 +1,46 @@
+"""How a verdict is said to moderators, in the mod log and in private answers alike."""
+
+import re
+
+from bot.desk.quoting import quoted
+from bot.knowledge.topics import claim_titles
+from bot.recognition.verdict import NearArticle
+from bot.texts import Texts
+
+_VERY_LIKELY, _LIKELY = 0.9, 0.7
+_OWN_CASE = re.compile(r"case (\d+)")
+"""How the recogniser names a case that a server's moderators confirmed or dismissed."""
+
+
+def score_in_words(texts: Texts, score: float) -> str:
+    """Say how much a score speaks for a pitch. score: 0-1."""
+    if score >= _VERY_LIKELY:
+        return texts("entry-very-likely")
+    return texts("entry-likely" if score >= _LIKELY else "entry-possibly")
+
+
+def score_line(texts: Texts, score: float) -> str:
+    """Say a score as a word and a number."""
+    return texts("entry-score", likely=score_in_words(texts, score), score=decimal(texts, score))
+
+
+def decimal(texts: Texts, number: float) -> str:
+    """Write a number with two decimals as the language does."""
+    written = f"{number:.2f}"
+    return written.replace(".", ",") if texts.language == "es" else written
+
+
+def article_line(texts: Texts, article: NearArticle) -> str:
+    """Name the known article that a post is near to."""
+    return texts("entry-article", name=article_name(texts, article.name), share=f"{article.share:.0%}")
+
+
+def article_name(texts: Texts, name: str) -> str:
+    """Name a known article, or a case of the server's own."""
+    own = _OWN_CASE.fullmatch(name)
+    return texts("entry-case-name", number=own[1]) if own else quoted(name)
+
+
+def claim_title(texts: Texts, topic: str | None, claim_id: str) -> str:
+    """Say a claim in words; by its id where this version of the topic does not know it."""
+    return claim_titles(topic or "", texts.language).get(claim_id, claim_id)
