@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot.desk.buttons import ruling_buttons
+from bot.desk.quoting import length_of, named, quoted
 from bot.policy import Action, Decision
 from bot.posts import Carrier, Post
 from bot.recognition.verdict import FoundClaim, Verdict
@@ -18,8 +19,6 @@ COUNT_ID, RULING_ID = 90, 91
 MOST_CLAIMS = 6
 MOST_LINKS = 5
 MOST_FILES = 3
-LONGEST_QUOTE = 140
-LONGEST_NAME = 60
 LONGEST_ENTRY = 4_000
 """Characters that Discord allows in all texts of a message with components."""
 ADDED_LATER = 700
@@ -32,12 +31,6 @@ BEGINNING = 100
 _PLAIN = frozenset({Carrier.CONTENT, Carrier.TITLE, Carrier.TAGS, Carrier.ADDRESS})
 
 _VERY_LIKELY, _LIKELY = 0.9, 0.7
-
-_TURNS_TEXT_ROUND = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-"""Unicode's signs that embed, override or isolate a direction: they would turn what follows on the line."""
-
-_NO_LINK = "]\u200b("
-"""With a sign of no width in between, words in brackets and an address after them are no link."""
 
 _HEADLINES = {
     CaseState.NOTED: "Note sent",
@@ -105,11 +98,11 @@ def entry(subject: Subject, titles: Mapping[str, str]) -> ui.LayoutView:
         f"Score: {_score_in_words(verdict.score)} ({verdict.score:.2f})",
     ]
     if verdict.article:
-        lines.append(f"Nearest known article: {_quoted(verdict.article.name)} ({verdict.article.likeness})")
+        lines.append(f"Nearest known article: {quoted(verdict.article.name)} ({verdict.article.likeness})")
     said = [f"Decision: {_decided(decision, state)} – {decision.reason.value}", *_unread(post)]
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay("\n".join(lines)))
     if verdict.claims:
-        room = LONGEST_ENTRY - ADDED_LATER - _length([*lines, *said])
+        room = LONGEST_ENTRY - ADDED_LATER - length_of(*lines, *said)
         container.add_item(ui.TextDisplay(_claims(post, verdict, titles, room)))
     container.add_item(ui.TextDisplay("\n".join(said)))
     container.add_item(ruling_buttons(subject.case_id))
@@ -229,7 +222,7 @@ def _carried_in(post: Post) -> str:
     places = list(
         dict.fromkeys(each.place for each in post.passages if each.carrier not in _PLAIN or each.forwarded)
     )
-    carried = f", in {', '.join(_first_few([_named(place) for place in places]))}" if places else ""
+    carried = f", in {', '.join(_first_few([named(place) for place in places]))}" if places else ""
     if post.pieces > 1:
         carried += f", as {post.pieces} messages read together"
     cut = any(passage.cut for passage in post.passages)
@@ -240,8 +233,8 @@ def _claims(post: Post, verdict: Verdict, titles: Mapping[str, str], room: int) 
     """List the first claims, as many as the room allows. room: characters."""
     lines, last = ["Claims:"], "- and {} more"
     for claim in verdict.claims[:MOST_CLAIMS]:
-        line = f"- {titles.get(claim.id, claim.id)}: “{_quoted(claim.quote)}”{_place(post, claim)}"
-        if _length([*lines, line, last]) > room:
+        line = f"- {titles.get(claim.id, claim.id)}: “{quoted(claim.quote)}”{_place(post, claim)}"
+        if length_of(*lines, line, last) > room:
             break
         lines.append(line)
     if (more := len(verdict.claims) + 1 - len(lines)) > 0:
@@ -249,17 +242,12 @@ def _claims(post: Post, verdict: Verdict, titles: Mapping[str, str], room: int) 
     return "\n".join(lines)
 
 
-def _length(lines: Sequence[str]) -> int:
-    """Count lines as Discord's client does, in units of UTF-16, which are never fewer than characters."""
-    return sum(len(line.encode("utf-16-le")) // 2 + 1 for line in lines)
-
-
 def _place(post: Post, claim: FoundClaim) -> str:
     """Say where in the post a claim stands, and in a long passage from which character on."""
     where = post.passages[claim.passage]
     if where.carrier is Carrier.CONTENT and not where.forwarded:
         return ""
-    place = f"in {_named(where.place)}"
+    place = f"in {named(where.place)}"
     if len(where.text) > LONG_PASSAGE:
         at_first = claim.start < BEGINNING
         place += ", at its beginning" if at_first else f", from {_spaced(claim.start)} characters on"
@@ -272,22 +260,9 @@ def _spaced(number: int) -> str:
 
 
 def _unread(post: Post) -> list[str]:
-    return _first_few([f"Not read: {_named(file.name)}, because {file.why.value}." for file in post.unread])
+    return _first_few([f"Not read: {named(file.name)}, because {file.why.value}." for file in post.unread])
 
 
 def _first_few(items: list[str]) -> list[str]:
     more = len(items) - MOST_FILES
     return [*items[:MOST_FILES], f"and {more} more"] if more > 0 else items
-
-
-def _named(name: str) -> str:
-    return _quoted(name, LONGEST_NAME)
-
-
-def _quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
-    """Make foreign words safe and short: no markdown, no link, no mention, one line from left to right."""
-    line = " ".join(text.translate(_TURNS_TEXT_ROUND).split())
-    if len(line) > longest:
-        line = line[: longest - 1].rstrip() + "…"
-    plain = discord.utils.escape_markdown(line.replace("](", _NO_LINK), ignore_links=False)
-    return discord.utils.escape_mentions(plain.replace("[", r"\["))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Phrase = Annotated[str, Field(min_length=2, pattern=r"^\S.*\S$")]
+Title = Annotated[str, Field(min_length=3, max_length=80)]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
 
 class TopicError(ValueError):
@@ -22,13 +24,15 @@ class Claim(BaseModel):
     """A family of statements that a topic's pitches make.
 
     id: as in verdicts and cases, never renamed once released. title: neutral words for a moderator that
-    complete "It says that the product …". says: patterns of word classes, see bot.recognition.claims.
+    complete "It says that the product …". titles: the same in other languages, by ISO 639-1 code. says:
+    patterns of word classes, see bot.recognition.claims.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Slug
-    title: str = Field(min_length=3, max_length=80)
+    title: Title
+    titles: dict[Language, Title] = Field(default_factory=dict)
     says: tuple[Phrase, ...] = Field(min_length=1)
 
 
@@ -83,6 +87,14 @@ def built_in() -> tuple[Topic, ...]:
 
 
 @cache
-def claim_titles(topic_id: str) -> dict[str, str]:
-    """Return a topic's claims in words, by id; empty for a topic that this version does not know."""
-    return {claim.id: claim.title for topic in built_in() if topic.id == topic_id for claim in topic.claims}
+def claim_titles(topic_id: str, language: str = "en") -> dict[str, str]:
+    """Return a topic's claims in words, by id; empty for a topic that this version does not know.
+
+    language: ISO 639-1 code; a claim without a title in it keeps its English one.
+    """
+    return {
+        claim.id: claim.titles.get(language, claim.title)
+        for topic in built_in()
+        if topic.id == topic_id
+        for claim in topic.claims
+    }

@@ -2,9 +2,10 @@ import re
 
 import pytest
 
-from bot.knowledge.topics import TopicError, built_in, parse_topic
+from bot.knowledge.topics import TopicError, built_in, claim_titles, parse_topic
 from bot.recognition import Recogniser
 from bot.recognition.linear import ModelError
+from bot.texts import DEFAULT_LANGUAGE, LANGUAGES
 
 GOOD = """
 id = "moss"
@@ -37,6 +38,7 @@ def test_a_topic_without_trained_models_is_refused_by_the_missing_file(slow: boo
         (("names = [", "nmes = ["), "nmes"),
         (('id = "pain"', 'id = "Pain!"'), "claims.0.id"),
         (("says = [", "sais = ["), "claims.0.sais"),
+        (("says = [", 'titles = { Spanish = "alivia" }\nsays = ['), "claims.0.titles"),
         (('title = "moss"', "title ="), "line 3"),
     ],
 )
@@ -57,3 +59,18 @@ def test_a_pattern_that_names_no_word_class_is_refused() -> None:
 
     with pytest.raises(ValueError, match="'payn' in 'relief payn' is not a word class"):
         Recogniser([topic])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_claim_has_a_title_of_its_own_in_every_language(language: str) -> None:
+    for topic in built_in():
+        titles = claim_titles(topic.id, language)
+        assert [*titles] == [claim.id for claim in topic.claims]
+        assert len({*titles.values()}) == len(titles)
+        if language != DEFAULT_LANGUAGE:
+            assert {*titles.values()}.isdisjoint(claim_titles(topic.id).values())
+
+
+def test_a_claim_without_a_title_in_a_language_keeps_its_english_one() -> None:
+    assert claim_titles("kratom", "xx") == claim_titles("kratom")
+    assert claim_titles("moss", "es") == {}
