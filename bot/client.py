@@ -20,11 +20,13 @@ from bot.command_tree import Tree, group
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
 from bot.desk import (
     Answering,
+    ByHand,
     Delivery,
     Desk,
     Hands,
     Judging,
     ModLog,
+    Preview,
     Proxies,
     Recovery,
     Remains,
@@ -48,10 +50,12 @@ from bot.store import (
     Audit,
     CasePieces,
     Exemptions,
+    HelpNotes,
     Installation,
     Ledger,
     OwnLists,
     Places,
+    Queue,
     Retractions,
     Scans,
     Troubles,
@@ -92,6 +96,9 @@ class Signpost(commands.AutoShardedBot):
     remains: Remains
     retraction: Retraction
     rulings: Rulings
+    queue: Queue
+    preview: Preview
+    by_hand: ByHand
     scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
@@ -155,7 +162,8 @@ class Signpost(commands.AutoShardedBot):
         self.ledger = Ledger(engine, lists)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
-        self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists))
+        self.queue, help_notes = Queue(engine), HelpNotes(engine)
+        self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists), help_notes)
         self._scans = Scans(engine)
         self.scanner = Scanner(
             self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
@@ -171,7 +179,12 @@ class Signpost(commands.AutoShardedBot):
         self.maintenance.start()
 
     def _furnish_desk(
-        self, lists: OwnLists, troubles: Troubles, retractions: Retractions, pieces: CasePieces
+        self,
+        lists: OwnLists,
+        troubles: Troubles,
+        retractions: Retractions,
+        pieces: CasePieces,
+        help_notes: HelpNotes,
     ) -> None:
         ledger, mod_log = self.ledger, self.mod_log
         judging = Judging(self.recogniser, lists, self.files, pieces)
@@ -187,6 +200,23 @@ class Signpost(commands.AutoShardedBot):
         self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
         resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, answering, hands)
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
+        self.preview = Preview(judging, ledger, retractions, pieces, self.queue, self.places)
+        self.by_hand = ByHand(
+            hands,
+            judging,
+            answering,
+            self.preview,
+            retractions,
+            help_notes,
+            self.audit,
+            self._help_note,
+            self.recogniser.topics[0].id,
+        )
+
+    def _help_note(self, guild_id: int) -> note.NoteText:
+        """Write a server's note with help alone, in its language and for its country."""
+        language, country = self.texts_of(guild_id).language, self.places.chosen(guild_id).country
+        return note.compose_help(knowledge.standard(), language, country or "US")
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and cogs listen for themselves."""

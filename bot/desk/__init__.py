@@ -2,11 +2,15 @@
 
 from bot.desk.answering import Answering
 from bot.desk.buttons import RulingButton
+from bot.desk.by_hand import ByHand
+from bot.desk.case_pages import PageButton
 from bot.desk.delivery import Delivery
 from bot.desk.desk import Desk
+from bot.desk.hand_buttons import HandButton
 from bot.desk.hands import Hands
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
+from bot.desk.preview import Preview
 from bot.desk.proxies import Proxies
 from bot.desk.recovery import Recovery
 from bot.desk.remains import Remains
@@ -18,11 +22,13 @@ from bot.desk.withdrawal import Withdrawal
 __all__ = [
     "DYNAMIC_ITEMS",
     "Answering",
+    "ByHand",
     "Delivery",
     "Desk",
     "Hands",
     "Judging",
     "ModLog",
+    "Preview",
     "Proxies",
     "Recovery",
     "Remains",
@@ -32,5 +38,5 @@ __all__ = [
     "Withdrawal",
 ]
 
-DYNAMIC_ITEMS = (RulingButton,)
+DYNAMIC_ITEMS = (RulingButton, HandButton, PageButton)
 """For the client's add_dynamic_items, once before it connects."""

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from bot.knowledge import Knowledge, Need, Resource
 from bot.knowledge.entries import HelpWording, WordingFile
 
+HELP = "help"
+"""What a note with help alone has in the place of a topic."""
+
 _LINK = re.compile(r"\[([^\]]+)\]\((https://[^)\s]+)\)")
 _MARKS = re.compile(r"\*\*|^-# ", re.MULTILINE)
 
@@ -131,3 +134,40 @@ def _line(resource: Resource, words: HelpWording) -> str:
 
 def _site(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+MOST_HELP = 3
+"""Lines of a note with help alone: more is a list to search, on a day for which one number is enough."""
+
+
+def compose_help(knowledge: Knowledge, language: str = "en", country: str = "US") -> NoteText:
+    """Write the note that moderators send for somebody's hard day, in a server of a country.
+
+    The crisis line first, then the first line for treatment, then the directory. A country with neither
+    line shows its emergency number. Not a word of what the post says, nor whom a line is for.
+    """
+    words = knowledge.wording(language)
+    lines = knowledge.lines(country)
+    first = [next((each for each in lines if each.need is need), None) for need in _FOR_A_HARD_DAY]
+    own = [each for each in first if each is not None]
+    urgent = [each for each in lines if each.need is Need.EMERGENCY]
+    shown = (*(own or urgent), *knowledge.directory())[:MOST_HELP]
+    points = "\n".join(f"- {_help_line(each, words)}" for each in shown)
+    body = f"{words.help_note.opening}\n{points}\n\n-# {words.help_note.sender}"
+    return NoteText(
+        topic=HELP,
+        body=body,
+        resource_ids=tuple(each.id for each in shown),
+        text_version=blake2b(body.encode(), digest_size=6).hexdigest(),
+        language=words.language,
+    )
+
+
+def _help_line(resource: Resource, words: WordingFile) -> str:
+    """Show a resource without saying whom it is for: that would be a word about whom it is sent to."""
+    if resource.need is Need.EMERGENCY:
+        return words.help_note.emergency.format(phone=resource.phone)
+    return _note_line(resource.model_copy(update={"for_whom": None}), words)
+
+
+_FOR_A_HARD_DAY = (Need.CRISIS, Need.TREATMENT)

@@ -2,6 +2,7 @@
 
 from bot.store.audit import Act, Audit, Deed
 from bot.store.cases import (
+    HELP_TOPIC,
     TAKEN_BACK,
     Case,
     CaseState,
@@ -15,11 +16,13 @@ from bot.store.cases import (
 )
 from bot.store.database import StoreError, open_store
 from bot.store.exemptions import Exemptions, ExemptKind
+from bot.store.help_notes import HelpNotes
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
 from bot.store.pieces import CasePieces
 from bot.store.places import Places, Server
+from bot.store.queue import Queue, Wanted
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
@@ -28,6 +31,7 @@ from bot.store.webhooks import Webhooks
 
 __all__ = [
     "ARCHIVE_ALONE",
+    "HELP_TOPIC",
     "TAKEN_BACK",
     "Act",
     "Audit",
@@ -40,6 +44,7 @@ __all__ = [
     "ExpiredEntry",
     "Fault",
     "Gone",
+    "HelpNotes",
     "Installation",
     "Ledger",
     "ListFullError",
@@ -47,6 +52,7 @@ __all__ = [
     "NewScan",
     "OwnLists",
     "Places",
+    "Queue",
     "Retractions",
     "RuledCase",
     "Ruling",
@@ -62,6 +68,7 @@ __all__ = [
     "StoreError",
     "Tally",
     "Troubles",
+    "Wanted",
     "Webhooks",
     "open_store",
 ]

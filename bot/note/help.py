@@ -1,0 +1,21 @@
+"""How Discord shows a note with help alone: its text, and the way to other countries' lines."""
+
+from discord import ui
+
+from bot.note.text import NoteText
+from bot.note.view import CALM_BLUE, HelpElsewhere
+
+
+def help_view(note: NoteText) -> ui.LayoutView:
+    """Lay out a note with help alone. It has no "Why this note?": its last line says who sent it.
+
+    Send it with AllowedMentions.none() and suppress_embeds=True.
+    """
+    buttons: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    buttons.add_item(HelpElsewhere(note.topic, note.language))
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        ui.TextDisplay(note.body), buttons, accent_colour=CALM_BLUE
+    )
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view
