@@ -188,7 +188,7 @@ class Signpost(commands.AutoShardedBot):
     ) -> None:
         ledger, mod_log = self.ledger, self.mod_log
         judging = Judging(self.recogniser, lists, self.files, pieces)
-        delivery = Delivery(ledger, troubles, mod_log, knowledge.standard())
+        delivery = Delivery(ledger, troubles, mod_log, knowledge.standard(), self.note_for)
         withdrawal = Withdrawal(self, retractions)
         self.retraction = Retraction(ledger, retractions, withdrawal, mod_log)
         hands = Hands()
@@ -215,8 +215,9 @@ class Signpost(commands.AutoShardedBot):
 
     def _help_note(self, guild_id: int) -> note.NoteText:
         """Write a server's note with help alone, in its language and for its country."""
-        language, country = self.texts_of(guild_id).language, self.places.chosen(guild_id).country
-        return note.compose_help(knowledge.standard(), language, country or "US")
+        chosen = self.places.chosen(guild_id)
+        language = chosen.language or self.locale_of(guild_id)
+        return note.compose_help(knowledge.standard(), language, chosen.country or note.DEFAULT_COUNTRY)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and cogs listen for themselves."""
@@ -240,8 +241,17 @@ class Signpost(commands.AutoShardedBot):
 
     def texts_of(self, guild_id: int) -> Texts:
         """Return what is said in a server's channels and log: in its chosen language, else its own."""
+        return texts_in(self.places.chosen(guild_id).language or self.locale_of(guild_id))
+
+    def note_for(self, guild_id: int, topic: str) -> note.NoteText:
+        """Write a server's note on a topic as it wants it now. Raises KeyError for one without a wording."""
+        chosen = self.places.chosen(guild_id)
+        return note.compose_here(topic, knowledge.standard(), chosen, self.locale_of(guild_id))
+
+    def locale_of(self, guild_id: int) -> str:
+        """Return the language that a server told Discord, as "es-ES"; empty for a server that is not here."""
         guild = self.get_guild(guild_id)
-        return texts_in(self.places.chosen(guild_id).language or (guild.preferred_locale if guild else ""))
+        return str(guild.preferred_locale) if guild else ""
 
     @property
     def connected(self) -> bool:

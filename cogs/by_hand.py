@@ -4,7 +4,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot import knowledge, note, words
+from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused, may_moderate
 from bot.desk.by_hand import Unfit, unfit
@@ -54,7 +54,7 @@ class ByHandCog(commands.Cog):
             await _show(interaction, answered_view(self.bot, texts, standing))
             return
         topic = self.bot.recogniser.topics[0].id
-        await self._ask(interaction, Verb.ANSWER, place, post, note.compose(topic, knowledge.standard()))
+        await self._ask(interaction, Verb.ANSWER, place, post, self.bot.note_for(place.guild.id, topic))
 
     async def _ask(
         self,

@@ -1,18 +1,23 @@
 """Sending a case's note: exactly once, or not at all with a stored reason."""
 
 import logging
+from collections.abc import Callable
 from http import HTTPStatus
 
 import discord
+from discord import ui
 
 from bot.desk.mod_log import ModLog
 from bot.faults import PASSING, is_final
 from bot.knowledge import Knowledge
-from bot.note import compose, note_view
+from bot.note import NoteText, is_help, note_view, read_back
 from bot.permissions import LOCKED, missing_here
 from bot.store import Case, CaseState, Ledger, SentNote, Troubles
 
 _log = logging.getLogger(__name__)
+
+Writes = Callable[[int, str], NoteText]
+"""Writes a server's note on a topic, by the server's id."""
 
 INVALID_FORM_BODY = 50035
 """Discord's code for a request with a wrong field; a reply to a deleted post names `message_reference`."""
@@ -28,13 +33,16 @@ class Delivery:
     that Discord drops a second try within minutes, and `reconcile` finds the first after longer.
     """
 
-    __slots__ = ("_knowledge", "_ledger", "_mod_log", "_troubles")
+    __slots__ = ("_knowledge", "_ledger", "_mod_log", "_note_for", "_troubles")
 
-    def __init__(self, ledger: Ledger, troubles: Troubles, mod_log: ModLog, knowledge: Knowledge) -> None:
+    def __init__(
+        self, ledger: Ledger, troubles: Troubles, mod_log: ModLog, knowledge: Knowledge, note_for: Writes
+    ) -> None:
         self._ledger = ledger
         self._troubles = troubles
         self._mod_log = mod_log
         self._knowledge = knowledge
+        self._note_for = note_for
 
     async def send(self, message: discord.Message | discord.PartialMessage, case: Case) -> CaseState:
         """Reply to the post with its note; return where the case stands now.
@@ -44,7 +52,7 @@ class Delivery:
         channel = message.channel
         if await self.lacks_permission(channel):
             return await self._close(case, CaseState.REFUSED)
-        text = compose(case.topic, self._knowledge)
+        text = self._note_for(case.guild_id, case.topic)
         try:
             sent = await message.reply(
                 view=note_view(text),
@@ -93,13 +101,22 @@ class Delivery:
         post = discord.Object(case.message_id)
         async for later in channel.history(after=post, limit=SEARCH_DEPTH, oldest_first=True):
             answers = later.reference is not None and later.reference.message_id == case.message_id
-            if answers and later.guild is not None and later.author.id == later.guild.me.id:
-                text = compose(case.topic, self._knowledge)
+            is_ours = later.guild is not None and later.author.id == later.guild.me.id
+            if answers and is_ours and not is_help(later):
+                text = self._as_it_stands(later, case)
                 await self._ledger.record_note(
                     case, SentNote(later.id, text.resource_ids, text.text_version, later.created_at)
                 )
                 return CaseState.NOTED
         return None
+
+    def _as_it_stands(self, note: discord.Message, case: Case) -> NoteText:
+        """Read a note that was found: the server's wording may have changed since it was sent."""
+        shown = ui.LayoutView.from_message(note, timeout=None).walk_children()
+        body = next((each.content for each in shown if isinstance(each, ui.TextDisplay)), None)
+        if body is None:
+            return self._note_for(case.guild_id, case.topic)
+        return read_back(body, case.topic, self._knowledge)
 
     async def _refused(
         self, case: Case, channel: discord.abc.Messageable, error: discord.HTTPException

@@ -106,11 +106,22 @@ class Evidence(Entry):
 
 
 class Country(Strict):
-    """A line of the country menu. note: ids of what a public note shows there, in order, beside its page."""
+    """A line of the country menu.
+
+    note: ids of what a public note shows there, in order, beside its page. always: those of them that a
+    server cannot leave out.
+    """
 
     code: CountryCode
     name: Text
     note: Annotated[tuple[Slug, ...], Field(max_length=3)] = ()
+    always: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _shows_what_it_never_lacks(self) -> Self:
+        if not set(self.always) <= set(self.note):
+            raise ValueError("always names what note does not show")
+        return self
 
 
 class ResourcesFile(Strict):
@@ -214,8 +225,18 @@ class Controls(Strict):
     elsewhere: Label
 
 
+class ResourceWording(Strict):
+    """A resource in another language than resources.toml has; what is left out is the same in both."""
+
+    name: Text | None = None
+    text: Text | None = None
+    languages: tuple[Text, ...] = ()
+    hours: Text | None = None
+    for_whom: Text | None = None
+
+
 class WordingFile(Strict):
-    """One language: wording/<language>.toml."""
+    """One language: wording/<language>.toml. countries, resources: in the words of this language, by id."""
 
     language: Language
     topics: dict[Slug, TopicWording]
@@ -225,3 +246,14 @@ class WordingFile(Strict):
     help_note: HelpNoteWording
     controls: Controls
     lines: dict[Slug, Text]
+    countries: dict[CountryCode, Text] = {}
+    resources: dict[Slug, ResourceWording] = {}
+
+    def country_name(self, country: Country) -> str:
+        """Name a country."""
+        return self.countries.get(country.code, country.name)
+
+    def said(self, resource: Resource) -> Resource:
+        """Give a resource in the words of this language."""
+        own = self.resources.get(resource.id)
+        return resource.model_copy(update=own.model_dump(exclude_defaults=True)) if own else resource

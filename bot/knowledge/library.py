@@ -53,6 +53,19 @@ class Knowledge:
         """List the showable directories for everywhere."""
         return tuple(each for each in self.resources.values() if each.country is None and each.showable)
 
+    def always(self, country: str) -> tuple[Resource, ...]:
+        """List what no note in a country may lack, as far as it may be shown."""
+        return self.showable(self.countries[country].always) if country in self.countries else ()
+
+    def offered(self, country: str) -> tuple[Resource, ...]:
+        """List what a server in a country can choose for its notes.
+
+        Its country's own lines by need, then the directories, then the pages of evidence, whoever's they are:
+        facts hold everywhere, a number does not.
+        """
+        pages = (each for each in self.resources.values() if each.need is Need.EVIDENCE and each.showable)
+        return (*self.lines(country), *self.directory(), *pages)
+
     def noted(self, country: str) -> tuple[Resource, ...]:
         """List what a public note shows in a country.
 
@@ -139,6 +152,25 @@ def _check_wording(wording: WordingFile, knowledge: Knowledge, source: Source) -
         for gap in sorted(_gaps(line)):
             if not getattr(knowledge.resources[each], gap, None):
                 raise source.refuse(at, f"nothing fills {{{gap}}} in the line for {each}")
+    if wording.language != DEFAULT_LANGUAGE:
+        _check_translated(wording, knowledge, source)
+
+
+def _check_translated(wording: WordingFile, knowledge: Knowledge, source: Source) -> None:
+    """Refuse a language that leaves a country, or words about what it shows, in English."""
+    for each in sorted(knowledge.countries.keys() - wording.countries):
+        raise source.refuse(("countries",), f"countries lacks {each}")
+    for each in sorted(wording.countries.keys() - knowledge.countries.keys()):
+        raise source.refuse(("countries", each), f"{each} is no country of resources.toml")
+    for each in wording.resources:
+        if each not in knowledge.resources:
+            raise source.refuse(("resources", each), f"words for {each}, which is no resource")
+    for resource in knowledge.resources.values():
+        if resource.showable:
+            own = wording.resources.get(resource.id)
+            for part in ("for_whom", "languages"):
+                if getattr(resource, part) and not getattr(own, part, None):
+                    raise source.refuse(("resources", resource.id), f"{resource.id} lacks {part}")
 
 
 def _check_topic(topic: TopicWording, knowledge: Knowledge, source: Source, at: Key) -> None:

@@ -1,7 +1,29 @@
 """The public note and its private answers: the words, and how Discord shows them."""
 
-from bot.note.help import help_view
-from bot.note.text import NoteText, compose, compose_help, help_in, why
+from bot.note.help import help_view, is_help
+from bot.note.text import (
+    DEFAULT_COUNTRY,
+    NoteText,
+    compose,
+    compose_help,
+    compose_here,
+    help_in,
+    read_back,
+    why,
+)
 from bot.note.view import DYNAMIC_ITEMS, note_view
 
-__all__ = ["DYNAMIC_ITEMS", "NoteText", "compose", "compose_help", "help_in", "help_view", "note_view", "why"]
+__all__ = [
+    "DEFAULT_COUNTRY",
+    "DYNAMIC_ITEMS",
+    "NoteText",
+    "compose",
+    "compose_help",
+    "compose_here",
+    "help_in",
+    "help_view",
+    "is_help",
+    "note_view",
+    "read_back",
+    "why",
+]

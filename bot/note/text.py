@@ -1,12 +1,17 @@
 """What a note and its private answers say. Plain functions of the knowledge: no Discord, no I/O."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from bot.knowledge import Knowledge, Need, Resource
 from bot.knowledge.entries import HelpWording, WordingFile
+from bot.server_settings import ServerSettings
+
+DEFAULT_COUNTRY = "US"
+"""Whose lines a note shows in a server that chose no country."""
 
 HELP = "help"
 """What a note with help alone has in the place of a topic."""
@@ -34,24 +39,85 @@ class NoteText:
         """The body for a terminal: links written out, no markdown."""
         return _MARKS.sub("", _LINK.sub(r"\1: \2", self.body))
 
+    @property
+    def seen(self) -> str:
+        """The body as Discord shows it: links by their names, no markdown."""
+        return _MARKS.sub("", _LINK.sub(r"\1", self.body))
 
-def compose(topic_id: str, knowledge: Knowledge, language: str = "en", country: str = "US") -> NoteText:
+
+def compose_here(topic_id: str, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> NoteText:
+    """Write a server's note on a topic. locale: the server's own, for where it chose no language."""
+    return compose(
+        topic_id,
+        knowledge,
+        chosen.language or locale,
+        chosen.country or DEFAULT_COUNTRY,
+        chosen.own_line,
+        chosen.resources,
+    )
+
+
+def compose(
+    topic_id: str,
+    knowledge: Knowledge,
+    language: str = "en",
+    country: str = DEFAULT_COUNTRY,
+    own_line: str | None = None,
+    resource_ids: Sequence[str] | None = None,
+) -> NoteText:
     """Write the note on a topic for a server in a country.
 
-    The fact first, then what helps, then how to contest. Raises KeyError for a topic without a wording.
+    The fact first, then what helps, then how to contest. own_line: what the server adds. resource_ids: what
+    it chose to point to; without one that still holds, the standard. Raises KeyError for a topic without a
+    wording.
     """
     words = knowledge.wording(language)
     topic = words.topics[topic_id]
-    shown = (*knowledge.noted(country), *knowledge.showable([topic.page]))
-    lines = "\n".join(f"- {_note_line(each, words)}" for each in shown)
-    body = f"{topic.note.fact}\n\n{topic.note.helps}\n{lines}\n\n-# {words.note.contest}"
+    shown = _chosen(knowledge, country, resource_ids or ())
+    shown = shown or (*knowledge.noted(country), *knowledge.showable([topic.page]))
+    lines = "\n".join(_points(each, words) for each in shown)
+    own = f"\n\n{own_line}" if own_line else ""
+    body = f"{topic.note.fact}\n\n{topic.note.helps}\n{lines}{own}\n\n-# {words.note.contest}"
     return NoteText(
         topic=topic_id,
         body=body,
         resource_ids=tuple(each.id for each in shown),
-        text_version=blake2b(body.encode(), digest_size=6).hexdigest(),
+        text_version=_version(body),
         language=words.language,
     )
+
+
+def read_back(body: str, topic_id: str, knowledge: Knowledge) -> NoteText:
+    """Tell what a note shows from its words as they stand: it may be older than what holds now."""
+    standing = set(body.splitlines())
+    every = [words for words in knowledge.wordings.values() if topic_id in words.topics]
+    words = max(every, key=lambda each: each.note.contest in body)
+    shown = (each.id for each in knowledge.resources.values() if _points(each, words) in standing)
+    return NoteText(topic_id, body, tuple(shown), _version(body), words.language)
+
+
+def is_help(resource: Resource) -> bool:
+    """Say whether a resource is a place to get help, beside the emergency number."""
+    return resource.need not in {Need.EMERGENCY, Need.EVIDENCE}
+
+
+def _chosen(knowledge: Knowledge, country: str, ids: Sequence[str]) -> tuple[Resource, ...]:
+    """List what a server chose; nothing where that lacks what no note in its country may lack.
+
+    A country set later, or a number withdrawn since, so brings the standard back, not a note without help.
+    """
+    offered = {each.id: each for each in knowledge.offered(country)}
+    kept = tuple(offered[each] for each in ids if each in offered)
+    whole = set(knowledge.always(country)) <= set(kept)
+    return kept if whole and any(map(is_help, kept)) else ()
+
+
+def _points(resource: Resource, words: WordingFile) -> str:
+    return f"- {_note_line(words.said(resource), words)}"
+
+
+def _version(body: str) -> str:
+    return blake2b(body.encode(), digest_size=6).hexdigest()
 
 
 def why(topic_id: str, knowledge: Knowledge, language: str = "en") -> str:
@@ -65,7 +131,8 @@ def why(topic_id: str, knowledge: Knowledge, language: str = "en") -> str:
     if topic is None:
         return words.why.retired
     known = "\n".join(f"- {each.text}" for each in topic.why.known)
-    pages = ", ".join(f"[{each.name}]({each.url})" for each in knowledge.showable(topic.why.pages))
+    shown = (words.said(each) for each in knowledge.showable(topic.why.pages))
+    pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
     return "\n\n".join(
         (
             f"**{words.why.heading}**\n{words.why.what}",
@@ -81,22 +148,23 @@ def help_in(country: str | None, knowledge: Knowledge, language: str = "en") -> 
     Discord markdown. A country without a showable line says so, and offers its emergency number if there is
     one, and the directory. country: ISO code; None, or one that is not listed, gets the directory alone.
     """
-    words = knowledge.wording(language)
+    wording = knowledge.wording(language)
+    words = wording.help
     listed = knowledge.countries.get(country or "")
     if listed is None:
-        return "\n".join((words.help.unknown, *_directories(knowledge, words.help)))
-    lines = knowledge.lines(listed.code)
-    urgent = [words.help.emergency.format(phone=each.phone) for each in lines if each.need is Need.EMERGENCY]
-    others = [f"- {_line(each, words.help)}" for each in lines if each.need is not Need.EMERGENCY]
+        return "\n".join((words.unknown, *_directories(knowledge, words)))
+    lines = [wording.said(each) for each in knowledge.lines(listed.code)]
+    urgent = [words.emergency.format(phone=each.phone) for each in lines if each.need is Need.EMERGENCY]
+    others = [f"- {_line(each, words)}" for each in lines if each.need is not Need.EMERGENCY]
     return "\n".join(
         (
-            f"**{listed.name}**",
-            *(() if others else (words.help.none,)),
+            f"**{wording.country_name(listed)}**",
+            *(() if others else (words.none,)),
             *urgent,
             *others,
             "",  # else the list's last point takes in what follows
-            *_directories(knowledge, words.help),
-            f"-# {words.help.correct}",
+            *_directories(knowledge, words),
+            f"-# {words.correct}",
         )
     )
 
@@ -140,16 +208,19 @@ MOST_HELP = 3
 """Lines of a note with help alone: more is a list to search, on a day for which one number is enough."""
 
 
-def compose_help(knowledge: Knowledge, language: str = "en", country: str = "US") -> NoteText:
+def compose_help(knowledge: Knowledge, language: str = "en", country: str = DEFAULT_COUNTRY) -> NoteText:
     """Write the note that moderators send for somebody's hard day, in a server of a country.
 
-    The crisis line first, then the first line for treatment, then the directory. A country with neither
-    line shows its emergency number. Not a word of what the post says, nor whom a line is for.
+    The crisis line first, then the treatment line that the country's notes show, then the directory. A
+    country with neither shows its emergency number: a drug helpline alone would say what the day is about.
+    Not a word of what the post says, nor of whom a line is for.
     """
     words = knowledge.wording(language)
     lines = knowledge.lines(country)
-    first = [next((each for each in lines if each.need is need), None) for need in _FOR_A_HARD_DAY]
-    own = [each for each in first if each is not None]
+    noted = {each.id for each in knowledge.noted(country)}
+    crisis = [each for each in lines if each.need is Need.CRISIS][:1]
+    treatment = [each for each in lines if each.need is Need.TREATMENT and each.id in noted][:1]
+    own = (*crisis, *treatment)
     urgent = [each for each in lines if each.need is Need.EMERGENCY]
     shown = (*(own or urgent), *knowledge.directory())[:MOST_HELP]
     points = "\n".join(f"- {_help_line(each, words)}" for each in shown)
@@ -158,7 +229,7 @@ def compose_help(knowledge: Knowledge, language: str = "en", country: str = "US"
         topic=HELP,
         body=body,
         resource_ids=tuple(each.id for each in shown),
-        text_version=blake2b(body.encode(), digest_size=6).hexdigest(),
+        text_version=_version(body),
         language=words.language,
     )
 
@@ -167,7 +238,4 @@ def _help_line(resource: Resource, words: WordingFile) -> str:
     """Show a resource without saying whom it is for: that would be a word about whom it is sent to."""
     if resource.need is Need.EMERGENCY:
         return words.help_note.emergency.format(phone=resource.phone)
-    return _note_line(resource.model_copy(update={"for_whom": None}), words)
-
-
-_FOR_A_HARD_DAY = (Need.CRISIS, Need.TREATMENT)
+    return _note_line(words.said(resource).model_copy(update={"for_whom": None}), words)

@@ -79,11 +79,13 @@ class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJ
     """
 
     def __init__(self, topic: str, language: str, chosen: str | None = None) -> None:
-        controls = standard().wording(language).controls
-        countries = sorted(standard().countries.values(), key=lambda country: country.name)
+        words = standard().wording(language)
+        controls = words.controls
         options = [
-            discord.SelectOption(label=country.name, value=country.code, default=country.code == chosen)
-            for country in countries
+            discord.SelectOption(label=name, value=code, default=code == chosen)
+            for name, code in sorted(
+                (words.country_name(each), each.code) for each in standard().countries.values()
+            )
         ]
         options.append(
             discord.SelectOption(label=controls.elsewhere, value=ELSEWHERE, default=chosen == ELSEWHERE)

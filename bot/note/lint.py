@@ -1,0 +1,241 @@
+"""What is wrong with a server's own line and choice of resources. Pure: what is found is data, not words."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from urllib.parse import urlsplit
+
+from bot.knowledge import Knowledge
+from bot.knowledge.avoided import AvoidedWords, avoided
+from bot.note.plainness import is_hard, words_of
+from bot.note.text import compose, is_help
+from bot.recognition.fold import Folded, fold, plain_characters
+from bot.server_settings.model import LONGEST_LINE, MOST_RESOURCES
+
+LONGEST_NOTE = 700
+"""Characters of a note as it is read: without the addresses behind its links (design.md §5)."""
+
+
+class Kind(StrEnum):
+    """What can be wrong. Each has a sentence in the catalogue."""
+
+    STIGMA = "stigma"
+    ACCUSATION = "accusation"
+    ALARM = "alarm"
+    AMOUNT = "amount"
+    LINK = "link"
+    MENTION = "mention"
+    FORMATTING = "formatting"
+    HARD = "hard"
+    LONG_LINE = "long-line"
+    LONG_NOTE = "long-note"
+    LACKING = "lacking"
+    NO_HELP = "no-help"
+    NOT_OFFERED = "not-offered"
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong. found: the words, or names, it is about. better: what to write or add instead.
+
+    over: characters, or resources, above the limit.
+    """
+
+    kind: Kind
+    found: str = ""
+    better: str = ""
+    over: int = 0
+
+
+def tidy(typed: str) -> str:
+    """Bring a typed line into one line without what nobody sees; empty where nothing is left."""
+    composed = unicodedata.normalize("NFC", typed)
+    seen = (sign for sign in composed if sign.isspace() or unicodedata.category(sign) not in _UNSEEN)
+    return " ".join("".join(seen).split())
+
+
+def lint(
+    knowledge: Knowledge,
+    language: str,
+    country: str,
+    own_line: str | None = None,
+    resource_ids: Sequence[str] | None = None,
+) -> tuple[Finding, ...]:
+    """Find what keeps a line, and a choice of resources, out of a server's notes. Nothing is fine.
+
+    own_line: tidied; None for none. resource_ids: None for the standard. language: the notes', as "es".
+    """
+    found = [*_in_line(own_line or "", language, knowledge)]
+    if resource_ids is not None:
+        found += _in_choice(resource_ids, country, language, knowledge)
+    if found:
+        return tuple(found)
+    notes = (
+        compose(topic, knowledge, language, country, own_line, resource_ids)
+        for topic in knowledge.wording(language).topics
+    )
+    over = max((len(note.seen) for note in notes), default=0) - LONGEST_NOTE
+    return (Finding(Kind.LONG_NOTE, over=over),) if over > 0 and (own_line or resource_ids) else ()
+
+
+def _in_line(line: str, language: str, knowledge: Knowledge) -> Iterator[Finding]:
+    if len(line) > LONGEST_LINE:
+        yield Finding(Kind.LONG_LINE, over=len(line) - LONGEST_LINE)
+    yield from _avoided_in(line)
+    folded = fold(line)
+    yield from _once(Kind.AMOUNT, (line[slice(*folded.original(*each.span()))] for each in _amounts(folded)))
+    yield from _once(Kind.LINK, _links_in(line, knowledge))
+    yield from _once(Kind.MENTION, (each[0] for each in _MENTION.finditer(line)))
+    yield from _once(Kind.FORMATTING, (each[0] for each in _FORMATTING.finditer(_MENTION.sub(" ", line))))
+    readable = _LINK.sub(" ", line)
+    if is_hard(readable, language):
+        longest = sorted(dict.fromkeys(words_of(readable)), key=len, reverse=True)[:_MOST_HARD_WORDS]
+        yield Finding(Kind.HARD, ", ".join(longest))
+
+
+def _in_choice(ids: Sequence[str], country: str, language: str, knowledge: Knowledge) -> Iterator[Finding]:
+    words = knowledge.wording(language)
+    offered = {each.id: each for each in knowledge.offered(country)}
+    if strange := [each for each in ids if each not in offered]:
+        yield Finding(Kind.NOT_OFFERED, ", ".join(strange))
+    if len(ids) > MOST_RESOURCES:
+        yield Finding(Kind.MANY, over=len(ids) - MOST_RESOURCES)
+    lacking = [words.said(each).name for each in knowledge.always(country) if each.id not in ids]
+    if lacking:
+        yield Finding(Kind.LACKING, better=", ".join(lacking))
+    elif not any(is_help(offered[each]) for each in ids if each in offered):
+        helps = (words.said(each).name for each in offered.values() if is_help(each))
+        yield Finding(Kind.NO_HELP, better=next(helps, ""))
+
+
+# --- words ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A group of avoided words as folded text has them."""
+
+    source: AvoidedWords
+    words: re.Pattern[str]
+    fine: re.Pattern[str] | None
+
+
+@cache
+def _groups() -> tuple[tuple[_Group, ...], frozenset[str]]:
+    """Return the groups, the one with the longest phrase first, and each single word of theirs."""
+    groups = sorted(avoided(), key=lambda each: -max(map(len, each.words)))
+    made = tuple(
+        _Group(each, _any_of(each.words), _any_of(each.but) if each.but else None) for each in groups
+    )
+    single = (fold(word).text for each in groups for phrase in each.words for word in phrase.split())
+    return made, frozenset(each for each in single if len(each) >= _LEAST_MASKED)
+
+
+def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    folded = sorted({fold(each).text for each in phrases}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, folded))})(?!\w)")
+
+
+def _avoided_in(line: str) -> Iterator[Finding]:
+    """Find avoided words, each once; a word inside a longer phrase that was found goes with it."""
+    groups, single = _groups()
+    folded = fold(line, single)
+    taken: list[tuple[int, int]] = []
+    said: set[str] = set()
+    for group in groups:
+        for match in group.words.finditer(folded.text):
+            start, end = match.span()
+            if any(start < until and since < end for since, until in taken):
+                continue
+            written = line[slice(*folded.original(start, end))]
+            if _is_fine(group, folded, match, written):
+                continue
+            taken.append((start, end))
+            if match[0] not in said:
+                said.add(match[0])
+                yield Finding(Kind(group.source.kind.value), written, group.source.better)
+
+
+def _is_fine(group: _Group, folded: Folded, match: re.Match[str], written: str) -> bool:
+    """Say whether a word stands in a phrase in which it is fine, or is another one without its accents."""
+    if group.fine is None:
+        return False
+    if written.lower() in group.source.but:
+        return True
+    around = (each.span() for each in group.fine.finditer(folded.text) if each.span() != match.span())
+    return any(since <= match.start() and match.end() <= until for since, until in around)
+
+
+# --- amounts, links, mentions, signs ---
+
+
+def _amounts(folded: Folded) -> Iterator[re.Match[str]]:
+    return _AMOUNT.finditer(folded.text)
+
+
+def _links_in(line: str, knowledge: Knowledge) -> Iterator[str]:
+    """Find addresses, but for those of the directory and of the US government.
+
+    Only these are known to sell nothing and to lead nowhere else; universities host anyone's pages. What is
+    let through is compared as it is written, since a look-alike letter leads elsewhere.
+    """
+    hosts = frozenset(
+        urlsplit(each.url).hostname for each in knowledge.resources.values() if each.url and each.showable
+    )
+    rest = _LINK.sub(lambda each: " " if _leads_to_help(each[0], hosts) else each[0], line)
+    return (each[0] for each in _LINK.finditer(plain_characters(rest)))
+
+
+def _leads_to_help(link: str, hosts: frozenset[str | None]) -> bool:
+    try:
+        parts = urlsplit(link if "://" in link else f"https://{link}")
+        plain = parts.port is None and parts.username is None and parts.scheme == "https"
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    if not (link.isascii() and plain) or host in _SHORTENERS:
+        return False
+    return host in hosts or f"www.{host}" in hosts or host.endswith(".gov")
+
+
+def _once(kind: Kind, found: Iterator[str]) -> Iterator[Finding]:
+    """Name all that is wrong in one way in one finding."""
+    if named := ", ".join(dict.fromkeys(each for each in found if each)):
+        yield Finding(kind, named)
+
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Cn", "Co"}
+_MOST_HARD_WORDS = 3
+_LEAST_MASKED = 4  # a shorter word behind digits is chance
+_NUMBER = (
+    r"\d[\do.,/]*|half|one|two|three|four|five|six|seven|eight|nine|ten|un|una|media|medio|dos|tres|cuatro|cinco"
+    r"|seis|siete|ocho|nueve|diez"
+)
+_UNIT = (
+    r"m\s?g|mcg|ug|k\s?g|g|gr|grs|gms?|m\s?l|oz|cc|(?:milli|micro|kilo)?grams?|(?:mili|micro|kilo)?gramos?|kilos?"
+    r"|ounces?|onzas?|capsules?|capsulas?|caps|pills?|pastillas?|tablets?|tabletas?|comprimidos?|tsps?|tbsps?"
+    r"|(?:tea|table)?spoons?(?:fuls?)?|cuchara(?:da|dita)s?|scoops?|shots?|chupitos?|drops|gotas|bags?|bolsas?"
+)
+_AMOUNT = re.compile(
+    rf"(?<!\w)(?:{_NUMBER})(?:\s?-\s?|\s+)?(?:an?\s|of\s)*(?:{_UNIT})(?!\w)"
+    r"|(?<!\w)(?:dos(?:e|es|ed|ing|age|ages|is)|dosificacion)(?!\w)"
+    r"|[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£]|(?:usd|eur|dollars?|bucks|euros?|dolares|pesos)(?!\w))"
+)
+_SHORTENERS = frozenset({"go.usa.gov", "1.usa.gov"})
+_ENDINGS = (
+    "com|net|org|info|biz|io|co|me|gg|shop|store|site|online|app|link|xyz|club|health|live|us|uk|ca|de|es|fr|mx|br|eu"
+    "|ru|cn|to|ly|be|gl|tv|gov|edu|mil|int"
+)
+_LINK = re.compile(
+    r"(?<!\w)[a-z][a-z0-9+.-]{1,9}:/\S*[^\s.,;:!?)\]]"
+    rf"|(?<![\w@.-])(?:[\w-]+\.)+(?:{_ENDINGS})(?![\w-])(?:[:/?#]\S*[^\s.,;:!?)\]])?"
+    r"|(?<![\w@.-])(?:[\w-]+\.)+[a-z]{2,24}/\S+"
+    r"|(?<!\w)\w+\s+(?:dot|punto)\s+(?:com|net|org|gg|shop|store|io)(?!\w)",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(r"<[@#:/ait][^>]*>?|(?<!\w)@\w[\w.]*")
+_FORMATTING = re.compile(r"[*~|`\\<>\[\]]+|__+|^(?:#{1,3}|-#?|\+|\d+[.)])(?=\s)")
