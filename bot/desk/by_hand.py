@@ -138,6 +138,8 @@ class ByHand:
         async with self._hands.of([post.id]):
             if await self._help_notes.stands(post.id):
                 return Helped.STANDS
+            if self._hands.is_gone(post.id):
+                return Helped.GONE
             text = self._write_help(place.guild.id)
             try:
                 sent = await post.reply(
