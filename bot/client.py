@@ -33,6 +33,7 @@ from bot.desk import (
     Resumption,
     Retraction,
     Rulings,
+    Suggestions,
     Withdrawal,
 )
 from bot.faults import PASSING
@@ -58,7 +59,9 @@ from bot.store import (
     Queue,
     Retractions,
     Scans,
+    TrackRecord,
     Troubles,
+    Waiting,
     Webhooks,
     open_store,
 )
@@ -90,6 +93,7 @@ class Signpost(commands.AutoShardedBot):
     exemptions: Exemptions
     webhooks: Webhooks
     ledger: Ledger
+    waiting: Waiting
     desk: Desk
     mod_log: ModLog
     recovery: Recovery
@@ -99,6 +103,7 @@ class Signpost(commands.AutoShardedBot):
     queue: Queue
     preview: Preview
     by_hand: ByHand
+    suggestions: Suggestions
     scanner: Scanner
     signpost: app_commands.Group
     _installation: Installation
@@ -159,10 +164,13 @@ class Signpost(commands.AutoShardedBot):
         for each in (self.exemptions, self.webhooks, self.places):
             await each.load()
         lists = OwnLists(engine, secret)
-        self.ledger = Ledger(engine, lists)
+        self.ledger, self.waiting = Ledger(engine, lists), Waiting(engine)
         troubles = Troubles(engine)
         self.mod_log = ModLog(self.ledger, self.places, troubles, self.get_guild)
         self.queue, help_notes = Queue(engine), HelpNotes(engine)
+        self.suggestions = Suggestions(
+            self.places, TrackRecord(engine), self.mod_log, self.seal, self.texts_of
+        )
         self._furnish_desk(lists, troubles, Retractions(engine, lists), CasePieces(engine, lists), help_notes)
         self._scans = Scans(engine)
         self.scanner = Scanner(
@@ -197,8 +205,10 @@ class Signpost(commands.AutoShardedBot):
         )
         self.desk = Desk(ledger, retractions, pieces, judging, self.retraction, answering, hands)
         self.remains = Remains(self, judging, pieces, self.retraction, self.places, answering, self.desk)
-        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log)
-        resumption = Resumption(ledger, judging, delivery, mod_log, self.retraction, answering, hands)
+        self.rulings = Rulings(ledger, retractions, withdrawal, mod_log, self.suggestions)
+        resumption = Resumption(
+            ledger, self.waiting, judging, delivery, mod_log, self.retraction, answering, hands
+        )
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
         self.preview = Preview(judging, ledger, retractions, pieces, self.queue, self.places)
         self.by_hand = ByHand(
@@ -282,6 +292,8 @@ class Signpost(commands.AutoShardedBot):
         self.desk.rest(discord.utils.utcnow())
         if expired := await self.ledger.expire(discord.utils.utcnow(), retention):
             _log.info("%d cases expired", expired)
+        for case in await self.waiting.expire(discord.utils.utcnow()):
+            await self.mod_log.refresh(case.id)
         await self._scans.expire(discord.utils.utcnow(), retention)
         await self.audit.expire(None, discord.utils.utcnow() - retention)
 

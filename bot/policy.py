@@ -109,7 +109,8 @@ class PlaceSettings:
     threshold: score 0-1. mod_log: channel id, or None where none was chosen.
     webhook_ids: those that are read. reads_pluralkit: whether what PluralKit posts again for members is.
     review: time after which a case that waits for release expires. topics: ids of those that are answered,
-    None for all. notes_in_threads: whether notes are sent there.
+    None for all. is_thread: whether the place is a thread or forum post. notes_in_threads: whether notes are
+    sent in such a place.
     """
 
     mode: Mode = Mode.NOTE
@@ -121,6 +122,7 @@ class PlaceSettings:
     reads_pluralkit: bool = False
     review: timedelta = DEFAULT_REVIEW
     topics: frozenset[str] | None = None
+    is_thread: bool = False
     notes_in_threads: bool = True
 
     @property
@@ -214,6 +216,8 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
     """
     if verdict.topic is None:
         return Decision(Action.NOTHING, Reason.NO_TOPIC)
+    if settings.topics is not None and verdict.topic not in settings.topics:
+        return Decision(Action.NOTHING, Reason.TOPIC_OFF)
     if verdict.score < settings.threshold:
         return Decision(Action.NOTHING, Reason.BELOW_THRESHOLD)
     if verdict.dismissed is not None:
@@ -222,6 +226,8 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
         return Decision(Action.NOTHING, Reason.OFF_HERE)
     if settings.mode is Mode.OBSERVE:
         return Decision(Action.OBSERVE, Reason.OBSERVING)
+    if settings.is_thread and not settings.notes_in_threads:
+        return Decision(Action.OBSERVE, Reason.NO_NOTES_IN_THREADS)
     if verdict.topic in recent.noted:
         return Decision(Action.OBSERVE, Reason.COOLING_DOWN)
     if settings.mode is Mode.REVIEW:
@@ -232,6 +238,7 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
 def decide_on_old(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decision:
     """Say what a scan does with an old post in this place: what `decide` does, and what it finds it says so.
 
+    It queues a post for release only where it may note: `without_notes` makes a place of review observe.
     recent: what stood in the channel when the post was written.
     """
     decision = decide(verdict, settings, recent)
@@ -241,5 +248,17 @@ def decide_on_old(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> 
 
 
 def without_notes(settings: PlaceSettings) -> PlaceSettings:
-    """Return what holds in a place where nothing may be written in public; what is off stays off."""
+    """Return what holds in a place where nothing may be written in public, nor wait for it; off stays off."""
     return settings if settings.mode is Mode.OFF else replace(settings, mode=Mode.OBSERVE)
+
+
+def taken_for(reason: Reason) -> Decision:
+    """Return the decision that was taken on a case; of it, the store keeps the reason alone."""
+    return Decision(_CALLS_FOR.get(reason, Action.OBSERVE), reason)
+
+
+_CALLS_FOR = {
+    Reason.PITCH: Action.NOTE,
+    Reason.MODERATOR_SAYS: Action.NOTE,
+    Reason.REVIEWING: Action.QUEUE,
+}

@@ -22,6 +22,7 @@ from bot.policy import (
     holding,
     lacks_roles,
     may_read,
+    taken_for,
     without_notes,
 )
 from bot.recognition import LEFT_AT_THE_GATE
@@ -29,6 +30,7 @@ from bot.recognition.verdict import NearArticle, Verdict
 
 A_MEMBER = Origin(in_guild=True)
 NOTING = PlaceSettings(mode=Mode.NOTE, threshold=0.5)
+REVIEWING = replace(NOTING, mode=Mode.REVIEW)
 PITCH = Verdict("kratom", 0.8)
 
 A_WEBHOOK = Origin(in_guild=True, by_bot=True, webhook_id=7)
@@ -59,6 +61,9 @@ places = st.builds(
     mode=st.sampled_from(Mode),
     threshold=st.floats(0.01, 1),
     cooldown=st.just(timedelta(minutes=30)),
+    topics=st.sampled_from([None, frozenset({"kratom"})]),
+    is_thread=st.booleans(),
+    notes_in_threads=st.booleans(),
 )
 DISMISSED = replace(PITCH, dismissed=NearArticle("case 12", 0.9))
 verdicts = st.builds(
@@ -236,6 +241,42 @@ def test_exempting_more_never_has_more_read(origin: Origin, settings: PlaceSetti
         (PITCH, replace(NOTING, mode=Mode.OBSERVE), Recent(), Decision(Action.OBSERVE, Reason.OBSERVING)),
         (PITCH, NOTING, Recent(frozenset({"kratom"})), Decision(Action.OBSERVE, Reason.COOLING_DOWN)),
         (PITCH, NOTING, Recent(frozenset({"other"})), Decision(Action.NOTE, Reason.PITCH)),
+        (PITCH, REVIEWING, Recent(), Decision(Action.QUEUE, Reason.REVIEWING)),
+        (PITCH, REVIEWING, Recent(frozenset({"kratom"})), Decision(Action.OBSERVE, Reason.COOLING_DOWN)),
+        (DISMISSED, REVIEWING, Recent(), Decision(Action.NOTHING, Reason.DISMISSED_BEFORE)),
+        (
+            PITCH,
+            replace(NOTING, topics=frozenset({"other"})),
+            Recent(),
+            Decision(Action.NOTHING, Reason.TOPIC_OFF),
+        ),
+        (PITCH, replace(NOTING, topics=frozenset({"kratom"})), Recent(), Decision(Action.NOTE, Reason.PITCH)),
+        (
+            LEFT_AT_THE_GATE,
+            replace(NOTING, topics=frozenset[str]()),
+            Recent(),
+            Decision(Action.NOTHING, Reason.NO_TOPIC),
+        ),
+        (
+            PITCH,
+            replace(NOTING, is_thread=True, notes_in_threads=False),
+            Recent(),
+            Decision(Action.OBSERVE, Reason.NO_NOTES_IN_THREADS),
+        ),
+        (
+            PITCH,
+            replace(REVIEWING, is_thread=True, notes_in_threads=False),
+            Recent(),
+            Decision(Action.OBSERVE, Reason.NO_NOTES_IN_THREADS),
+        ),
+        (
+            PITCH,
+            replace(NOTING, mode=Mode.OBSERVE, is_thread=True, notes_in_threads=False),
+            Recent(),
+            Decision(Action.OBSERVE, Reason.OBSERVING),
+        ),
+        (PITCH, replace(NOTING, is_thread=True), Recent(), Decision(Action.NOTE, Reason.PITCH)),
+        (PITCH, replace(NOTING, notes_in_threads=False), Recent(), Decision(Action.NOTE, Reason.PITCH)),
         (DISMISSED, NOTING, Recent(), Decision(Action.NOTHING, Reason.DISMISSED_BEFORE)),
         (
             DISMISSED,
@@ -275,6 +316,8 @@ def test_a_note_needs_a_topic_a_score_a_willing_place_no_dismissal_and_no_recent
         and settings.mode is Mode.NOTE
         and verdict.topic not in recent.noted
         and verdict.dismissed is None
+        and (settings.topics is None or verdict.topic in settings.topics)
+        and (settings.notes_in_threads or not settings.is_thread)
     )
 
 
@@ -315,3 +358,18 @@ def test_a_scan_that_may_note_decides_as_the_live_bot() -> None:
 def test_without_notes_nothing_is_noted_and_what_is_off_stays_off(settings: PlaceSettings) -> None:
     assert decide_on_old(PITCH, without_notes(settings), Recent()).action is not Action.NOTE
     assert (without_notes(settings).mode is Mode.OFF) == (settings.mode is Mode.OFF)
+
+
+def test_a_scan_queues_only_where_it_was_asked_for_notes() -> None:
+    assert decide_on_old(PITCH, REVIEWING, Recent()) == Decision(Action.QUEUE, Reason.REVIEWING)
+    assert decide_on_old(PITCH, without_notes(REVIEWING), Recent()).reason is Reason.SCANNED
+
+
+@given(verdict=verdicts, settings=places, recent=memories)
+def test_the_decision_on_a_case_is_known_again_from_its_reason(
+    verdict: Verdict, settings: PlaceSettings, recent: Recent
+) -> None:
+    decision = decide(verdict, settings, recent)
+
+    if decision.action is not Action.NOTHING:
+        assert taken_for(decision.reason) == decision

@@ -17,6 +17,8 @@ from bot.desk.remains import Remains
 from bot.desk.resumption import Resumption
 from bot.desk.retraction import Retraction
 from bot.desk.rulings import Rulings
+from bot.desk.suggestion_buttons import SuggestionButton
+from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
 
 __all__ = [
@@ -35,8 +37,9 @@ __all__ = [
     "Resumption",
     "Retraction",
     "Rulings",
+    "Suggestions",
     "Withdrawal",
 ]
 
-DYNAMIC_ITEMS = (RulingButton, HandButton, PageButton)
+DYNAMIC_ITEMS = (RulingButton, SuggestionButton, HandButton, PageButton)
 """For the client's add_dynamic_items, once before it connects."""

@@ -24,6 +24,7 @@ from bot.policy import (
     Recent,
     decide,
     decide_on_old,
+    taken_for,
 )
 from bot.posts import Unread
 from bot.recognition import Selection
@@ -37,8 +38,9 @@ _FIRST_STATE = {
     Action.QUEUE: CaseState.WAITING,
     Action.OBSERVE: CaseState.OBSERVED,
 }
-_NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED})
-_ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED}
+_CALLS_FOR_A_NOTE = frozenset({Action.NOTE, Action.QUEUE})
+_NOTE_STANDS = frozenset({CaseState.SENDING, CaseState.NOTED, CaseState.WAITING})
+_ENTRY_STANDS = _NOTE_STANDS | {CaseState.OBSERVED, CaseState.REFUSED, CaseState.UNRELEASED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Taking:
     no_note: Reason | None = None
     old: bool = False
     unread: list[Unread] = field(default_factory=list[Unread])
+
+    @property
+    def begins(self) -> datetime:
+        """When a case begins to wait: a scan's when it is opened, another when its post became a pitch."""
+        return max(self.opened_at, self.now)
 
 
 class Answering:
@@ -122,7 +129,10 @@ class Answering:
         elif case.may_be_reopened:
             await self.again(message, judged, settings, case, at)
         elif message.id == case.message_id and message.edited_at != case.edited_at:
-            await self._retractions.edited(case.id, message.edited_at)
+            if case.state is CaseState.WAITING:
+                await self._wait_on(message, judged, settings, case, at)
+            else:
+                await self._retractions.edited(case.id, message.edited_at)
 
     async def again(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
@@ -146,6 +156,29 @@ class Answering:
         if case.entry_due:
             sent = Decision(Action.NOTE, Reason.PITCH)
             await self.write_entry(message, judged, sent, case, CaseState.NOTED)
+
+    async def _wait_on(
+        self, message: discord.Message, judged: Judged, settings: PlaceSettings, case: Case, at: datetime
+    ) -> None:
+        """Let a case that waits for release hold and show what its post says now; it waits no longer for it.
+
+        What is released has to be what the moderator read. at: the time of the edit.
+        """
+        taking = Taking(case.opened_at, at)
+        _, anew = await self._decided(message, judged, replace(settings, cooldown=timedelta()), taking)
+        case = await self._retractions.reopen(
+            case.id,
+            replace(
+                anew,
+                state=case.state,
+                reason=case.reason,
+                covered_by=None,
+                entry_due=settings.mod_log is not None,
+                waits_until=case.waits_until,
+            ),
+        )
+        if case.entry_due:
+            await self.write_entry(message, judged, taken_for(case.reason), case, case.state)
 
     async def write_entry(
         self, message: discord.Message, judged: Judged, decision: Decision, case: Case, state: CaseState
@@ -186,7 +219,7 @@ class Answering:
             covering = await self._covering(message, judged, settings, taking)
         recent = Recent(frozenset({topic} if covering else ()))
         decision = (decide_on_old if taking.old else decide)(verdict, settings, recent)
-        if decision.action is Action.NOTE and taking.no_note is not None:
+        if decision.action in _CALLS_FOR_A_NOTE and taking.no_note is not None:
             decision = Decision(Action.OBSERVE, taking.no_note)
         silencing = Reason.SCANNED if decision.reason is Reason.SCANNED else Reason.COOLING_DOWN
         cooling = covering is not None and decision.reason is silencing
@@ -206,6 +239,7 @@ class Answering:
             pieces=judged.post.pieces,
             further=judged.further,
             parent_id=message.channel.parent_id if isinstance(message.channel, discord.Thread) else None,
+            waits_until=taking.begins + settings.review if decision.action is Action.QUEUE else None,
             fingerprints=fingerprints,
         )
 
@@ -216,7 +250,7 @@ class Answering:
         topic, since = judged.verdict.topic or "", taking.now - settings.cooldown
         if not taking.old:
             return await self._ledger.covering(message.channel.id, topic, since)
-        stands = _NOTE_STANDS if settings.mode is Mode.NOTE else _ENTRY_STANDS
+        stands = _ENTRY_STANDS if settings.mode is Mode.OBSERVE else _NOTE_STANDS
         earliest = discord.utils.time_snowflake(since)
         return await self._ledger.standing_for(message.channel.id, topic, stands, earliest, judged.head)
 
@@ -240,7 +274,7 @@ class Answering:
                 continue  # to wait for a hand with one's own full is to wait in a ring: a round finishes it
             async with self._hands.of([other.case.message_id]):
                 if (inherited := await self._ledger.get(other.case.id)) is not None:
-                    taken = Decision(Action.NOTE, Reason.PITCH)
+                    taken = taken_for(inherited.reason)
                     await self._carry_out(other.message, other.judged, taken, inherited)
         return False
 

@@ -11,7 +11,7 @@ from bot.desk.judging import Judged, Judging
 from bot.desk.recovery import LOOKS_BACK, MOST_LOOKED_AT
 from bot.desk.retraction import Retraction
 from bot.faults import PASSING, is_final
-from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read, without_notes
+from bot.policy import Action, PlaceSettings, Reason, Recent, decide, may_read, taken_for, without_notes
 from bot.posts.origin import channel_ids
 from bot.posts.writers import Writers
 from bot.store import Case, CasePieces, CaseState, Places, Ruling
@@ -25,7 +25,7 @@ _OVER = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
 _SHOWS_QUOTES = frozenset({CaseState.WITHDRAWN, CaseState.LAPSED})
 """States that a case ends in without its messages having changed, such as after a dismissal."""
 
-_MEANT_A_NOTE = frozenset({Reason.PITCH, Reason.COOLING_DOWN})
+_MEANT_A_NOTE = frozenset({Reason.PITCH, Reason.REVIEWING, Reason.MODERATOR_SAYS, Reason.COOLING_DOWN})
 
 
 class Remains:
@@ -164,7 +164,7 @@ class Remains:
             case, judged.verdict, judged.post.pieces, fingerprints, message.edited_at
         )
         if amended.entry_due:
-            taken = Decision(Action.NOTE if case.reason is Reason.PITCH else Action.OBSERVE, case.reason)
+            taken = taken_for(case.reason)
             await self._answering.write_entry(message, judged, taken, amended, amended.state)
 
     async def _answer_rest(

@@ -10,12 +10,15 @@ from bot.desk.hands import Hands
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.retraction import Retraction
-from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read
+from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read, taken_for
 from bot.posts.writers import Writers
-from bot.store import Case, CaseState, Ledger
+from bot.store import Case, CaseState, Ledger, Waiting
 
 TOO_LATE = timedelta(days=1)
 """Age of a post from which a note that a crash held up is no longer sent."""
+
+_BY_A_MODERATOR = frozenset({Reason.REVIEWING, Reason.MODERATOR_SAYS})
+"""Why a note is on its way that a moderator wanted: it goes whatever the mode is by now."""
 
 _NO_ENTRY = frozenset({CaseState.SENDING, CaseState.SILENCED, CaseState.DELETED_FIRST})
 
@@ -23,11 +26,21 @@ _NO_ENTRY = frozenset({CaseState.SENDING, CaseState.SILENCED, CaseState.DELETED_
 class Resumption:
     """Takes up a case where it was left: a note on its way, or a mod-log entry that is due."""
 
-    __slots__ = ("_answering", "_delivery", "_hands", "_judging", "_ledger", "_mod_log", "_retraction")
+    __slots__ = (
+        "_answering",
+        "_delivery",
+        "_hands",
+        "_judging",
+        "_ledger",
+        "_mod_log",
+        "_retraction",
+        "_waiting",
+    )
 
     def __init__(
         self,
         ledger: Ledger,
+        waiting: Waiting,
         judging: Judging,
         delivery: Delivery,
         mod_log: ModLog,
@@ -36,6 +49,7 @@ class Resumption:
         hands: Hands,
     ) -> None:
         self._ledger = ledger
+        self._waiting = waiting
         self._judging = judging
         self._delivery = delivery
         self._mod_log = mod_log
@@ -72,16 +86,20 @@ class Resumption:
         may_pass = any(file.why.passes for file in judged.post.unread)
         if may_pass and decision.action is Action.NOTHING and not too_late:
             return  # what makes it a pitch may be in the file that could not be read this time
-        if state is CaseState.SENDING:
-            lapsed = too_late or decision.action is not Action.NOTE
+        taken = taken_for(case.reason)
+        if state is CaseState.SENDING and not too_late and _is_for_review(case, decision):
+            taken, state = decision, await self._let_wait(case, settings)
+        elif state is CaseState.SENDING:
+            lapsed = too_late or not _is_still_wanted(case, decision)
             state = await self._send_late(message, case, settings, lapsed=lapsed)
         elif state is CaseState.REFUSED:
             await self._delivery.lacks_permission(message.channel)
         if decision.action is Action.NOTHING and state is CaseState.LAPSED:
             await self._ledger.entry_dropped(case.id)  # nothing of a clean post belongs in the log
         elif case.entry_due and state not in _NO_ENTRY:
-            taken = Decision(Action.NOTE if case.reason is Reason.PITCH else Action.OBSERVE, case.reason)
             await self._answering.write_entry(message, judged, taken, case, state)
+        elif state not in {case.state, CaseState.DELETED_FIRST}:
+            await self._mod_log.refresh(case.id)  # a released case has had its entry since it waited
 
     async def give_up(self, case: Case, channel: discord.abc.Messageable | None = None) -> None:
         """End a case whose post is gone; a note that still stands goes too. channel: None if it is gone."""
@@ -124,6 +142,11 @@ class Resumption:
             await self._retraction.messages_gone([case.message_id])
         return state
 
+    async def _let_wait(self, case: Case, settings: PlaceSettings) -> CaseState:
+        """Let a case wait for a moderator whose note was held up until its place was set to review."""
+        await self._waiting.begin(case, discord.utils.utcnow() + settings.review)
+        return CaseState.WAITING
+
     async def _lapse(self, case: Case, state: CaseState) -> None:
         """End a case of a place that may no longer be read: nothing is sent, and the log gets no quotes."""
         if state is CaseState.SENDING:
@@ -131,6 +154,20 @@ class Resumption:
         await self._ledger.entry_dropped(case.id)
 
 
+def _is_for_review(case: Case, decision: Decision) -> bool:
+    return decision.action is Action.QUEUE and case.reason not in _BY_A_MODERATOR
+
+
+def _is_still_wanted(case: Case, decision: Decision) -> bool:
+    if case.reason is Reason.MODERATOR_SAYS:
+        return True  # whatever Signpost makes of it
+    if case.reason in _BY_A_MODERATOR:
+        return decision.action is not Action.NOTHING
+    return decision.action is Action.NOTE
+
+
 def _too_late(case: Case) -> bool:
-    begun = max(case.edited_at or case.opened_at, case.opened_at)  # a scan opens cases of old posts
+    """Say whether a post's time for a note is over; a scan's case is younger than it, a release later."""
+    moments = (case.opened_at, case.edited_at, case.waits_until)
+    begun = max(moment for moment in moments if moment is not None)
     return discord.utils.utcnow() - begun > TOO_LATE

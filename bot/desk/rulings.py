@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot import words
 from bot.desk.mod_log import ModLog
+from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
 from bot.store import Case, CaseState, Ledger, Retractions, Ruling
 
@@ -37,15 +38,21 @@ class Rulings:
     nothing else has to be remembered when Discord is in trouble or the process ends in between.
     """
 
-    __slots__ = ("_ledger", "_mod_log", "_retractions", "_withdrawal")
+    __slots__ = ("_ledger", "_mod_log", "_retractions", "_suggestions", "_withdrawal")
 
     def __init__(
-        self, ledger: Ledger, retractions: Retractions, withdrawal: Withdrawal, mod_log: ModLog
+        self,
+        ledger: Ledger,
+        retractions: Retractions,
+        withdrawal: Withdrawal,
+        mod_log: ModLog,
+        suggestions: Suggestions,
     ) -> None:
         self._ledger = ledger
         self._retractions = retractions
         self._withdrawal = withdrawal
         self._mod_log = mod_log
+        self._suggestions = suggestions
 
     async def take(self, case_id: int, guild_id: int, ruling: Ruling, by: int, at: datetime) -> Ruled | None:
         """Rule a case. by: id of the moderator. None if this server has no such case, or no longer."""
@@ -56,5 +63,6 @@ class Rulings:
             await self._retractions.dismissed(ruled.case)
         withdrawn = [await self._withdrawal.of(note) for note in await self._retractions.to_withdraw(case_id)]
         await self._mod_log.refresh(case_id)
+        await self._suggestions.consider(guild_id)
         case = await self._ledger.get(case_id) or ruled.case
         return Ruled(case, again=not ruled.new, stands=not all(withdrawn))

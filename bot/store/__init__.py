@@ -26,7 +26,9 @@ from bot.store.queue import Queue, Wanted
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
+from bot.store.track_record import TrackRecord
 from bot.store.troubles import Troubles
+from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
 
 __all__ = [
@@ -67,7 +69,9 @@ __all__ = [
     "StandingNote",
     "StoreError",
     "Tally",
+    "TrackRecord",
     "Troubles",
+    "Waiting",
     "Wanted",
     "Webhooks",
     "open_store",

@@ -20,6 +20,7 @@ from sqlalchemy import (
     union_all,
     update,
 )
+from sqlalchemy import case as when
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -70,12 +71,16 @@ class Ledger:
         """Take a moderator's ruling, in place of an earlier one. by: the moderator's id.
 
         Returns the case as it stands then; None if this server has no such case, or no longer, or its post
-        is gone. The same ruling again changes nothing: the first to give it stays its author.
+        is gone. The same ruling again changes nothing: the first to give it stays its author. Who dismisses a
+        case that waits for release ends its waiting; who confirms it publishes nothing.
         """
         over = cases.c.state.in_([CaseState.DELETED, CaseState.DELETED_FIRST])
         this = and_(cases.c.id == case_id, cases.c.guild_id == guild_id, not_(over))
         other = or_(cases.c.ruling.is_(None), cases.c.ruling != ruling)
-        ruled = {"ruling": ruling, "ruled_by": by, "ruled_at": at}
+        ruled: dict[str, Any] = {"ruling": ruling, "ruled_by": by, "ruled_at": at}
+        if ruling is Ruling.DISMISSED:
+            waits = cases.c.state == CaseState.WAITING
+            ruled["state"] = when((waits, CaseState.UNRELEASED), else_=cases.c.state)
         async with self._engine.begin() as connection:
             new = (await connection.execute(update(cases).where(this, other).values(ruled))).rowcount > 0
             row = (await connection.execute(select(cases).where(this))).mappings().one_or_none()
@@ -86,15 +91,17 @@ class Ledger:
     async def covering(self, channel_id: int, topic: str, since: datetime) -> int | None:
         """Return the newest case in this channel whose note, sent or on its way since then, covers the topic.
 
-        A note on its way counts: else ten posts in one second would get ten notes.
+        A note on its way counts: else ten posts in one second would get ten notes. So does one that waits
+        for a moderator; one that was released is on its way since just now, however long it waited.
         """
-        on_its_way = select(cases.c.id.label("case_id"), cases.c.opened_at.label("at")).where(
+        released = and_(cases.c.state == CaseState.SENDING, cases.c.waits_until.is_not(None))
+        to_come = select(cases.c.id.label("case_id"), cases.c.opened_at.label("at")).where(
             cases.c.channel_id == channel_id,
             cases.c.topic == topic,
-            cases.c.state == CaseState.SENDING,
-            cases.c.opened_at > since,
+            cases.c.state.in_([CaseState.SENDING, CaseState.WAITING]),
+            or_(cases.c.opened_at > since, released),
         )
-        return await self._newest(union_all(_noted(channel_id, topic, since), on_its_way))
+        return await self._newest(union_all(_noted(channel_id, topic, since), to_come))
 
     async def noted_since(self, channel_id: int, topic: str, since: datetime) -> int | None:
         """Return the newest case in this channel whose note was sent since then, for a note that is late."""
@@ -347,9 +354,13 @@ async def pass_on(
     """Let the next post that a case stood for get the note, now that this one has none; its case's id.
 
     Without this, a pitch would stay unanswered because of a note that is gone. The others wait for its note.
-    What a scan found waits for none: where only such posts are left, the next has an entry of its own.
+    What a scan found waits for none: where only such posts are left, the next has an entry of its own. Where
+    a moderator was to release the note, the heir waits in its place and for as long; of a case that nobody
+    released in time, nothing is inherited.
     preferred: the post to take rather than the next. but: cases that inherit nothing and stay with this one.
     """
+    if case.reason is Reason.REVIEWING and case.waits_until is None:
+        return None
     waiting = and_(covered_by(case.id), cases.c.id.not_in(but))
     found_by_scan = cases.c.reason == Reason.SCANNED.name
     order = (cases.c.message_id.is_distinct_from(preferred), found_by_scan, cases.c.id)
@@ -358,9 +369,15 @@ async def pass_on(
     if heir is None:
         return None
     await connection.execute(update(cases).where(waiting, cases.c.id != heir.id).values(covered_by=heir.id))
-    stands = {"state": CaseState.SENDING, "reason": Reason.PITCH.name}
+    stands: dict[str, Any] = {"state": CaseState.SENDING, "reason": Reason.PITCH.name}
     if heir.reason == Reason.SCANNED.name:
         stands = {"state": CaseState.OBSERVED}
+    elif case.reason is Reason.REVIEWING:
+        stands = {
+            "state": CaseState.WAITING,
+            "reason": Reason.REVIEWING.name,
+            "waits_until": case.waits_until,
+        }
     entry_due = case.entry_due or case.entry_id is not None
     await connection.execute(
         update(cases).where(cases.c.id == heir.id).values(covered_by=None, entry_due=entry_due, **stands)

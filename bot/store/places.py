@@ -88,7 +88,7 @@ class Places:
         return self.server(guild_id).chosen
 
     def at(self, guild_id: int, *channel_ids: int) -> PlaceSettings:
-        """Return what holds in a channel. channel_ids: the channel, then its parents, nearest first."""
+        """Return what holds in a channel. channel_ids: the channel, then for a thread what it hangs in."""
         server, default = self.server(guild_id), self._default
         chosen = server.chosen
         own = self._channels.get(guild_id, {})
@@ -104,6 +104,7 @@ class Places:
             reads_pluralkit=bool(chosen.reads_pluralkit),
             review=default.review if review is None else timedelta(hours=review),
             topics=None if chosen.topics is None else frozenset(chosen.topics),
+            is_thread=len(channel_ids) > 1,
             notes_in_threads=chosen.notes_in_threads is not False,
         )
 

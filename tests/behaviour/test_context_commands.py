@@ -378,6 +378,23 @@ async def test_trouble_of_discords_delays_the_note_and_says_so(community: Commun
     said = await press(community, asked, "Post note")
     assert said.startswith("Case 1 is confirmed by you. Discord is in trouble")
     assert community.states() == ["sending"]
+    community.mend_sending()
+    await community.restart()
+
+    assert community.states() == ["noted"]
+    assert [note.answers for note in community.notes_in(community.general)] == [post.id]
+
+
+async def test_help_under_a_post_is_not_taken_for_its_note_after_a_crash(community: Community) -> None:
+    community.break_sending(community.general)
+    post = await community.paste(community.general, PITCH)
+    community.mend_sending()
+    await send_help(community, post)
+
+    await community.restart()
+
+    assert community.states() == ["noted"]
+    assert len(community.notes_in(community.general)) == 2
 
 
 async def test_in_spanish_it_is_asked_and_answered_in_spanish(community: Community) -> None:
