@@ -3,6 +3,7 @@
 from bot.note.help import help_view, is_help
 from bot.note.text import (
     DEFAULT_COUNTRY,
+    HELP,
     NoteText,
     compose,
     compose_help,
@@ -16,6 +17,7 @@ from bot.note.view import DYNAMIC_ITEMS, note_view
 __all__ = [
     "DEFAULT_COUNTRY",
     "DYNAMIC_ITEMS",
+    "HELP",
     "NoteText",
     "compose",
     "compose_help",
