@@ -23,6 +23,7 @@ from bot.departures import Departures
 from bot.desk import DYNAMIC_ITEMS as RULING_ITEMS
 from bot.desk import (
     Answering,
+    ByHand,
     Delivery,
     Desk,
     Entries,
@@ -33,6 +34,7 @@ from bot.desk import (
     ModLog,
     Pace,
     Presses,
+    Preview,
     Proxies,
     Recalling,
     Recovery,
@@ -72,11 +74,13 @@ from bot.store import (
     Exemptions,
     GuildData,
     Handled,
+    HelpNotes,
     Installation,
     Ledger,
     OptOuts,
     OwnLists,
     Places,
+    Queue,
     Readings,
     Retractions,
     Scans,
@@ -128,6 +132,10 @@ class Signpost(commands.AutoShardedBot):
     readings: ReadingCounter
     statistics: Statistics
     contesting: Contesting
+    queue: Queue
+    copies: Copies
+    preview: Preview
+    by_hand: ByHand
     suggestions: Suggestions
     scanner: Scanner
     setup_panel: SetupPanel
@@ -197,7 +205,8 @@ class Signpost(commands.AutoShardedBot):
         lists = OwnLists(engine, secret)
         self.ledger, self.waiting = Ledger(engine, lists), Waiting(engine)
         troubles = Troubles(engine)
-        copies, handled = Copies(engine, lists), Handled(engine, self.audit)
+        self.copies, handled = Copies(engine, lists), Handled(engine, self.audit)
+        copies = self.copies
         self.mod_log = ModLog(
             self.ledger,
             self.places,
@@ -218,8 +227,17 @@ class Signpost(commands.AutoShardedBot):
         self.contesting = Contesting(self._contests, ContestLimit(secret), self.mod_log, self.places)
         retractions, pieces = Retractions(engine, lists), CasePieces(engine, lists)
         withdrawal = Withdrawal(self, retractions)
+        self.queue = Queue(engine)
         self._furnish_desk(
-            lists, troubles, retractions, pieces, withdrawal, Erasures(engine, lists), copies, handled
+            lists,
+            troubles,
+            retractions,
+            pieces,
+            withdrawal,
+            Erasures(engine, lists),
+            copies,
+            handled,
+            HelpNotes(engine),
         )
         self._scans = Scans(engine)
         self.scanner = Scanner(
@@ -252,6 +270,7 @@ class Signpost(commands.AutoShardedBot):
         erasures: Erasures,
         copies: Copies,
         handled: Handled,
+        help_notes: HelpNotes,
     ) -> None:
         ledger, mod_log = self.ledger, self.mod_log
         judging = Judging(self.recogniser, lists, self.files, pieces)
@@ -278,6 +297,24 @@ class Signpost(commands.AutoShardedBot):
         )
         self.recovery = Recovery(self, ledger, resumption, self.desk, self.places)
         self.erasure = Erasure(erasures, pieces, retractions, resumption, withdrawal, mod_log, hands)
+        self.preview = Preview(judging, ledger, retractions, pieces, self.queue, self.places)
+        self.by_hand = ByHand(
+            hands,
+            judging,
+            answering,
+            self.preview,
+            retractions,
+            help_notes,
+            self.audit,
+            self._help_note,
+            self.recogniser.topics[0].id,
+        )
+
+    def _help_note(self, guild_id: int) -> note.NoteText:
+        """Write a server's note with help alone, in its language and for its country."""
+        chosen = self.places.chosen(guild_id)
+        language = chosen.language or self.locale_of(guild_id)
+        return note.compose_help(knowledge.standard(), language, chosen.country or note.DEFAULT_COUNTRY)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and cogs listen for themselves."""

@@ -15,5 +15,8 @@ EXTENSIONS = (
     "cogs.audit",
     "cogs.privacy",
     "cogs.data",
+    "cogs.check",
+    "cogs.by_hand",
+    "cogs.cases",
 )
 """What the client loads, in this order."""

@@ -2,16 +2,20 @@
 
 from bot.desk.answering import Answering
 from bot.desk.buttons import CaseButton
+from bot.desk.by_hand import ByHand
+from bot.desk.case_pages import PageButton
 from bot.desk.delivery import Delivery
 from bot.desk.desk import Desk
 from bot.desk.entry import Entries
 from bot.desk.erasure import Erasure, Outcome
 from bot.desk.explaining import Explaining
+from bot.desk.hand_buttons import HandButton
 from bot.desk.hands import Hands
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.pace import Pace
 from bot.desk.pressing import Presses
+from bot.desk.preview import Preview
 from bot.desk.proxies import Proxies
 from bot.desk.recalling import Recalling
 from bot.desk.recovery import Recovery
@@ -30,6 +34,7 @@ from bot.desk.withdrawal import Withdrawal
 __all__ = [
     "DYNAMIC_ITEMS",
     "Answering",
+    "ByHand",
     "Delivery",
     "Desk",
     "Entries",
@@ -41,6 +46,7 @@ __all__ = [
     "Outcome",
     "Pace",
     "Presses",
+    "Preview",
     "Proxies",
     "Recalling",
     "Recovery",
@@ -56,5 +62,5 @@ __all__ = [
     "Withdrawal",
 ]
 
-DYNAMIC_ITEMS = (CaseButton, SuggestionButton)
+DYNAMIC_ITEMS = (CaseButton, SuggestionButton, HandButton, PageButton)
 """For the client's add_dynamic_items, once before it connects."""

@@ -298,6 +298,29 @@ class Answering:
         elif case.entry_due and state is not CaseState.SENDING:
             await self.write_entry(message, judged, decision, case, state)
 
+    async def answer_for_moderator(
+        self, message: discord.Message, judged: Judged, new: NewCase, by: int, former: Case | None
+    ) -> Case | None:
+        """Answer a post that a moderator calls a pitch, and confirm its case. Returns it as it stands then.
+
+        new: what the case holds, "sending". by: the moderator's id. former: the post's case that never had a
+        note, to be taken up anew. None where the post has another case, or a note, by now.
+        """
+        async with self._turns.setdefault(message.channel.id, asyncio.Lock()):
+            if await self._retractions.note_stands(new.message_id):
+                return None
+            if former is None:
+                case = await self._ledger.open(new)
+            else:
+                case = await self._retractions.reopen(former.id, new)
+        if case is None:
+            return None
+        await self._ledger.rule(case.id, case.guild_id, Ruling.CONFIRMED, by, new.opened_at)
+        await self._carry_out(message, judged, Decision(Action.NOTE, new.reason), case)
+        if former is not None and former.covered_by is not None:
+            await self._mod_log.refresh(former.covered_by)  # one post less stands behind it
+        return await self._ledger.get(case.id)
+
     async def _close_deleted(self, case: Case, preferred: int | None = None) -> int | None:
         """End a case whose post was gone before its note; return the case that inherits the note.
 

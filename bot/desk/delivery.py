@@ -10,7 +10,7 @@ from discord import ui
 from bot.desk.mod_log import ModLog
 from bot.faults import PASSING, is_final
 from bot.knowledge import Knowledge
-from bot.note import NoteText, note_view, read_back
+from bot.note import NoteText, is_help, note_view, read_back
 from bot.permissions import LOCKED, missing_here
 from bot.store import Case, CaseState, Ledger, SentNote, Troubles
 
@@ -101,7 +101,8 @@ class Delivery:
         post = discord.Object(case.message_id)
         async for later in channel.history(after=post, limit=SEARCH_DEPTH, oldest_first=True):
             answers = later.reference is not None and later.reference.message_id == case.message_id
-            if answers and later.guild is not None and later.author.id == later.guild.me.id:
+            is_ours = later.guild is not None and later.author.id == later.guild.me.id
+            if answers and is_ours and not is_help(later):
                 text = self._as_it_stands(later, case)
                 await self._ledger.record_note(
                     case, SentNote(later.id, text.resource_ids, text.text_version, later.created_at)

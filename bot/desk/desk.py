@@ -205,6 +205,10 @@ class Desk:
             await self._retraction.quotes_gone(case)  # of what the post says no longer
         if case.state in _NOT_CLEANED:
             return
+        if case.reason is Reason.MODERATOR_SAYS:  # a moderator called it a pitch, and takes that back
+            await self._retractions.edited(case.id, message.edited_at)
+            await self._retraction.quotes_gone(case)
+            return
         if case.pieces > 1 and not await self._is_clean_as_a_whole(message, settings):
             return
         await self.take_back(case, message.edited_at)

@@ -10,7 +10,7 @@ import discord
 
 from bot.posts import Post
 from bot.posts.files import Files
-from bot.posts.pieces import Pieces, Run
+from bot.posts.pieces import LEAST_PIECE, Pieces, Run
 from bot.posts.reading import read
 from bot.recognition import LEFT_AT_THE_GATE, Recogniser, Selection, Verdict
 from bot.store import Case, CasePieces, OwnLists
@@ -129,6 +129,22 @@ class Judging:
         judged = await self.together([message, *[each for each in later if each.id in ids]])
         return replace(judged, head=message.id)
 
+    async def text(self, text: str, guild_id: int) -> Judged:
+        """Judge a bare text as if it were the content of a message. Its head is 0: there is no message."""
+        post = self._bounded(Post.of_text(text))
+        return Judged(post, await self._judge(post, guild_id), 0)
+
+    async def among_others(self, message: discord.Message) -> Judged:
+        """Judge a message that is not in memory with what its writer wrote before and after it.
+
+        Raises what Discord raises.
+        """
+        if len(message.content) < LEAST_PIECE:
+            return await self.message(message)
+        around = [*await _before(message), message, *await _after(message)]
+        own = [each for each in around if each.author.id == message.author.id]
+        return await self.message(message, Pieces.from_history(own).run_of(message.id))
+
     async def fingerprints(self, post: Post) -> Selection:
         """Take a post's fingerprints as its case stores them."""
         async with self._in_thread:
@@ -210,3 +226,9 @@ async def _after(message: discord.Message) -> list[discord.Message]:
     """Return the next messages of a channel, oldest first. Raises what Discord raises."""
     later = message.channel.history(after=message, limit=MOST_BETWEEN, oldest_first=True)
     return [each async for each in later]
+
+
+async def _before(message: discord.Message) -> list[discord.Message]:
+    """Return the messages that precede one in a channel, oldest first. Raises what Discord raises."""
+    earlier = message.channel.history(before=message, limit=MOST_BETWEEN)
+    return [each async for each in earlier][::-1]

@@ -7,7 +7,7 @@ from bot.knowledge.topics import claim_titles
 from bot.recognition.verdict import NearArticle
 from bot.texts import Texts
 
-_VERY_LIKELY, _LIKELY = 0.9, 0.7
+_VERY_LIKELY, _LIKELY, _POSSIBLY = 0.9, 0.7, 0.4
 _OWN_CASE = re.compile(r"case (\d+)")
 """How the recogniser names a case that a server's moderators confirmed or dismissed."""
 
@@ -16,7 +16,9 @@ def score_in_words(texts: Texts, score: float) -> str:
     """Say how much a score speaks for a pitch. score: 0-1."""
     if score >= _VERY_LIKELY:
         return texts("entry-very-likely")
-    return texts("entry-likely" if score >= _LIKELY else "entry-possibly")
+    if score >= _LIKELY:
+        return texts("entry-likely")
+    return texts("entry-possibly" if score >= _POSSIBLY else "entry-hardly")
 
 
 def score_line(texts: Texts, score: float) -> str:

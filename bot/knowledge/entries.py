@@ -205,6 +205,14 @@ class HelpWording(Strict):
     correct: Text
 
 
+class HelpNoteWording(Strict):
+    """Words of the note that moderators send for somebody's hard day: of no topic, and of nobody."""
+
+    opening: Text
+    emergency: Text
+    sender: Text
+
+
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80)]  # Discord: at most 80 on a button
 
 
@@ -235,6 +243,7 @@ class WordingFile(Strict):
     note: EveryNote
     why: EveryWhy
     help: HelpWording
+    help_note: HelpNoteWording
     controls: Controls
     lines: dict[Slug, Text]
     countries: dict[CountryCode, Text] = {}

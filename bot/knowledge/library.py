@@ -194,6 +194,7 @@ def _check_gaps(wording: WordingFile, source: Source) -> None:
     expected: dict[Key, tuple[str, str]] = {
         ("why", "pages"): (wording.why.pages, "pages"),
         ("help", "emergency"): (wording.help.emergency, "phone"),
+        ("help_note", "emergency"): (wording.help_note.emergency, "phone"),
         ("help", "directory"): (wording.help.directory, "url"),
         ("help", "call"): (wording.help.call, "phone"),
         ("help", "text"): (wording.help.text, "text"),

@@ -1,6 +1,31 @@
 """The public note and its private answers: the words, and how Discord shows them."""
 
-from bot.note.text import NoteText, compose, compose_here, help_in, read_back, why
+from bot.note.help import help_view, is_help
+from bot.note.text import (
+    DEFAULT_COUNTRY,
+    HELP,
+    NoteText,
+    compose,
+    compose_help,
+    compose_here,
+    help_in,
+    read_back,
+    why,
+)
 from bot.note.view import DYNAMIC_ITEMS, note_view
 
-__all__ = ["DYNAMIC_ITEMS", "NoteText", "compose", "compose_here", "help_in", "note_view", "read_back", "why"]
+__all__ = [
+    "DEFAULT_COUNTRY",
+    "DYNAMIC_ITEMS",
+    "HELP",
+    "NoteText",
+    "compose",
+    "compose_help",
+    "compose_here",
+    "help_in",
+    "help_view",
+    "is_help",
+    "note_view",
+    "read_back",
+    "why",
+]

@@ -13,6 +13,9 @@ from bot.server_settings import ServerSettings
 DEFAULT_COUNTRY = "US"
 """Whose lines a note shows in a server that chose no country."""
 
+HELP = "help"
+"""What a note with help alone has in the place of a topic."""
+
 _LINK = re.compile(r"\[([^\]]+)\]\((https://[^)\s]+)\)")
 _MARKS = re.compile(r"\*\*|^-# ", re.MULTILINE)
 
@@ -202,3 +205,40 @@ def _line(resource: Resource, words: HelpWording) -> str:
 
 def _site(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+MOST_HELP = 3
+"""Lines of a note with help alone: more is a list to search, on a day for which one number is enough."""
+
+
+def compose_help(knowledge: Knowledge, language: str = "en", country: str = DEFAULT_COUNTRY) -> NoteText:
+    """Write the note that moderators send for somebody's hard day, in a server of a country.
+
+    The crisis line first, then the treatment line that the country's notes show, then the directory. A
+    country with neither shows its emergency number: a drug helpline alone would say what the day is about.
+    Not a word of what the post says, nor of whom a line is for.
+    """
+    words = knowledge.wording(language)
+    lines = knowledge.lines(country)
+    noted = {each.id for each in knowledge.noted(country)}
+    crisis = [each for each in lines if each.need is Need.CRISIS][:1]
+    treatment = [each for each in lines if each.need is Need.TREATMENT and each.id in noted][:1]
+    own = (*crisis, *treatment)
+    urgent = [each for each in lines if each.need is Need.EMERGENCY]
+    shown = (*(own or urgent), *knowledge.directory())[:MOST_HELP]
+    points = "\n".join(f"- {_help_line(each, words)}" for each in shown)
+    body = f"{words.help_note.opening}\n{points}\n\n-# {words.help_note.sender}"
+    return NoteText(
+        topic=HELP,
+        body=body,
+        resource_ids=tuple(each.id for each in shown),
+        text_version=_version(body),
+        language=words.language,
+    )
+
+
+def _help_line(resource: Resource, words: WordingFile) -> str:
+    """Show a resource without saying whom it is for: that would be a word about whom it is sent to."""
+    if resource.need is Need.EMERGENCY:
+        return words.help_note.emergency.format(phone=resource.phone)
+    return _note_line(words.said(resource).model_copy(update={"for_whom": None}), words)

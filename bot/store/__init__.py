@@ -2,6 +2,7 @@
 
 from bot.store.audit import Act, Audit, Deed
 from bot.store.cases import (
+    HELP_TOPIC,
     TAKEN_BACK,
     Case,
     CaseState,
@@ -20,12 +21,14 @@ from bot.store.erasures import Erased, Erasures, Kept
 from bot.store.exemptions import Exemptions, ExemptKind
 from bot.store.guild_data import GuildData, Standing
 from bot.store.handled import Handled
+from bot.store.help_notes import HelpNotes
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import OwnLists
 from bot.store.opt_outs import OptOuts
 from bot.store.pieces import CasePieces
 from bot.store.places import Places, Server
+from bot.store.queue import Queue, Wanted
 from bot.store.retractions import Gone, Retractions
 from bot.store.rows import ListFullError
 from bot.store.scans import ARCHIVE_ALONE, Fault, NewScan, Scan, ScanPlace, Scans, ScanState, Skip, Tally
@@ -37,6 +40,7 @@ from bot.store.webhooks import Webhooks
 
 __all__ = [
     "ARCHIVE_ALONE",
+    "HELP_TOPIC",
     "TAKEN_BACK",
     "Act",
     "Audit",
@@ -56,6 +60,7 @@ __all__ = [
     "Gone",
     "GuildData",
     "Handled",
+    "HelpNotes",
     "Installation",
     "Kept",
     "Ledger",
@@ -66,6 +71,7 @@ __all__ = [
     "Others",
     "OwnLists",
     "Places",
+    "Queue",
     "Readings",
     "Retractions",
     "RuledCase",
@@ -86,6 +92,7 @@ __all__ = [
     "TrackRecord",
     "Troubles",
     "Waiting",
+    "Wanted",
     "Webhooks",
     "open_store",
 ]

@@ -1,6 +1,6 @@
 """The audit: who changed which setting, ruled what, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -84,6 +84,13 @@ class Audit:
         async with self._engine.connect() as connection:
             rows = (await connection.execute(select(audit).where(audit.c.id.in_(newest)))).mappings()
             return {row["subject"]: _as_act(row) for row in rows}
+
+    async def about(self, guild_id: int, deeds: Collection[Deed], subject: str, most: int) -> list[Act]:
+        """Return the last acts of these deeds on one subject, such as a case, oldest first."""
+        mine = and_(audit.c.guild_id == guild_id, audit.c.deed.in_(deeds), audit.c.subject == subject)
+        statement = select(audit).where(mine).order_by(audit.c.id.desc()).limit(most)
+        async with self._engine.connect() as connection:
+            return [_as_act(row) for row in (await connection.execute(statement)).mappings()][::-1]
 
     async def expire(self, guild_id: int | None, before: datetime) -> None:
         """Delete acts from before a moment. guild_id: of one server, None for all."""

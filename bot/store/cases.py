@@ -41,6 +41,10 @@ class Ruling(StrEnum):
     DISMISSED = "dismissed"
 
 
+HELP_TOPIC = "help"
+"""The topic of a note that moderators sent for somebody's hard day: it has no case, answers no pitch and is
+not counted."""
+
 NO_FINGERPRINTS = Selection(frozenset())
 
 

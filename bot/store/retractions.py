@@ -10,7 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.recognition import is_near_copy
 from bot.store.audit import Act, keep_act
-from bot.store.cases import BEFORE_ITS_ENTRY, Case, CaseState, ExpiredEntry, NewCase, Ruling, StandingNote
+from bot.store.cases import (
+    BEFORE_ITS_ENTRY,
+    HELP_TOPIC,
+    Case,
+    CaseState,
+    ExpiredEntry,
+    NewCase,
+    Ruling,
+    StandingNote,
+)
 from bot.store.copies import pass_entry_on
 from bot.store.ledger import (
     as_case,
@@ -131,14 +140,14 @@ class Retractions:
     async def note_below_clean(self, message_id: int) -> Gone:
         """Take note that a post whose case expired reads as clean by now: its note is to be withdrawn."""
         async with self._engine.begin() as connection:
-            return Gone(notes=await notes_due(connection, notes.c.message_id == message_id))
+            return Gone(notes=await notes_due(connection, _answers(message_id)))
 
     async def keep_note(self, message_id: int) -> bool:
         """Let the note below a post stay; False if none was to be withdrawn, or a moderator took it back."""
         recalled = select(cases.c.message_id).where(
             cases.c.message_id == message_id, cases.c.state == CaseState.RECALLED
         )
-        below = and_(notes.c.message_id == message_id, notes.c.message_id.not_in(recalled))
+        below = and_(_answers(message_id), notes.c.message_id.not_in(recalled))
         due = and_(below, notes.c.withdrawal_due)
         async with self._engine.begin() as connection:
             kept = await connection.execute(update(notes).where(due).values(withdrawal_due=False))
@@ -146,7 +155,7 @@ class Retractions:
 
     async def note_stands(self, message_id: int) -> bool:
         """Say whether a note stands below a post, whatever became of its case."""
-        below = select(notes.c.note_id).where(notes.c.message_id == message_id).limit(1)
+        below = select(notes.c.note_id).where(_answers(message_id)).limit(1)
         async with self._engine.connect() as connection:
             return (await connection.execute(below)).first() is not None
 
@@ -289,6 +298,11 @@ async def _lose_notes(connection: AsyncConnection, which: ColumnElement[bool]) -
     done = {"state": CaseState.WITHDRAWN, "strike_due": _may_have_entry}
     await connection.execute(update(cases).where(cleaned).values(done))
     await connection.execute(delete(notes).where(which))
+
+
+def _answers(message_id: int) -> ColumnElement[bool]:
+    """Name the notes below a post that answer a pitch: what was sent for a hard day stays as it is."""
+    return and_(notes.c.message_id == message_id, notes.c.topic != HELP_TOPIC)
 
 
 def _covering(of: Collection[Case]) -> frozenset[int]:

@@ -37,6 +37,7 @@ entry-score = Score: { $likely } ({ $score })
 entry-very-likely = very likely a pitch
 entry-likely = likely a pitch
 entry-possibly = possibly a pitch
+entry-hardly = reads little like a pitch
 entry-article = Nearest known article: { $name } ({ $share } of one stands in the other)
 entry-case-name = case { $number }
 

@@ -37,6 +37,7 @@ entry-score = Puntuación: { $likely } ({ $score })
 entry-very-likely = muy probablemente promocional
 entry-likely = probablemente promocional
 entry-possibly = quizá promocional
+entry-hardly = poco parecido a un texto promocional
 entry-article = Artículo conocido más parecido: { $name } ({ $share } de uno está en el otro)
 entry-case-name = caso { $number }
 
