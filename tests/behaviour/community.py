@@ -32,6 +32,7 @@ from .changes import Changes
 from .rooms import Rooms
 from .server import Server
 from .shown import Entry, Note, note_of, text_of
+from .simulated import forget_languages
 
 PASTE_LIMIT = 2000
 """Characters above which Discord's client turns a paste into message.txt."""
@@ -82,6 +83,7 @@ class Community(Carriers, Changes, Rooms):
     """
 
     def __init__(self, env: simcord.Env, database: Path, bot: Signpost, fetch: RecordingFetch) -> None:
+        forget_languages()  # members of the next community have the same ids
         self.env = env
         self.database = database
         self.fetch = fetch

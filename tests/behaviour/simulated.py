@@ -42,6 +42,11 @@ def _payload(backend: Backend, *, user_id: int, **of: object) -> tuple[Interacti
 interactions.base_payload = _payload
 
 
+def forget_languages() -> None:
+    """Let everyone have Discord in English again."""
+    _locales.clear()
+
+
 class Simulated:
     """The simulation that a part of the community acts in. `Community` makes and keeps all of it."""
 
