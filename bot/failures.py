@@ -23,6 +23,11 @@ _log = logging.getLogger(__name__)
 
 AnyClick = discord.Interaction[discord.Client]
 
+
+class Refused(app_commands.CheckFailure):
+    """What was asked for is not done; the message says why and what to do instead, in the member's words."""
+
+
 _GONE_BY_CODE: Final = {
     10003: "channel",
     10008: "message",
@@ -33,12 +38,16 @@ _GONE_BY_CODE: Final = {
 _THREAD_CLOSED: Final = frozenset({50083, 160005})
 """Discord's codes for a thread that is archived, and for one that is locked."""
 _NEEDS_TWO_FACTORS: Final = 60003
+_FORESEEN: Final = (
+    Refused,
+    SQLAlchemyError,
+    discord.Forbidden,
+    discord.NotFound,
+    app_commands.CommandNotFound,
+    app_commands.CommandSignatureMismatch,
+)
 _TOO_LATE: Final = frozenset({10062, 10015, 40060, 50027})
 """Codes of Discord's when an answer itself comes too late, or twice: then there is nobody left to tell."""
-
-
-class Refused(app_commands.CheckFailure):
-    """What was asked for is not done; the message says why and what to do instead, in the member's words."""
 
 
 def answering(interaction: AnyClick) -> AbstractAsyncContextManager[None, bool]:
@@ -121,13 +130,18 @@ def explained(texts: Texts, error: Exception, guild: discord.Guild | None) -> st
         case SQLAlchemyError():
             return texts("failure-store")
         case _:
-            passing = isinstance(error, PASSING) and not is_final(error)
-            return texts("failure-slow" if passing else "failure-unforeseen")
+            return texts("failure-slow" if _passes(error) else "failure-unforeseen")
 
 
 def is_foreseen(error: Exception) -> bool:
     """Say whether a failure is none of the program's own: refused, gone, slow, or the store's."""
-    return isinstance(error, (Refused, SQLAlchemyError, *PASSING))
+    if isinstance(error, discord.HTTPException) and error.code in _THREAD_CLOSED:
+        return True
+    return isinstance(error, _FORESEEN) or _passes(error)
+
+
+def _passes(error: Exception) -> bool:
+    return isinstance(error, PASSING) and not is_final(error)
 
 
 async def say(interaction: AnyClick, text: str) -> None:

@@ -9,7 +9,7 @@ failure-command-changed = This command has changed since your Discord last loade
 
 failure-slow = Discord is slow, so that may not have been done. Try again in a minute.
 failure-store = I could not save or look that up, and it was not your doing. Try again in a minute; doing it twice is harmless.
-failure-unforeseen = That did not work, and it was not your doing. Try again; if it fails again, ask the operator.
+failure-unforeseen = That did not work, and it was not your doing. Try again; if it fails again, pass this code on.
 failure-code = Code for the operator: `{ $code }`
 
 failure-forbidden = Discord does not let me do that here. See under channel settings → Permissions what Signpost may do, then try again.

@@ -9,7 +9,7 @@ failure-command-changed = Este comando ha cambiado desde que tu Discord lo carg�
 
 failure-slow = Discord va lento y puede que no se haya hecho. Vuelve a intentarlo en un minuto.
 failure-store = No pude guardarlo o consultarlo, y no fue culpa tuya. Vuelve a intentarlo en un minuto; hacerlo dos veces no causa ningún daño.
-failure-unforeseen = Eso no funcionó, y no fue culpa tuya. Vuelve a intentarlo; si falla otra vez, pregunta a quien opera el bot.
+failure-unforeseen = Eso no funcionó, y no fue culpa tuya. Vuelve a intentarlo; si falla otra vez, pasa este código.
 failure-code = Código para quien opera el bot: `{ $code }`
 
 failure-forbidden = Discord no me permite hacer eso aquí. Mira en los ajustes del canal → Permisos qué puede hacer Signpost y vuelve a intentarlo.
