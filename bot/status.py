@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk.mod_log import LogChannel
-from bot.permissions import Place, missing_here, permission_names
+from bot.permissions import Permission, Place, missing_here, permission_names
 from bot.policy import Mode, Origin, PlaceSettings, exempt_place
 from bot.posts.origin import category_id, channel_ids
 from bot.server_settings import Caution
@@ -12,8 +12,11 @@ from bot.store import Places
 from bot.texts import Texts, duration, listed, mode_name, reason_text
 from bot.texts.commands import command
 from bot.texts.exemptions import exempt_summary
-from bot.texts.phrases import MOST_NAMED
+from bot.texts.phrases import MOST_NAMED, MOST_NAMED_BESIDE
 from bot.texts.webhooks import webhooks_summary
+
+LONGEST_MESSAGE = 2_000
+"""Characters that Discord allows in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +43,22 @@ def report(
 ) -> str:
     """Say what holds in a channel and its server; what is missing comes first.
 
-    log: the mod log, None where none was chosen or it is gone. opted_out: members who are not read.
+    log: the mod log, None where none was chosen or it is gone. opted_out: members who are not read. Where
+    all of it would not fit into a message, fewer of the channels with their own mode are named.
     """
-    guild_id = channel.guild.id
-    here = places.at(guild_id, *channel_ids(channel))
-    lines = [
-        _log_line(texts, log, was_chosen=here.mod_log is not None),
-        *_set_up(texts, places, guild_id),
-        _granted(texts, channel),
-        *_modes(texts, channel, places),
-        _threshold(texts, here.threshold),
-        _cooldown(texts, here),
-        *_reach(texts, channel, here),
-        texts("status-opted-out", number=opted_out) if opted_out else "",
-        *_abilities(texts, abilities),
-    ]
-    return "\n".join(line for line in lines if line)
+
+    def said(most_named: int) -> str:
+        lines = [
+            *_ready(texts, channel, places, log),
+            *_modes(texts, channel, places, most_named),
+            *_reach(texts, channel, places.at(channel.guild.id, *channel_ids(channel))),
+            texts("status-opted-out", number=opted_out) if opted_out else "",
+            *_abilities(texts, abilities),
+        ]
+        return "\n".join(line for line in lines if line)
+
+    usual = said(MOST_NAMED)
+    return usual if len(usual) <= LONGEST_MESSAGE else said(MOST_NAMED_BESIDE)
 
 
 def nearest_caution(threshold: float) -> Caution:
@@ -63,14 +66,33 @@ def nearest_caution(threshold: float) -> Caution:
     return min(Caution, key=lambda each: (round(abs(each.threshold - threshold), 6), -each.threshold))
 
 
-def _log_line(texts: Texts, log: LogChannel | None, *, was_chosen: bool) -> str:
+def _ready(texts: Texts, channel: Place, places: Places, log: LogChannel | None) -> list[str]:
+    """Say what is still to be done: the log, the set-up, permissions there and here."""
+    guild_id = channel.guild.id
+    lacking_in_log = missing_here(log) if log is not None else ()
+    lacking_here = missing_here(channel)
+    return [
+        _log_line(texts, log, lacking_in_log, was_chosen=places.at(guild_id).mod_log is not None),
+        *_set_up(texts, places, guild_id),
+        _lacking(texts, channel, lacking_here) if lacking_here else texts("status-all-granted"),
+        texts("status-how-to-grant") if lacking_in_log or lacking_here else "",
+    ]
+
+
+def _log_line(
+    texts: Texts, log: LogChannel | None, lacking: tuple[Permission, ...], *, was_chosen: bool
+) -> str:
     if log is None:
-        key_log, key_cases = command(texts, "log"), command(texts, "cases")
-        return texts("status-log-gone" if was_chosen else "status-no-log", log=key_log, cases=key_cases)
-    missing = missing_here(log)
-    if missing:
-        return texts("status-lacking", channel=log.mention, missing=permission_names(texts, missing))
-    return texts("status-log", channel=log.mention)
+        return texts(
+            "status-log-gone" if was_chosen else "status-no-log",
+            log=command(texts, "log"),
+            cases=command(texts, "cases"),
+        )
+    return _lacking(texts, log, lacking) if lacking else texts("status-log", channel=log.mention)
+
+
+def _lacking(texts: Texts, channel: Place, missing: tuple[Permission, ...]) -> str:
+    return texts("status-lacking", channel=channel.mention, missing=permission_names(texts, missing))
 
 
 def _set_up(texts: Texts, places: Places, guild_id: int) -> list[str]:
@@ -78,19 +100,12 @@ def _set_up(texts: Texts, places: Places, guild_id: int) -> list[str]:
     if places.server(guild_id).confirmed_at is not None:
         return []
     own = places.chosen(guild_id).threshold is not None
-    key = "status-unconfirmed-own-threshold" if own else "status-unconfirmed"
-    return [texts(key, setup=command(texts, "setup"))]
+    setup = command(texts, "setup")
+    return [texts("status-unconfirmed-own-threshold" if own else "status-unconfirmed", setup=setup)]
 
 
-def _granted(texts: Texts, channel: Place) -> str:
-    missing = missing_here(channel)
-    if not missing:
-        return texts("status-all-granted")
-    return texts("status-lacking", channel=channel.mention, missing=permission_names(texts, missing))
-
-
-def _modes(texts: Texts, channel: Place, places: Places) -> list[str]:
-    """Say which mode holds here and in the server, and which channels have their own."""
+def _modes(texts: Texts, channel: Place, places: Places, most_named: int) -> list[str]:
+    """Say which mode holds here and in the server, which channels have their own, and when it acts."""
     guild_id, ids = channel.guild.id, channel_ids(channel)
     own = places.channel_modes(guild_id)
     here, server = places.at(guild_id, *ids), places.at(guild_id)
@@ -100,10 +115,10 @@ def _modes(texts: Texts, channel: Place, places: Places) -> list[str]:
         _mode_line(texts, server.mode, texts("status-this-server"), follows=False),
     ]
     if own:
-        lines.append(texts("status-own-modes", listed=_own_modes(texts, own)))
+        lines.append(texts("status-own-modes", listed=_own_modes(texts, own, most_named)))
     if Mode.REVIEW in {here.mode, server.mode, *own.values()}:
         lines.append(texts("status-review", span=duration(texts, int(here.review.total_seconds()))))
-    return lines
+    return [*lines, _threshold(texts, here.threshold), _cooldown(texts, here)]
 
 
 def _mode_line(texts: Texts, mode: Mode, place: str, *, follows: bool) -> str:
@@ -115,8 +130,8 @@ def _mode_line(texts: Texts, mode: Mode, place: str, *, follows: bool) -> str:
     )
 
 
-def _own_modes(texts: Texts, own: Mapping[int, Mode]) -> str:
-    return listed(texts, [f"<#{each}> {mode_name(texts, mode)}" for each, mode in own.items()], MOST_NAMED)
+def _own_modes(texts: Texts, own: Mapping[int, Mode], most: int) -> str:
+    return listed(texts, [f"<#{each}> {mode_name(texts, mode)}" for each, mode in own.items()], most)
 
 
 def _threshold(texts: Texts, threshold: float) -> str:

@@ -3,7 +3,8 @@
 status-no-log = **Mod log: not chosen yet.** Choose one with { $log }, so that you see what Signpost does. Until then, cases wait in { $cases }.
 status-log-gone = **Mod log: the channel is gone.** Choose another with { $log }. Until then, cases wait in { $cases }.
 status-log = Mod log: { $channel }.
-status-lacking = **Missing in { $channel }: { $missing }.** To grant it: channel settings → Permissions → add Signpost → allow what is missing.
+status-lacking = **Missing in { $channel }: { $missing }.**
+status-how-to-grant = To grant it: channel settings → Permissions → add Signpost → allow what is missing.
 status-all-granted = Permissions here: everything it needs.
 
 status-unconfirmed = **The set-up is not confirmed yet**: until then Signpost acts only on what it is surest of. Confirm it in { $setup }.
@@ -15,8 +16,8 @@ status-this-server = This server
 status-own-modes = Channels with their own mode: { $listed }.
 status-review = A case waits { $span } for a moderator to release its note; then nothing is sent.
 
-status-threshold = Threshold: { $word } ({ $score }). Signpost acts on a post from this score on, of at most 1.
-status-threshold-near = Threshold: { $score }, nearest to { $word }. Signpost acts on a post from this score on, of at most 1.
+status-threshold = Threshold: { $word } ({ $score } of 1). Signpost acts on posts with at least this score.
+status-threshold-near = Threshold: { $score } of 1, nearest to { $word }. Signpost acts on posts with at least this score.
 status-caution-careful = careful
 status-caution-balanced = balanced
 status-caution-eager = eager

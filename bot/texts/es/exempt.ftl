@@ -2,14 +2,14 @@
 
 exempt-nothing = Nada está exento: Signpost lee a todo el mundo donde no está apagado.
 exempt-needs-one = Elige también un rol, un canal o un miembro: ¿a quién o qué debo dejar de eximir?
-exempt-everyone = @everyone no puede quedar exento: no se leería nada. Para eso { $mode } tiene **apagado**.
-exempt-full = { $what } no quedó exento: ya hay { $most } exenciones de ese tipo. Quita una primero.
+exempt-everyone = @everyone no puede tener exención: no se leería nada. Para eso { $mode } tiene **apagado**.
+exempt-full = No se añadió { $what }: ya hay { $most } exenciones de ese tipo. Quita una primero.
 
-exempt-set = Exento: { $what }. Signpost no lo lee desde ahora; las notas ya publicadas se quedan.
-exempt-set-each = Exentos, cada uno por sí mismo y no solo juntos: { $what }. Signpost no los lee desde ahora; las notas ya publicadas se quedan.
-exempt-ended = Ya no está exento: { $what }. Signpost lo vuelve a leer, salvo que esté apagado o exento por otra razón.
+exempt-set = Exención puesta: { $what }. Signpost no lee eso desde ahora; las notas ya publicadas se quedan.
+exempt-set-each = Exenciones puestas, cada una por sí misma y no solo juntas: { $what }. Signpost no lee eso desde ahora; las notas ya publicadas se quedan.
+exempt-ended = Exención quitada: { $what }. Signpost vuelve a leer eso, salvo que esté apagado o tenga otra exención.
 exempt-never = No tenía exención propia, así que nada cambió: { $what }.
-exempt-still = **{ $what } sigue sin leerse**, porque esto también está exento: { $named }.
+exempt-still = **{ $what } sigue sin leerse**, porque esto también tiene exención: { $named }.
 exempt-still-within = Siguen sin leerse en { $what }: { $channels }.
 
 exempt-list = Exento, no se lee: { $kinds }.

@@ -3,7 +3,8 @@
 status-no-log = **Registro de moderación: aún sin elegir.** Elige uno con { $log } para ver qué hace Signpost. Hasta entonces, los casos esperan en { $cases }.
 status-log-gone = **Registro de moderación: el canal ya no existe.** Elige otro con { $log }. Hasta entonces, los casos esperan en { $cases }.
 status-log = Registro de moderación: { $channel }.
-status-lacking = **Falta en { $channel }: { $missing }.** Para darlo: ajustes del canal → Permisos → añadir Signpost → permitir lo que falta.
+status-lacking = **Falta en { $channel }: { $missing }.**
+status-how-to-grant = Para darlo: ajustes del canal → Permisos → añadir Signpost → permitir lo que falta.
 status-all-granted = Permisos aquí: todo lo que necesita.
 
 status-unconfirmed = **La configuración aún no está confirmada**: hasta entonces, Signpost solo actúa con lo que le parece más seguro. Confírmala en { $setup }.
@@ -15,8 +16,8 @@ status-this-server = Este servidor
 status-own-modes = Canales con modo propio: { $listed }.
 status-review = Un caso espera { $span } a que alguien del equipo de moderación publique su nota; después no se envía nada.
 
-status-threshold = Umbral: { $word } ({ $score }). Signpost actúa desde esta puntuación, de un máximo de 1.
-status-threshold-near = Umbral: { $score }, lo más cercano es { $word }. Signpost actúa desde esta puntuación, de un máximo de 1.
+status-threshold = Umbral: { $word } ({ $score } de 1). Signpost actúa con los mensajes que llegan a esta puntuación.
+status-threshold-near = Umbral: { $score } de 1, lo más cercano es { $word }. Signpost actúa con los mensajes que llegan a esta puntuación.
 status-caution-careful = cauto
 status-caution-balanced = equilibrado
 status-caution-eager = sensible
@@ -26,8 +27,8 @@ status-cooldown = Pausa entre notas: una nota por canal y tema en { $span }.
 
 status-not-read = **{ $place } no se lee**: está { $reason }.
 status-opted-out = { $number ->
-    [one] { $number } miembro no quiere ser leído: sus mensajes no se leen.
-   *[other] { $number } miembros no quieren ser leídos: sus mensajes no se leen.
+    [one] { $number } miembro no quiere que se le lea: sus mensajes no se leen.
+   *[other] { $number } miembros no quieren que se les lea: sus mensajes no se leen.
 }
 status-reads-quickly = **Lee solo con su modelo rápido**: faltan los paquetes de su lector minucioso, así que se le escapan más textos promocionales. Quien opera este bot puede añadirlos: `pip install '.[slow]'`.
 status-pictures-unread = Las imágenes no se leen.

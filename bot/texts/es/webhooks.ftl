@@ -4,7 +4,7 @@ webhooks-name = el webhook `{ $id }`
 webhooks-list = Webhooks que se leen: { $names }.
 webhooks-followed-are-read = Los anuncios que sigue el servidor se leen siempre; los demás webhooks y los bots, no.
 webhooks-notes-wait = Las notas esperan 3 segundos para ir bajo la copia de PluralKit.
-webhooks-copies-are-read = **Las copias de PluralKit se leen, también las de miembros exentos**: una copia no dice de quién es. Haz exento el canal.
+webhooks-copies-are-read = **Las copias de PluralKit se leen, también las de miembros con exención**: una copia no dice de quién es. Exime el canal.
 webhooks-summary = También se lee: { $names }.
 webhooks-counted = { $number ->
     [one] { $number } webhook
