@@ -5,21 +5,29 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.permissions import Permission, Place, missing_here, missing_of
+from bot.permissions import Permission, missing_here, missing_of
+
+Needed = tuple[Permission, ...]
 
 MISSING_ACCESS = 50001
 """Discord's code where a channel cannot be seen."""
 
 _PERSON_OR_ROLE = re.compile(r".*/guilds/\d+/(members|roles)(/.*)?")
 _WEBHOOKS = re.compile(r".*/(guilds|channels)/\d+/webhooks")
-_IN_CHANNEL = re.compile(r".*/channels/(?P<channel>\d+)(?P<rest>/.*)?")
+_IN_CHANNEL = re.compile(r".*/channels/(?P<channel>\d+)(?P<what>/messages)?(/.*)?")
 
-_NEEDED_FOR = {
+_NEEDED_FOR_MESSAGES = {
     "DELETE": (Permission.VIEW_CHANNEL, Permission.MANAGE_MESSAGES),
-    "PATCH": (Permission.VIEW_CHANNEL, Permission.MANAGE_THREADS),
     "GET": (Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY),
+    "PATCH": (Permission.VIEW_CHANNEL,),
 }
-"""What a request in a channel needs, by its method; POST writes there, which `missing_here` knows of."""
+"""What a request for messages needs, by its method; POST writes, and `missing_here` knows of that."""
+
+_NEEDED_FOR_CHANNELS = {
+    "GET": (Permission.VIEW_CHANNEL,),
+    "PATCH": (Permission.VIEW_CHANNEL, Permission.MANAGE_THREADS),
+}
+"""What a request for a channel itself needs; Signpost changes threads alone, to open them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,8 @@ class Refusal:
 def refusal_behind(error: discord.Forbidden, guild: discord.Guild | None) -> Refusal:
     """Say what Signpost lacked for the request that Discord refused.
 
-    guild: where it was made. Told from the request's address and what the client's memory holds of the
-    server's permissions; whoever asked may not have been told of them yet, so nothing is promised.
+    guild: where it was made. Told from the request's address and from the permissions in the client's
+    memory, which may be older than the refusal: then nothing is missing there.
     """
     method, address = _request_of(error)
     if guild is None:
@@ -49,20 +57,23 @@ def refusal_behind(error: discord.Forbidden, guild: discord.Guild | None) -> Ref
         may = guild.me.guild_permissions.manage_roles
         return Refusal(by_rank=True) if may else Refusal(missing=(Permission.MANAGE_ROLES,))
     match = _IN_CHANNEL.fullmatch(address)
-    return _in_channel(error, method, int(match["channel"]), guild) if match else Refusal()
+    if match is None:
+        return Refusal()
+    needed_by = _NEEDED_FOR_MESSAGES if match["what"] else _NEEDED_FOR_CHANNELS
+    return _in_channel(error, needed_by.get(method), int(match["channel"]), guild)
 
 
-def _in_channel(error: discord.Forbidden, method: str, channel_id: int, guild: discord.Guild) -> Refusal:
+def _in_channel(
+    error: discord.Forbidden, needed: Needed | None, channel_id: int, guild: discord.Guild
+) -> Refusal:
+    """Say what is missing in a channel. needed: None for what it takes to write there."""
     channel = guild.get_channel_or_thread(channel_id)
-    missing = _missing_for(method, channel) if channel is not None else ()
+    missing: Needed = ()
+    if channel is not None:
+        missing = missing_here(channel) if needed is None else missing_of(channel, needed)
     if not missing and error.code == MISSING_ACCESS:
         missing = (Permission.VIEW_CHANNEL,)
     return Refusal(channel_id, missing)
-
-
-def _missing_for(method: str, channel: Place) -> tuple[Permission, ...]:
-    needed = _NEEDED_FOR.get(method)
-    return missing_here(channel) if needed is None else missing_of(channel, needed)
 
 
 def _request_of(error: discord.Forbidden) -> tuple[str, str]:

@@ -186,6 +186,19 @@ async def test_a_channel_that_cannot_be_seen_is_said_to_be_so(community: Communi
     assert f"in {community.recovery.mention}. Missing there: View Channel" in await press(community, look)
 
 
+async def test_what_opening_a_thread_needs_is_named(community: Community) -> None:
+    thread = await community.open_thread(community.general, "aside")
+    await community.refuse(community.general, manage_threads=False, send_messages_in_threads=False)
+    community.env.inject_error("PATCH", f"/channels/{thread.id}", status=403, code=50013, message="…")
+
+    async def wake(click: AnyClick) -> None:
+        found = known_server(click).get_thread(thread.id)
+        assert found is not None
+        await found.edit(archived=False)
+
+    assert "Missing there: Manage Threads. To grant it" in await press(community, wake)
+
+
 async def test_what_a_whole_server_must_grant_is_named(community: Community) -> None:
     community.server.hide_webhooks()
 
