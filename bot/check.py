@@ -17,6 +17,7 @@ from bot.posts.limits import SIZE_LIMIT
 from bot.posts.plain import decode
 from bot.recognition import Recogniser
 from bot.recognition.verdict import Verdict
+from bot.texts import DEFAULT_LANGUAGE, reason_text, texts_in
 
 OK, SOME_LINES_FAILED, UNUSABLE = 0, 1, 2
 """Exit statuses."""
@@ -110,8 +111,9 @@ def known_texts(folder: Path) -> dict[str, str]:
 def report(judged: Judged, post: Post) -> str:
     """Describe a verdict for a person: decision, score, claims with quotes, nearest article, the note."""
     verdict = judged.verdict
+    why = reason_text(texts_in(DEFAULT_LANGUAGE), judged.decision.reason)
     lines = [
-        f"Flagged: {'yes' if judged.flagged else 'no'} ({judged.decision.reason.value})",
+        f"Flagged: {'yes' if judged.flagged else 'no'} ({why})",
         f"Score:   {verdict.score:.2f}" + (f", topic {verdict.topic}" if verdict.topic else ""),
     ]
     if any(passage.cut for passage in post.passages):

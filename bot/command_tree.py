@@ -1,28 +1,37 @@
 """Chat commands: the one `/signpost` group, who may use what, and what is said when something fails."""
 
-import logging
-import secrets
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import words
+from bot.failures import AnyClick, Refused, answer_failure, known_server, say
 from bot.faults import PASSING
+from bot.texts import spoken, texts_in
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
 
-_log = logging.getLogger(__name__)
+__all__ = [
+    "AnyClick",
+    "Click",
+    "Refused",
+    "Subcommand",
+    "Tree",
+    "for_managers",
+    "for_moderators",
+    "group",
+    "may_manage",
+    "may_moderate",
+    "say",
+]
 
 Click = discord.Interaction[commands.AutoShardedBot]
-AnyClick = discord.Interaction[discord.Client]
 Subcommand = app_commands.Command[Any, ..., Any]
 
-
-class Refused(app_commands.CheckFailure):
-    """The member may not do this; the message says who may, in words for them."""
+_GIVEN = discord.InteractionType.application_command
+"""A command that was given; an option that is still being typed is of another type and cannot be answered."""
 
 
 def group() -> app_commands.Group:
@@ -32,8 +41,8 @@ def group() -> app_commands.Group:
     do is checked by `for_managers`.
     """
     return app_commands.Group(
-        name="signpost",
-        description=words.GROUP,
+        name=spoken("command-signpost"),
+        description=spoken("command-signpost-about"),
         default_permissions=discord.Permissions(manage_messages=True),
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
@@ -59,13 +68,13 @@ def _has_moderator_role(interaction: AnyClick) -> bool:
 async def _is_moderator(interaction: Click) -> bool:
     if may_moderate(interaction) or await _let_in_by_override(interaction):
         return True
-    raise Refused(words.MODERATORS_ONLY)
+    raise Refused(texts_in(interaction.locale)("failure-moderators-only"))
 
 
 async def _is_manager(interaction: Click) -> bool:
     if may_manage(interaction):
         return True
-    raise Refused(words.MANAGERS_ONLY)
+    raise Refused(texts_in(interaction.locale)("failure-managers-only"))
 
 
 for_moderators = app_commands.check(_is_moderator)
@@ -90,22 +99,13 @@ async def _let_in_by_override(interaction: Click) -> bool:
 class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
     """The command tree; answers every failure in private, in words the member can act on."""
 
+    async def interaction_check(self, interaction: Click, /) -> bool:
+        """Let a command through where Discord has told of its server. Raises Refused."""
+        if interaction.guild_id is not None and interaction.type is _GIVEN:
+            known_server(interaction)
+        return True
+
     async def on_error(self, interaction: Click, error: app_commands.AppCommandError, /) -> None:
-        """Say what was refused; an unforeseen fault gets a short code that stands in the log beside it."""
-        if isinstance(error, Refused):
-            await say(interaction, str(error))
-            return
-        if isinstance(error, app_commands.TransformerError):
-            await say(interaction, words.OPEN_IT_FIRST)
-            return
-        code = secrets.token_hex(3)
-        _log.error("command failed, code %s", code, exc_info=error)
-        await say(interaction, words.failed(code))
-
-
-async def say(interaction: AnyClick, text: str) -> None:
-    """Answer in private, whether or not an answer was begun."""
-    if interaction.response.is_done():
-        await interaction.followup.send(text, ephemeral=True)
-    else:
-        await interaction.response.send_message(text, ephemeral=True)
+        """Say what failed, and under which code it stands in the log."""
+        is_wrapped = isinstance(error, app_commands.CommandInvokeError)
+        await answer_failure(interaction, error.original if is_wrapped else error)

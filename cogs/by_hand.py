@@ -4,7 +4,6 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused, may_moderate
 from bot.desk.by_hand import Unfit, unfit
@@ -83,7 +82,7 @@ def _place_to_post(interaction: discord.Interaction[Signpost], post: discord.Mes
         raise Refused(texts("hand-moderators-only"))
     place = place_of(interaction)
     if place is None:
-        raise Refused(words.NO_SERVER_CHANNEL)
+        raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
     match unfit(post):
         case Unfit.BY_US:
             raise Refused(texts("hand-written-by-us"))

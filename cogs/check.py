@@ -4,7 +4,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused, Subcommand, for_moderators
 from bot.desk.hand_buttons import place_of
@@ -45,7 +44,7 @@ class Check(commands.Cog):
         """Say, in private, what would become of a text."""
         place = channel or place_of(interaction)
         if place is None:
-            raise Refused(words.NO_SERVER_CHANNEL)
+            raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
         await interaction.response.defer(ephemeral=True, thinking=True)  # a long text takes its time
         await self._answer(interaction, await self.bot.preview.of_text(text, place), place)
 
@@ -56,7 +55,7 @@ class Check(commands.Cog):
         """Say, in private, what would become of a post if it were written now, or which case it has."""
         place = place_of(interaction)
         if place is None:
-            raise Refused(words.NO_SERVER_CHANNEL)
+            raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._answer(interaction, await self.bot.preview.of_post(post, place), place)
 

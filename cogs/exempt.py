@@ -7,14 +7,18 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused, Subcommand, for_managers
+from bot.failures import known_server
 from bot.faults import PASSING
 from bot.policy import Exempt, Origin, holding
 from bot.posts.origin import category_id, channel_ids, role_ids
 from bot.store import ExemptKind, ListFullError
 from bot.store.exemptions import MOST_EXEMPT
+from bot.texts import Texts, spoken, texts_in
+from bot.texts.commands import command
+from bot.texts.exemptions import exempt_changed, exempt_list, still_exempt, still_exempt_within
+from bot.texts.webhooks import copies_are_read
 
 _log = logging.getLogger(__name__)
 
@@ -32,17 +36,25 @@ class Exempting(commands.Cog):
 
     async def cog_load(self) -> None:
         """Put the command under /signpost."""
-        command: Subcommand = app_commands.Command(
-            name="exempt", description=words.EXEMPT, callback=self.exempt
+        given: Subcommand = app_commands.Command(
+            name=spoken("command-exempt"),
+            description=spoken("command-exempt-about"),
+            callback=self.exempt,
         )
-        self.bot.signpost.add_command(command)
+        self.bot.signpost.add_command(given)
 
     @for_managers
+    @app_commands.rename(
+        role=spoken("command-exempt-role"),
+        channel=spoken("command-exempt-channel"),
+        member=spoken("command-exempt-member"),
+        exempt=spoken("command-exempt-exempt"),
+    )
     @app_commands.describe(
-        role=words.EXEMPT_ROLE,
-        channel=words.EXEMPT_CHANNEL,
-        member=words.EXEMPT_MEMBER,
-        exempt=words.EXEMPT_CHOICE,
+        role=spoken("command-exempt-role-about"),
+        channel=spoken("command-exempt-channel-about"),
+        member=spoken("command-exempt-member-about"),
+        exempt=spoken("command-exempt-exempt-about"),
     )
     async def exempt(
         self,
@@ -53,14 +65,13 @@ class Exempting(commands.Cog):
         exempt: bool = True,
     ) -> None:
         """Exempt what was chosen, or no longer; say, in private, what holds now."""
+        texts = texts_in(interaction.locale)
         targets = [target for target in (role, channel, member) if target is not None]
         if role is not None and role.is_default():
-            raise Refused(words.EVERYONE_EXEMPT)
+            raise Refused(texts("exempt-everyone", mode=command(texts, "mode")))
         if not targets and not exempt:
-            raise Refused(words.EXEMPT_NEEDS_ONE)
-        if interaction.guild is None:
-            raise Refused(words.NO_SERVER_CHANNEL)
-        answer = await self._change(interaction, interaction.guild, targets, exempt=exempt)
+            raise Refused(texts("exempt-needs-one"))
+        answer = await self._change(interaction, targets, exempt=exempt)
         await interaction.response.send_message(answer, ephemeral=True)
 
     @commands.Cog.listener()
@@ -86,13 +97,9 @@ class Exempting(commands.Cog):
                 await self.bot.in_flight.run_behind(self._forget_gone, guild)
 
     async def _change(
-        self,
-        interaction: discord.Interaction[Signpost],
-        guild: discord.Guild,
-        targets: list[Target],
-        *,
-        exempt: bool,
+        self, interaction: discord.Interaction[Signpost], targets: list[Target], *, exempt: bool
     ) -> str:
+        texts, guild = texts_in(interaction.locale), known_server(interaction)
         changed: list[Target] = []
         never: list[Target] = []
         refused: list[str] = []
@@ -100,18 +107,18 @@ class Exempting(commands.Cog):
             try:
                 is_new = await self._set(interaction, target, exempt=exempt)
             except ListFullError:
-                refused.append(words.exempt_full(target.mention, MOST_EXEMPT))
+                refused.append(texts("exempt-full", what=target.mention, most=MOST_EXEMPT))
             else:
                 (changed if exempt or is_new else never).append(target)
         here = self.bot.places.at(guild.id)
         ended = [] if exempt else [*changed, *never]
         lines = [
-            words.exempt_changed([each.mention for each in changed], exempt=exempt) if changed else "",
-            words.never_exempt(each.mention for each in never) if never else "",
+            exempt_changed(texts, [each.mention for each in changed], exempt=exempt) if changed else "",
+            texts("exempt-never", what=", ".join(each.mention for each in never)) if never else "",
             *refused,
-            *(line for each in ended for line in _still(each, guild, here.exempt)),
-            words.exempt_line(here.exempt) if here.exempt else words.NOTHING_EXEMPT,
-            words.copies_line(here),
+            *(line for each in ended for line in _still(texts, each, guild, here.exempt)),
+            exempt_list(texts, here.exempt),
+            copies_are_read(texts, here),
         ]
         return "\n".join(line for line in lines if line)
 
@@ -149,13 +156,13 @@ async def _is_gone(guild: discord.Guild, channel_id: int) -> bool:
     return False
 
 
-def _still(target: Target, guild: discord.Guild, exempt: Exempt) -> Iterator[str]:
+def _still(texts: Texts, target: Target, guild: discord.Guild, exempt: Exempt) -> Iterator[str]:
     """Say what of a target stays unread although its own exemption ended."""
-    yield words.still_exempt(target.mention, holding(_origin_within(target), exempt))
+    yield still_exempt(texts, target.mention, holding(_origin_within(target), exempt))
     if not isinstance(target, discord.Role | discord.Member | discord.User):
         channels = filter(None, map(guild.get_channel_or_thread, sorted(exempt.channels)))
         within = (each.id for each in channels if target.id in (*channel_ids(each)[1:], category_id(each)))
-        yield words.still_exempt_within(target.mention, within)
+        yield still_exempt_within(texts, target.mention, within)
 
 
 def _origin_within(target: Target) -> Origin:

@@ -4,7 +4,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import words
 from bot.client import Signpost
 from bot.command_tree import Refused, Subcommand, for_managers
 from bot.scan import MOST_POSTS, Span, SpanError, wording
@@ -41,7 +40,7 @@ class History(commands.Cog):
         """Say what a scan would read and how long it takes, and ask whether to start."""
         guild = interaction.guild
         if guild is None:
-            raise Refused(words.NO_SERVER_CHANNEL)
+            raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
         try:
             span = Span.asked(since, last, interaction.created_at)
         except SpanError as error:

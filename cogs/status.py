@@ -4,9 +4,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import status, words
+from bot import status
 from bot.client import Signpost
 from bot.command_tree import Refused, Subcommand, for_moderators
+from bot.texts import spoken, texts_in
 
 
 class Status(commands.Cog):
@@ -18,24 +19,30 @@ class Status(commands.Cog):
     async def cog_load(self) -> None:
         """Put the command under /signpost."""
         command: Subcommand = app_commands.Command(
-            name="status", description=words.STATUS, callback=self.status
+            name=spoken("command-status"),
+            description=spoken("command-status-about"),
+            callback=self.status,
         )
         self.bot.signpost.add_command(command)
 
     @for_moderators
     async def status(self, interaction: discord.Interaction[Signpost]) -> None:
         """Show, in private, what holds in this channel and server."""
-        channel = interaction.channel
+        texts, channel = texts_in(interaction.locale), interaction.channel
         if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-            raise Refused(words.NO_SERVER_CHANNEL)
-        mod_log, guild_id = self.bot.mod_log, channel.guild.id
+            raise Refused(texts("failure-channel-unseen"))
+        guild_id = channel.guild.id
         report = status.report(
+            texts,
             channel,
             self.bot.places,
-            await mod_log.found(guild_id),
-            self.bot.places.chosen(guild_id).kept_days(self.bot.settings.retention_days),
-            reads_closely=self.bot.recogniser.reads_closely,
-            pictures_per_day=self.bot.files.pictures_per_day,
+            await self.bot.mod_log.found(guild_id),
+            status.Abilities(
+                self.bot.places.chosen(guild_id).kept_days(self.bot.settings.retention_days),
+                reads_closely=self.bot.recogniser.reads_closely,
+                pictures_per_day=self.bot.files.pictures_per_day,
+            ),
+            opted_out=self.bot.opt_outs.count(guild_id),
         )
         await interaction.response.send_message(report, ephemeral=True, suppress_embeds=True)
 

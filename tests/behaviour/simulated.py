@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Any, cast
 
+import discord
 import simcord
+from discord.http import Route
 from simcord import interactions
 from simcord.backend import Backend
 from simcord.backend.models import Interaction
 from simcord.backend.serializers import message_payload
 from simcord.http import router
+from simcord.http.client import FakeHTTPClient
 from simcord.http.routes.messages import get_history
 
 EVERYTHING = 1_000_000
@@ -27,6 +30,20 @@ def _history(request: router.RequestContext) -> object:
 _OF_CHANNELS = ["channels", "{channel_id}", "messages"]
 vars(router)["_ROUTES"]["GET"].insert(0, (_OF_CHANNELS, _history))  # the first that fits answers
 
+
+_request_of_any = FakeHTTPClient.request
+
+
+async def _request(client: FakeHTTPClient, route: Route, **of: object) -> object:
+    """Let an answer that refuses a request tell which it was, as aiohttp's do and the simulation's do not."""
+    try:
+        return await _request_of_any(client, route, **cast("Any", of))
+    except discord.HTTPException as error:
+        vars(error.response).update(method=route.method, url=route.url)
+        raise
+
+
+FakeHTTPClient.request = cast("Any", _request)
 
 _locales: dict[int, str] = {}
 _payload_of_any = interactions.base_payload

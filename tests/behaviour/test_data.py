@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import simcord
 
-from bot import words
 from bot.export import ExportFile, TooLargeError
 from bot.policy import Mode
 from bot.texts import mode_name, texts_in
@@ -127,7 +126,7 @@ async def test_a_file_that_discord_would_not_take_is_not_lost_in_silence(
 
 async def test_members_and_moderators_get_neither(community: Community) -> None:
     for name in ("data export", "data delete"):
-        assert await community.command(community.moderator, name) == words.MANAGERS_ONLY
+        assert await community.command(community.moderator, name) == texts_in("en")("failure-managers-only")
     with pytest.raises(simcord.SetupError):
         await community.command(community.member, "data export")
 

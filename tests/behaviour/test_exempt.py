@@ -2,14 +2,16 @@
 
 import simcord
 
-from bot import words
 from bot.policy import Reason, may_read
 from bot.posts.writers import Writers
+from bot.texts import texts_in
 
 from .community import Community
 from .test_left_alone import nothing_happened
 from .test_privacy import bytes_kept, stands_in
 from .texts import LONG_PITCH, PITCH
+
+SAID = texts_in("en")
 
 
 async def exempt(community: Community, **options: object) -> str:
@@ -153,7 +155,7 @@ async def test_what_is_no_longer_exempt_is_read_again(community: Community) -> N
     answer = await exempt(community, **chosen, exempt=False)
 
     assert answer.startswith(f"No longer exempt: {role.mention}, <#{category.id}>, ")
-    assert answer.endswith(words.NOTHING_EXEMPT)
+    assert answer.endswith(SAID("exempt-nothing"))
     assert await gets_a_note(community, talk)
     await community.restart()
     assert await gets_a_note(community, talk)
@@ -181,21 +183,21 @@ async def test_exempting_says_nothing_of_modes(community: Community) -> None:
 async def test_ending_an_exemption_needs_to_know_which(community: Community) -> None:
     await exempt(community, channel=community.recovery)
 
-    assert await exempt(community, exempt=False) == words.EXEMPT_NEEDS_ONE
+    assert await exempt(community, exempt=False) == SAID("exempt-needs-one")
     assert not await gets_a_note(community, community.recovery)
 
 
 async def test_everyone_cannot_be_exempt(community: Community) -> None:
     answer = await exempt(community, role=community.guild.roles["@everyone"], channel=community.general)
 
-    assert answer == words.EVERYONE_EXEMPT
+    assert answer == SAID("exempt-everyone", mode="`/signpost mode`")
     assert await gets_a_note(community, community.general)
 
 
 async def test_moderators_who_do_not_run_the_server_exempt_nobody(community: Community) -> None:
     answer = await community.command(community.moderator, "exempt", member=community.moderator)
 
-    assert answer == words.MANAGERS_ONLY
+    assert answer == SAID("failure-managers-only")
     assert await gets_a_note(community, community.general, by=community.moderator)
 
 

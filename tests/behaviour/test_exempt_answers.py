@@ -4,12 +4,14 @@ from contextlib import suppress
 
 import pytest
 
-from bot import words
 from bot.store import ExemptKind, ListFullError
 from bot.store.exemptions import MOST_EXEMPT
+from bot.texts import texts_in
 
 from .community import Community
 from .test_exempt import exempt, gets_a_note
+
+SAID = texts_in("en")
 
 
 async def fill_all_lists(community: Community) -> None:
@@ -100,7 +102,7 @@ async def test_a_role_and_a_channel_in_one_command_are_exempt_each_for_itself(co
 
 
 async def test_the_command_alone_lists_what_is_exempt(community: Community) -> None:
-    assert await exempt(community) == words.NOTHING_EXEMPT
+    assert await exempt(community) == SAID("exempt-nothing")
     role = await community.server.role_of()
     await exempt(community, role=role, channel=community.recovery)
 
@@ -116,7 +118,7 @@ async def test_a_full_list_is_said_and_the_rest_is_done(community: Community) ->
 
     answer = await exempt(community, role=role, channel=community.recovery)
 
-    assert words.exempt_full(role.mention, MOST_EXEMPT) in answer
+    assert SAID("exempt-full", what=role.mention, most=MOST_EXEMPT) in answer
     assert f"Exempt: {community.recovery.mention}." in answer
     assert "and 85 more" in answer
     assert len(answer) <= 2000
@@ -149,7 +151,7 @@ async def test_the_longest_answer_fits_into_a_message(community: Community, ende
     answer = await exempt(community, **chosen, exempt=not ended)
 
     assert f"members: {MOST_EXEMPT - ended} (" in answer
-    assert words.COPIES_ARE_READ in answer
+    assert SAID("webhooks-copies-are-read") in answer
     assert ("and 2 more" in answer) == ended
     assert 1600 < len(answer) <= 2000
 
@@ -166,9 +168,9 @@ async def test_a_deleted_role_channel_or_thread_is_forgotten(community: Communit
     for channel in (thread, talk, category):
         await community.delete_channel(channel)
 
-    assert await exempt(community) == words.NOTHING_EXEMPT
+    assert await exempt(community) == SAID("exempt-nothing")
     await community.restart()
-    assert await exempt(community) == words.NOTHING_EXEMPT
+    assert await exempt(community) == SAID("exempt-nothing")
 
 
 async def test_what_was_deleted_while_signpost_was_down_is_forgotten(community: Community) -> None:
@@ -215,7 +217,7 @@ async def test_where_discord_fails_nothing_is_forgotten_until_it_answers(communi
 
     await community.restart()
 
-    assert await exempt(community) == words.NOTHING_EXEMPT
+    assert await exempt(community) == SAID("exempt-nothing")
 
 
 async def test_during_a_servers_outage_nothing_of_it_is_forgotten(community: Community) -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bot import words
 from bot.posts import WhyUnread
+from bot.texts import texts_in
 
 from ..documents import archive, letter, locked_pdf, pdf, photo, screenshot, word_bomb, word_file
 from .community import Community
 from .texts import LONG_PITCH, OWN_STORY, PITCH
+
+SAID = texts_in("en")
 
 PNG = photo(80, 80)
 
@@ -182,7 +184,7 @@ async def test_pictures_can_be_switched_off_and_status_says_so(
 
     assert community.fetch.asked == []
     assert not community.notes_in(community.general)
-    assert words.PICTURES_UNREAD in await community.command(community.moderator, "status")
+    assert SAID("status-pictures-unread") in await community.command(community.moderator, "status")
 
 
 async def test_where_the_extra_cannot_be_loaded_status_says_so_after_the_first_picture(
@@ -195,7 +197,7 @@ async def test_where_the_extra_cannot_be_loaded_status_says_so_after_the_first_p
 
     (entry,) = community.entries()
     assert entry.shows(f"Not read: message.png, because {WhyUnread.UNABLE.value}.")
-    assert words.PICTURES_UNREAD in await community.command(community.moderator, "status")
+    assert SAID("status-pictures-unread") in await community.command(community.moderator, "status")
 
 
 async def test_status_says_how_many_screenshots_are_read(community: Community) -> None:
@@ -203,4 +205,4 @@ async def test_status_says_how_many_screenshots_are_read(community: Community) -
 
     status = await community.command(community.moderator, "status")
 
-    assert words.pictures_line(3) in status
+    assert SAID("status-pictures", number=3) in status

@@ -3,13 +3,19 @@
 import pytest
 import simcord
 
-from bot import words
 from bot.posts.origin import PLURALKIT
 from bot.store.webhooks import MOST_WEBHOOKS
+from bot.texts import texts_in
 
 from .community import Community
 from .test_left_alone import nothing_happened
 from .texts import PITCH, SMALL_TALK
+
+SAID = texts_in("en")
+FOLLOWED_ARE_READ = SAID("webhooks-followed-are-read")
+WEBHOOK_UNCHECKED = SAID("webhooks-unchecked")
+WAITS_FOR_PLURALKIT = SAID("webhooks-notes-wait")
+NO_SOURCE = f"{SAID('webhooks-unknown')} {SAID('webhooks-how-to-name')}"
 
 
 async def webhooks(community: Community, **options: object) -> str:
@@ -51,14 +57,14 @@ async def test_a_webhook_chosen_by_its_id_is_read_until_it_is_left_again(
     assert answer.splitlines() == [
         f"Signpost reads webhook `{bridge.id}` from now on.",
         f"Webhooks read: {bridge.id}.",
-        words.FOLLOWED_ARE_READ,
+        FOLLOWED_ARE_READ,
     ]
 
     left = await webhooks(community, source=str(bridge.id), read=False)
     await community.pass_time(minutes=31)
     await community.server.through(bridge, PITCH)
     assert len(community.notes_in(community.general)) == 1
-    assert left == f"Signpost no longer reads webhook `{bridge.id}`.\n{words.FOLLOWED_ARE_READ}"
+    assert left == f"Signpost no longer reads webhook `{bridge.id}`.\n{FOLLOWED_ARE_READ}"
 
 
 async def test_a_webhook_can_be_chosen_by_the_link_of_what_it_posted(
@@ -130,7 +136,7 @@ async def test_choosing_pluralkit_says_that_notes_wait(community: Community) -> 
     assert answer.splitlines() == [
         "Signpost reads PluralKit from now on.",
         "Webhooks read: PluralKit. Notes wait 3 seconds, so that they go under PluralKit's copy.",
-        words.FOLLOWED_ARE_READ,
+        FOLLOWED_ARE_READ,
     ]
 
 
@@ -156,8 +162,12 @@ async def test_what_is_known_to_be_no_webhook_is_refused_by_name(community: Comm
         for each in (community.general, category, thread, role, community.guild)
     ]
 
-    whose = [words.CHANNELS] * 3 + [words.ROLES, words.SERVERS]
-    assert said == [words.not_a_webhook(each) for each in whose]
+    assert [answer.split(". ")[0] for answer in said] == [
+        *["That is a channel's ID, not a webhook's"] * 3,
+        "That is a role's ID, not a webhook's",
+        "That is this server's ID, not a webhook's",
+    ]
+    assert all(answer.endswith(SAID("webhooks-how-to-name")) for answer in said)
     assert community.bot.webhooks.of(community.guild.id) == frozenset()
 
 
@@ -166,7 +176,7 @@ async def test_an_id_that_no_webhook_of_the_server_has_is_refused(community: Com
     elsewhere = community.server.webhook(neighbour.general)
 
     for given in (community.member.id, community.bot.application_id, elsewhere.id):
-        assert await webhooks(community, source=str(given)) == words.NO_SUCH_WEBHOOK
+        assert await webhooks(community, source=str(given)) == SAID("webhooks-none-has-that-id")
     assert community.bot.webhooks.of(community.guild.id) == frozenset()
 
 
@@ -179,8 +189,8 @@ async def test_where_webhooks_are_hidden_a_member_or_bot_is_still_known_for_none
     members = await webhooks(community, source=str(community.member.id))
     bots = await webhooks(community, source=str(relay.id))
 
-    assert members == words.not_a_webhook(words.MEMBERS)
-    assert bots == words.not_a_webhook(words.BOTS)
+    assert members.startswith("That is a member's ID, not a webhook's.")
+    assert bots.startswith("That is a bot's ID, not a webhook's.")
 
 
 async def test_where_webhooks_are_hidden_the_answer_says_what_was_not_checked(
@@ -192,7 +202,7 @@ async def test_where_webhooks_are_hidden_the_answer_says_what_was_not_checked(
     await community.server.through(bridge, PITCH)
 
     assert answer.splitlines()[0] == (
-        f"Signpost reads webhook `{bridge.id}` from now on. {words.WEBHOOK_UNCHECKED}"
+        f"Signpost reads webhook `{bridge.id}` from now on. {WEBHOOK_UNCHECKED}"
     )
     assert len(community.notes_in(community.general)) == 1
 
@@ -214,9 +224,9 @@ async def test_a_slip_in_the_id_of_a_webhook_that_is_left_does_not_look_like_suc
 ) -> None:
     await webhooks(community, source=str(bridge.id))
 
-    for slip, name in (bridge.id + 1, words.webhook_name(bridge.id + 1)), (PLURALKIT, words.PLURALKIT):
+    for slip, name in (bridge.id + 1, f"webhook `{bridge.id + 1}`"), (PLURALKIT, "PluralKit"):
         answer = await webhooks(community, source=str(slip), read=False)
-        assert answer.splitlines()[:2] == [words.webhook_unread(name), f"Webhooks read: {bridge.id}."]
+        assert answer.splitlines()[:2] == [SAID("webhooks-never", name=name), f"Webhooks read: {bridge.id}."]
 
 
 async def test_where_webhooks_are_hidden_a_number_too_high_for_an_id_is_refused_too(
@@ -224,13 +234,13 @@ async def test_where_webhooks_are_hidden_a_number_too_high_for_an_id_is_refused_
 ) -> None:
     community.server.hide_webhooks()
 
-    assert await webhooks(community, source="9" * 20) == words.NO_SOURCE
+    assert await webhooks(community, source="9" * 20) == NO_SOURCE
 
 
 async def test_the_webhook_of_a_followed_channel_needs_no_choice(community: Community) -> None:
     followers = community.server.followers_webhook(community.general)
 
-    assert await webhooks(community, source=str(followers)) == words.WEBHOOK_FOLLOWS
+    assert await webhooks(community, source=str(followers)) == SAID("webhooks-is-followed")
     assert community.bot.webhooks.of(community.guild.id) == frozenset()
 
 
@@ -260,17 +270,17 @@ async def test_pluralkit_is_offered_first_then_what_was_chosen(
 async def test_the_command_alone_lists_what_is_read(
     community: Community, bridge: simcord.WebhookHandle
 ) -> None:
-    assert await webhooks(community) == words.FOLLOWED_ARE_READ
+    assert await webhooks(community) == FOLLOWED_ARE_READ
     await webhooks(community, source=str(bridge.id))
     await webhooks(community, source="PluralKit")
 
     listed = await webhooks(community)
 
-    assert listed.splitlines()[0] == (f"Webhooks read: PluralKit, {bridge.id}. {words.WAITS_FOR_PLURALKIT}")
+    assert listed.splitlines()[0] == (f"Webhooks read: PluralKit, {bridge.id}. {WAITS_FOR_PLURALKIT}")
 
 
 async def test_leaving_a_webhook_needs_to_know_which(community: Community) -> None:
-    assert await webhooks(community, read=False) == words.WEBHOOK_NEEDS_SOURCE
+    assert await webhooks(community, read=False) == SAID("webhooks-needs-source")
 
 
 @pytest.mark.parametrize(
@@ -284,7 +294,7 @@ async def test_leaving_a_webhook_needs_to_know_which(community: Community) -> No
     ],
 )
 async def test_what_names_no_webhook_is_refused_with_what_to_do(community: Community, source: str) -> None:
-    assert await webhooks(community, source=source) == words.NO_SOURCE
+    assert await webhooks(community, source=source) == NO_SOURCE
     assert community.bot.webhooks.of(community.guild.id) == frozenset()
 
 
@@ -316,14 +326,14 @@ async def test_links_that_lead_to_no_webhook_are_each_refused_in_words(community
     }
 
     assert said == {
-        "another server's": words.LINK_OF_ANOTHER_SERVER,
-        "another server's, made up": words.LINK_OF_ANOTHER_SERVER,
-        "a member's": words.LINKED_MESSAGE_BY_MEMBER,
-        "followed": words.LINKED_MESSAGE_FOLLOWED,
-        "a bot's": words.LINKED_MESSAGE_BY_BOT,
-        "gone": words.LINKED_MESSAGE_GONE,
-        "its channel gone": words.LINKED_MESSAGE_GONE,
-        "hidden": words.LINKED_MESSAGE_HIDDEN,
+        "another server's": SAID("webhooks-link-elsewhere"),
+        "another server's, made up": SAID("webhooks-link-elsewhere"),
+        "a member's": SAID("webhooks-link-by-member"),
+        "followed": SAID("webhooks-link-followed"),
+        "a bot's": SAID("webhooks-link-by-bot"),
+        "gone": SAID("webhooks-link-gone"),
+        "its channel gone": SAID("webhooks-link-gone"),
+        "hidden": SAID("webhooks-link-hidden"),
     }
     assert community.bot.webhooks.of(community.guild.id) == frozenset()
 
@@ -332,13 +342,15 @@ async def test_one_webhook_too_many_is_refused(community: Community, bridge: sim
     for number in range(MOST_WEBHOOKS):
         await community.bot.webhooks.set(community.guild.id, number, read=True)
 
-    assert await webhooks(community, source=str(bridge.id)) == words.webhooks_full(MOST_WEBHOOKS)
+    assert await webhooks(community, source=str(bridge.id)) == SAID("webhooks-full", most=MOST_WEBHOOKS)
     await community.server.through(bridge, PITCH)
     assert nothing_happened(community)
 
 
 async def test_moderators_who_do_not_run_the_server_choose_no_webhook(community: Community) -> None:
-    assert await community.command(community.moderator, "webhooks", source="PluralKit") == words.MANAGERS_ONLY
+    assert await community.command(community.moderator, "webhooks", source="PluralKit") == SAID(
+        "failure-managers-only"
+    )
     assert not community.bot.places.at(community.guild.id).reads_pluralkit
 
 
@@ -350,16 +362,16 @@ async def test_status_counts_the_webhooks_that_are_read(
 
     status = await community.command(community.moderator, "status")
 
-    assert f"Read as well: PluralKit, 1 webhook. {words.WAITS_FOR_PLURALKIT}" in status.splitlines()
+    assert f"Read as well: PluralKit, 1 webhook. {WAITS_FOR_PLURALKIT}" in status.splitlines()
 
 
 async def test_both_commands_say_that_an_exempt_members_copy_is_read(community: Community) -> None:
     role = await community.server.role_of(community.member)
     await community.command(community.manager, "exempt", channel=community.recovery)
-    assert words.COPIES_ARE_READ not in await webhooks(community, source="PluralKit")
+    assert SAID("webhooks-copies-are-read") not in await webhooks(community, source="PluralKit")
 
     exempted = await community.command(community.manager, "exempt", role=role)
 
-    assert words.COPIES_ARE_READ in exempted
-    assert words.COPIES_ARE_READ in await webhooks(community)
-    assert words.COPIES_ARE_READ not in await webhooks(community, source="PluralKit", read=False)
+    assert SAID("webhooks-copies-are-read") in exempted
+    assert SAID("webhooks-copies-are-read") in await webhooks(community)
+    assert SAID("webhooks-copies-are-read") not in await webhooks(community, source="PluralKit", read=False)

@@ -2,13 +2,15 @@
 
 import pytest
 
-from bot import words
+from bot.texts import texts_in
 
 from ..documents import screenshot
 from . import process
 from .cdn import Served
 from .process import Wire
 from .texts import PITCH
+
+SAID = texts_in("en")
 
 
 async def test_without_the_extras_status_says_what_is_not_read_and_the_rest_works(
@@ -21,8 +23,8 @@ async def test_without_the_extras_status_says_what_is_not_read_and_the_rest_work
     status = await wire.people.command(wire.general, wire.moderator, "signpost status")
     await wire.until(lambda: status.shown)
     said = status.shown[0]["content"].splitlines()
-    assert words.PICTURES_UNREAD in said
-    assert words.READS_QUICKLY in said
+    assert SAID("status-pictures-unread") in said
+    assert SAID("status-reads-quickly") in said
 
     shot = Served(screenshot(PITCH))
     attachment = wire.loopback.cdn.attach(wire.general.id, "shot.png", shot)
