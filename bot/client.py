@@ -43,7 +43,7 @@ from bot.posts.fetch import Fetch, HttpFetch
 from bot.posts.files import Files
 from bot.recognition import Recogniser
 from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
-from bot.scan import Scanner
+from bot.scan import Scanner, Speech
 from bot.seal import Seal
 from bot.settings import Settings
 from bot.store import (
@@ -172,7 +172,15 @@ class Signpost(commands.AutoShardedBot):
         self.contesting = Contesting(self._contests, ContestLimit(secret), self.mod_log, self.places)
         self._scans = Scans(engine)
         self.scanner = Scanner(
-            self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
+            self,
+            self.desk,
+            self.places,
+            self.mod_log,
+            self._scans,
+            self.in_flight,
+            self.files,
+            self.audit,
+            Speech(self.texts_of, self.seal),
         )
         self.in_flight.before_closing(self.scanner.halt)
         self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)

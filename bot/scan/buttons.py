@@ -13,7 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import words
 from bot.command_tree import may_manage, may_moderate, say
 from bot.faults import PASSING
-from bot.scan import wording
+from bot.scan.press import Press
+from bot.seal import SEAL, Seal
+from bot.texts import Texts, texts_in
 
 if TYPE_CHECKING:  # they are built from what is here
     from bot.client import Signpost
@@ -32,33 +34,34 @@ class Verb(StrEnum):
     CANCEL = "cancel"
 
 
-_STYLES = {
-    Verb.START: (wording.START, discord.ButtonStyle.primary),
-    Verb.DECLINE: (wording.DECLINE, discord.ButtonStyle.secondary),
-    Verb.CANCEL: (wording.CANCEL, discord.ButtonStyle.secondary),
-}
+_SEALED = "scan"
 
 
 class ScanButton(
-    ui.DynamicItem[ui.Button[Any]], template=r"scan:(?P<scan>[0-9]{1,18}):(?P<verb>start|decline|cancel)"
+    ui.DynamicItem[ui.Button[Any]],
+    template=rf"scan:(?P<scan>[0-9]{{1,18}}):(?P<verb>start|decline|cancel):{SEAL}",
 ):
-    """Starts, declines or cancels a scan. Who may, and whose scan it is, is looked up at each press."""
+    """Starts, declines or cancels a scan. Who may, and whether the seal holds, is looked at at each press."""
 
-    def __init__(self, scan_id: int, verb: Verb) -> None:
-        label, style = _STYLES[verb]
-        super().__init__(ui.Button(label=label, style=style, custom_id=f"scan:{scan_id}:{verb.value}"))
+    def __init__(self, scan_id: int, verb: Verb, seal: str, texts: Texts) -> None:
+        style = discord.ButtonStyle.primary if verb is Verb.START else discord.ButtonStyle.secondary
+        custom_id = f"scan:{scan_id}:{verb.value}:{seal}"
+        super().__init__(
+            ui.Button(label=texts(f"scan-button-{verb.value}"), style=style, custom_id=custom_id)
+        )
         self.scan_id = scan_id
         self.verb = verb
+        self.seal = seal
 
     @classmethod
-    async def from_custom_id(cls, _click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
+    async def from_custom_id(cls, click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
         """Make the pressed button from its id alone."""
-        return cls(int(match["scan"]), Verb(match["verb"]))
+        return cls(int(match["scan"]), Verb(match["verb"]), match["seal"], texts_in(click.locale))
 
     async def callback(self, interaction: Click) -> None:
         """Do what the button says for who may, and answer in private."""
         bot = cast("Signpost", interaction.client)
-        refused = _refused(interaction, self.verb)
+        refused = self._refused(interaction, bot.seal)
         try:
             if refused is not None:
                 await say(interaction, refused)
@@ -86,26 +89,40 @@ class ScanButton(
             )
 
     async def _carry_out(self, interaction: Click, scanner: "Scanner") -> str:
-        guild_id = interaction.guild_id or 0
+        press = Press(
+            interaction.id,
+            interaction.guild_id or 0,
+            interaction.user.id,
+            interaction.created_at,
+            texts_in(interaction.locale),
+        )
         match self.verb:
             case Verb.START:
-                return await scanner.start(self.scan_id, guild_id, interaction.id)
+                return await scanner.start(press, self.scan_id)
             case Verb.DECLINE:
-                return await scanner.decline(self.scan_id, guild_id)
+                return await scanner.decline(press, self.scan_id)
             case Verb.CANCEL:
-                return await scanner.cancel(self.scan_id, guild_id, interaction.user.id)
+                return await scanner.cancel(press, self.scan_id)
+
+    def _refused(self, interaction: Click, seal: Seal) -> str | None:
+        """Say who may press a button, to one who may not; and refuse one that is another server's."""
+        if not seal.holds(self.seal, interaction.guild_id or 0, _SEALED, self.scan_id, self.verb.value):
+            return texts_in(interaction.locale)(
+                "scan-over-already" if self.verb is Verb.CANCEL else "scan-no-longer"
+            )
+        if self.verb is Verb.CANCEL:
+            return None if may_moderate(interaction) else words.MODERATORS_ONLY
+        return None if may_manage(interaction) else words.MANAGERS_ONLY
 
 
-def proposal_buttons(scan_id: int) -> ui.View:
+def scan_button(guild_id: int, scan_id: int, verb: Verb, texts: Texts, seal: Seal) -> ScanButton:
+    """Make a button of a scan of this server."""
+    return ScanButton(scan_id, verb, seal.on(guild_id, _SEALED, scan_id, verb.value), texts)
+
+
+def proposal_buttons(guild_id: int, scan_id: int, texts: Texts, seal: Seal) -> ui.View:
     """Make the buttons under a proposal."""
     view = ui.View(timeout=None)
     for verb in (Verb.START, Verb.DECLINE):
-        view.add_item(ScanButton(scan_id, verb))
+        view.add_item(scan_button(guild_id, scan_id, verb, texts, seal))
     return view
-
-
-def _refused(interaction: Click, verb: Verb) -> str | None:
-    """Say who may press a button, to one who may not."""
-    if verb is Verb.CANCEL:
-        return None if may_moderate(interaction) else words.MODERATORS_ONLY
-    return None if may_manage(interaction) else words.MANAGERS_ONLY
