@@ -59,7 +59,7 @@ from bot.posts.fetch import Fetch, HttpFetch
 from bot.posts.files import Files
 from bot.recognition import Recogniser
 from bot.scan import DYNAMIC_ITEMS as SCAN_ITEMS
-from bot.scan import Scanner
+from bot.scan import Scanner, Speech
 from bot.seal import Seal
 from bot.server_settings.buttons import DYNAMIC_ITEMS as SETTINGS_ITEMS
 from bot.settings import Settings
@@ -241,7 +241,14 @@ class Signpost(commands.AutoShardedBot):
         )
         self._scans = Scans(engine)
         self.scanner = Scanner(
-            self, self.desk, self.places, self.mod_log, self._scans, self.in_flight, self.files
+            self,
+            self.desk,
+            self.places,
+            self.mod_log,
+            self._scans,
+            self.in_flight,
+            self.files,
+            Speech(self.texts_of, self.seal),
         )
         self.in_flight.before_closing(self.scanner.halt)
         self.setup_panel = SetupPanel(self)

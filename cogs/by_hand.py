@@ -10,7 +10,7 @@ from bot.desk.by_hand import Unfit, unfit
 from bot.desk.hand_buttons import Verb, answered_view, place_of, preview_view
 from bot.desk.preview import Place
 from bot.note import NoteText
-from bot.permissions import missing_here
+from bot.permissions import missing_here, permission_names
 from bot.texts import Texts, spoken, texts_in
 
 
@@ -93,7 +93,7 @@ def _place_to_post(interaction: discord.Interaction[Signpost], post: discord.Mes
         case None:
             pass
     if missing := missing_here(place):
-        raise Refused(texts("hand-missing", place=place.mention, missing=", ".join(missing)))
+        raise Refused(texts("hand-missing", place=place.mention, missing=permission_names(texts, missing)))
     return place
 
 

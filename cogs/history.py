@@ -6,8 +6,9 @@ from discord.ext import commands
 
 from bot.client import Signpost
 from bot.command_tree import Refused, Subcommand, for_managers
-from bot.scan import MOST_POSTS, Span, SpanError, wording
+from bot.scan import MOST_POSTS, Span, SpanError
 from bot.scan.buttons import proposal_buttons
+from bot.texts import spoken, texts_in
 
 Scanned = (
     discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
@@ -22,12 +23,23 @@ class History(commands.Cog):
 
     async def cog_load(self) -> None:
         """Put the command under /signpost."""
-        command: Subcommand = app_commands.Command(name="scan", description=wording.SCAN, callback=self.scan)
+        command: Subcommand = app_commands.Command(
+            name=spoken("command-scan"), description=spoken("command-scan-about"), callback=self.scan
+        )
         self.bot.signpost.add_command(command)
 
     @for_managers
+    @app_commands.rename(
+        channel=spoken("command-scan-channel"),
+        since=spoken("command-scan-since"),
+        last=spoken("command-scan-last"),
+        notes=spoken("command-scan-notes"),
+    )
     @app_commands.describe(
-        channel=wording.CHANNEL, since=wording.SINCE, last=wording.LAST, notes=wording.NOTES
+        channel=spoken("command-scan-channel-about"),
+        since=spoken("command-scan-since-about"),
+        last=spoken("command-scan-last-about"),
+        notes=spoken("command-scan-notes-about"),
     )
     async def scan(
         self,
@@ -38,19 +50,18 @@ class History(commands.Cog):
         notes: bool = False,
     ) -> None:
         """Say what a scan would read and how long it takes, and ask whether to start."""
-        guild = interaction.guild
+        guild, texts, scanner = interaction.guild, texts_in(interaction.locale), self.bot.scanner
         if guild is None:
             raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
         try:
             span = Span.asked(since, last, interaction.created_at)
         except SpanError as error:
-            raise Refused(str(error)) from None
-        await self.bot.scanner.refuse(guild.id)
+            raise Refused(error.said(texts)) from None
+        await scanner.refuse(guild.id, texts)
         await interaction.response.defer(ephemeral=True, thinking=True)  # reckoning asks Discord
-        proposal = await self.bot.scanner.propose(guild, channel, span, notes=notes, by=interaction.user.id)
-        await interaction.edit_original_response(
-            content=proposal.text, view=proposal_buttons(proposal.scan_id)
-        )
+        proposal = await scanner.propose(guild, channel, span, texts, notes=notes, by=interaction.user.id)
+        buttons = proposal_buttons(guild.id, proposal.scan_id, texts, self.bot.seal)
+        await interaction.edit_original_response(content=proposal.text, view=buttons)
 
 
 async def setup(bot: Signpost) -> None:

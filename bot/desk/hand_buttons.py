@@ -16,7 +16,7 @@ from bot.desk.preview_words import case_state
 from bot.faults import PASSING, is_final
 from bot.note import NoteText
 from bot.note.view import CALM_BLUE
-from bot.permissions import missing_here
+from bot.permissions import missing_here, permission_names
 from bot.posts.origin import channel_ids
 from bot.seal import SEAL
 from bot.store import Case, CaseState
@@ -86,7 +86,7 @@ class HandButton(
         """Say at once that it is at work: Discord waits three seconds for an answer."""
         await interaction.response.defer()
         if missing := missing_here(place):
-            said = texts("hand-missing", place=place.mention, missing=", ".join(missing))
+            said = texts("hand-missing", place=place.mention, missing=permission_names(texts, missing))
             await interaction.followup.send(said, ephemeral=True)
             return
         try:

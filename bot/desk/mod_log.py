@@ -15,7 +15,7 @@ from bot.desk.entry import Entries, Subject
 from bot.desk.pace import Pace
 from bot.desk.standings import Standings
 from bot.faults import PASSING, is_final
-from bot.permissions import missing_here
+from bot.permissions import missing_here, permission_names
 from bot.store import Case, CaseState, Copies, ExpiredEntry, Ledger, Places, Troubles
 from bot.texts import Texts
 
@@ -220,9 +220,11 @@ class ModLog:
             return
         if not await self._troubles.is_news(channel.guild.id, channel.id, missing):
             return
+        texts = self._texts_of(channel.guild.id)
+        named = permission_names(texts, missing.split(", "))
         try:
             await log.send(
-                self._texts_of(channel.guild.id)("mod-log-trouble", channel=channel.mention, missing=missing),
+                texts("mod-log-trouble", channel=channel.mention, missing=named),
                 allowed_mentions=discord.AllowedMentions.none(),
             )
         except PASSING as error:

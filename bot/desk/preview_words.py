@@ -10,6 +10,7 @@ from bot.desk.quoting import length_of, named, quoted
 from bot.desk.signals import signal_line
 from bot.desk.speaking import article_name, score_in_words
 from bot.knowledge.topics import claim_titles
+from bot.permissions import permission_names
 from bot.policy import Action, Decision
 from bot.posts import Post
 from bot.recognition import NearArticle, Verdict
@@ -46,7 +47,9 @@ def said(texts: Texts, foreseen: Foreseen, place: str) -> list[str]:
         ]
     lines = [_headline(texts, foreseen)]
     if foreseen.missing:
-        lines.append(texts("check-cannot-write", place=place, missing=", ".join(foreseen.missing)))
+        lines.append(
+            texts("check-cannot-write", place=place, missing=permission_names(texts, foreseen.missing))
+        )
     if foreseen.judged is not None:
         verdict = foreseen.judged.verdict
         lines += _found(texts, verdict, foreseen.threshold)

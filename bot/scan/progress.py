@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -13,14 +13,24 @@ from bot.desk import ModLog
 from bot.faults import PASSING, is_final
 from bot.posts import WhyUnread
 from bot.scan import pace, wording
-from bot.scan.buttons import ScanButton, Verb
+from bot.scan.buttons import Verb, scan_button
 from bot.scan.reckoning import Guess, rate, seconds_left, share
+from bot.seal import Seal
 from bot.store import Scan, ScanPlace, Scans, Tally
+from bot.texts import Texts
 
 _log = logging.getLogger(__name__)
 
 EDITED_TOO_OFTEN = 30046
 """Discord's code, with a 429, for too many edits of a message older than an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What a report needs of the bot: the texts of a server's log, and seals for its button."""
+
+    texts_of: Callable[[int], Texts]
+    seal: Seal
 
 
 class Progress:
@@ -37,6 +47,7 @@ class Progress:
         "_read_before",
         "_scan",
         "_shown",
+        "_speech",
         "_store",
         "_unread",
         "left_out",
@@ -48,7 +59,9 @@ class Progress:
         mod_log: ModLog,
         store: Scans,
         scan: Scan,
+        speech: Speech,
     ) -> None:
+        self._speech = speech
         self._client = client
         self._mod_log = mod_log
         self._store = store
@@ -96,17 +109,24 @@ class Progress:
         left = seconds_left(reckoned.without(scan.posts_read), a_second) if a_second else None
         done = share(scan.posts_read, reckoned)
         view = ui.View(timeout=None)
-        view.add_item(ScanButton(scan.id, Verb.CANCEL))
-        await self._put(wording.running(scan, done, a_second, left, here, waits), view)
+        view.add_item(scan_button(scan.guild_id, scan.id, Verb.CANCEL, self._texts, self._speech.seal))
+        await self._put(wording.running(self._texts, scan, done, a_second, left, here, waits), view)
 
     async def close(self) -> None:
         """Show how the scan ended, and take its button away. What fails now is tried again later."""
-        if await self._put(wording.ended(self._scan), None):
+        if await self._put(wording.ended(self._texts, self._scan), None):
             await self._store.report_over(self._scan.id)
+
+    @property
+    def _texts(self) -> Texts:
+        return self._speech.texts_of(self._scan.guild_id)
 
     async def _put(self, text: str, view: ui.View | None) -> bool:
         """Write the report where it stands, or anew where it is gone; False if that is to be tried again."""
-        left = [*wording.unread(self._unread), *wording.left_out(self.left_out.values())]
+        left = [
+            *wording.unread(self._texts, self._unread),
+            *wording.left_out(self._texts, self.left_out.values()),
+        ]
         text = wording.within_a_message([text, *left])
         try:
             return await self._edit(text, view) or await self._send(text, view)

@@ -19,11 +19,13 @@ from bot.posts.files import Files
 from bot.scan import pace, wording
 from bot.scan.channels import Scope, scope_of
 from bot.scan.pace import Halt, HaltError
-from bot.scan.progress import Progress, report_of
+from bot.scan.press import Press
+from bot.scan.progress import Progress, Speech, report_of
 from bot.scan.reading import Reading
 from bot.scan.sampling import reckon
 from bot.scan.span import Span
 from bot.store import Fault, NewScan, Places, Scan, Scans, ScanState
+from bot.texts import Texts
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +62,7 @@ class Scanner:
         "_mod_log",
         "_places",
         "_reading",
+        "_speech",
         "_store",
         "_tasks",
         "_under_way",
@@ -74,8 +77,10 @@ class Scanner:
         store: Scans,
         in_flight: InFlight,
         files: Files,
+        speech: Speech,
     ) -> None:
         self._files = files
+        self._speech = speech
         self._client = client
         self._desk = desk
         self._places = places
@@ -88,26 +93,26 @@ class Scanner:
         self._tasks: set[asyncio.Task[None]] = set()
         self._reading: set[int] = set()
 
-    async def refuse(self, guild_id: int) -> None:
+    async def refuse(self, guild_id: int, texts: Texts) -> None:
         """Raise Refused where no scan can be proposed now: there is no mod log, or one runs already."""
         if await self._mod_log.awake(guild_id) is None:
-            raise Refused(wording.NO_LOG)
+            raise Refused(texts("scan-no-log"))
         running = await self._store.running_in(guild_id)
         if running is not None:
-            raise Refused(wording.runs_already(report_of(running)))
+            raise Refused(wording.runs_already(texts, report_of(running)))
 
     async def propose(
-        self, guild: discord.Guild, channel: Scope | None, span: Span, *, notes: bool, by: int
+        self, guild: discord.Guild, channel: Scope | None, span: Span, texts: Texts, *, notes: bool, by: int
     ) -> Proposal:
         """Reckon a scan and store it as proposed. by: id of the manager. Raises Refused."""
-        await self.refuse(guild.id)
+        await self.refuse(guild.id, texts)
         scope = await scope_of(guild, None) if channel is None else [channel]
         reckoning = await reckon(scope, span, self._places)
         log = await self._mod_log.awake(guild.id)
         if not reckoning.channels:
-            raise Refused(wording.NOTHING_TO_READ)
+            raise Refused(texts("scan-nothing-to-read"))
         if log is None:
-            raise Refused(wording.NO_LOG)
+            raise Refused(texts("scan-no-log"))
         scan = await self._store.propose(
             NewScan(
                 guild_id=guild.id,
@@ -121,46 +126,47 @@ class Scanner:
                 asked_at=discord.utils.utcnow(),
             )
         )
-        return Proposal(
-            scan.id, wording.proposal(reckoning, scan, log.mention, self._files.old_pictures_per_day)
-        )
+        pictures = self._files.old_pictures_per_day
+        return Proposal(scan.id, wording.proposal(texts, reckoning, scan, log.mention, pictures))
 
-    async def start(self, scan_id: int, guild_id: int, until_id: int) -> str:
-        """Start a proposed scan; return what the manager is told. until_id: the press, an id in time."""
+    async def start(self, press: Press, scan_id: int) -> str:
+        """Start a proposed scan; return what the manager is told."""
+        texts, guild_id = press.texts, press.guild_id
         if await self._of(scan_id, guild_id) is None:
-            return wording.NO_LONGER
+            return texts("scan-no-longer")
         log = await self._mod_log.awake(guild_id)
         if log is None:
-            return wording.NO_LOG
-        if not await self._store.start(scan_id, until_id, discord.utils.snowflake_time(until_id)):
+            return texts("scan-no-log")
+        if not await self._store.start(scan_id, press.id, press.at):
             running = await self._store.running_in(guild_id)
-            return wording.runs_already(report_of(running)) if running else wording.NO_LONGER
+            return wording.runs_already(texts, report_of(running)) if running else texts("scan-no-longer")
         scan = await self._store.get(scan_id)
         if scan is None:
-            return wording.NO_LONGER
+            return texts("scan-no-longer")
         progress = self._progress(scan)
         await progress.show(waits=self._must_wait)
         self._launch(scan, progress)
-        return wording.started(log.mention, progress.address)
+        return wording.started(texts, log.mention, progress.address)
 
-    async def decline(self, scan_id: int, guild_id: int) -> str:
+    async def decline(self, press: Press, scan_id: int) -> str:
         """Forget a proposed scan; return what the manager is told."""
-        scan = await self._of(scan_id, guild_id)
+        scan = await self._of(scan_id, press.guild_id)
         declined = scan is not None and await self._store.decline(scan_id)
-        return wording.NOT_NOW if declined else wording.NO_LONGER
+        return press.texts("scan-not-now" if declined else "scan-no-longer")
 
-    async def cancel(self, scan_id: int, guild_id: int, by: int) -> str:
-        """End a running scan; return what the moderator is told. by: id of the moderator."""
-        scan = await self._of(scan_id, guild_id)
-        now = discord.utils.utcnow()
-        if scan is None or not await self._store.end(scan_id, ScanState.CANCELLED, now, by=by):
-            return wording.OVER_ALREADY
+    async def cancel(self, press: Press, scan_id: int) -> str:
+        """End a running scan; return what the moderator is told."""
+        scan = await self._of(scan_id, press.guild_id)
+        if scan is None or not await self._store.end(
+            scan_id, ScanState.CANCELLED, discord.utils.utcnow(), by=press.by
+        ):
+            return press.texts("scan-over-already")
         halt = self._halts.get(scan_id)
         if halt is not None:
             halt.ask()  # its task shows the end
         else:
             await self._show_end(scan_id)
-        return wording.CANCELLED
+        return press.texts("scan-cancelled")
 
     async def break_off(self, guild_id: int, by: int | None) -> None:
         """End a server's scan and wait until it reads no more: what is kept of it is about to go.
@@ -295,7 +301,7 @@ class Scanner:
         await progress.close()
 
     def _progress(self, scan: Scan) -> Progress:
-        return Progress(self._client, self._mod_log, self._store, scan)
+        return Progress(self._client, self._mod_log, self._store, scan, self._speech)
 
     async def _of(self, scan_id: int, guild_id: int) -> Scan | None:
         """Return a scan, if it is of this server."""

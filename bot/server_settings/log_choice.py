@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.permissions import missing_here
+from bot.permissions import missing_here, permission_names
 from bot.texts import Texts
 
 if TYPE_CHECKING:  # it is built from what is here
@@ -17,7 +17,9 @@ LogTarget = discord.TextChannel | discord.Thread
 def unusable(channel: LogTarget, texts: Texts) -> str | None:
     """Say what Signpost lacks to use a channel as the mod log; None where nothing is missing."""
     if missing := missing_here(channel):
-        return texts("settings-log-missing", channel=channel.mention, missing=", ".join(missing))
+        return texts(
+            "settings-log-missing", channel=channel.mention, missing=permission_names(texts, missing)
+        )
     return None
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import discord
 
-from bot.permissions import missing_here
+from bot.permissions import missing_here, permission_names
 from bot.policy import Mode
 from bot.server_settings.log_choice import LogTarget, choose_log
 from bot.setup.controls import Press, Verb
@@ -61,7 +61,7 @@ class Changes:
         if self._server.chosen.mod_log == channel.id:
             return texts("setup-done-nothing")
         if missing := missing_here(channel):
-            return texts("setup-log-lacks", channel=channel.mention, missing=", ".join(missing))
+            return texts("setup-log-lacks", channel=channel.mention, missing=permission_names(texts, missing))
         try:
             return await choose_log(self._server.bot, channel, self._by, self._at, texts)
         except (discord.Forbidden, discord.NotFound):

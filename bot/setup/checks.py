@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import discord
 
-from bot.permissions import NEEDED_IN_THREADS, missing_here
+from bot.permissions import NEEDED_IN_THREADS, Permission, missing_here, missing_of
 from bot.policy import Mode, Origin, exempt_place
 from bot.posts.origin import category_id, channel_ids
 from bot.store import Places
@@ -18,15 +18,15 @@ def written_in(guild: discord.Guild, places: Places) -> list[Writable]:
     return [each for each in guild.channels if isinstance(each, Writable) and _writes(each, places)]
 
 
-def lacking(channels: list[Writable]) -> dict[str, list[Writable]]:
-    """Return the channels that lack a permission, by its name; where most lack it comes first.
+def lacking(channels: list[Writable]) -> dict[Permission, list[Writable]]:
+    """Return the channels that lack a permission, by permission; where most lack it comes first.
 
     A channel out of sight lacks that alone: what else may be missing there shows once it can be seen.
     """
-    found: dict[str, list[Writable]] = {}
+    found: dict[Permission, list[Writable]] = {}
     for channel in channels:
-        for name in _missing(channel):
-            found.setdefault(name, []).append(channel)
+        for permission in _missing(channel):
+            found.setdefault(permission, []).append(channel)
     return dict(sorted(found.items(), key=lambda lack: -len(lack[1])))
 
 
@@ -37,11 +37,10 @@ def _writes(channel: Writable, places: Places) -> bool:
     return here.mode in _WRITING and exempt_place(origin, here.exempt) is None
 
 
-def _missing(channel: Writable) -> Iterator[str]:
-    granted = channel.permissions_for(channel.guild.me)
-    if not granted.view_channel:
-        yield NEEDED_IN_THREADS["view_channel"]
+def _missing(channel: Writable) -> Iterator[Permission]:
+    if not channel.permissions_for(channel.guild.me).view_channel:
+        yield Permission.VIEW_CHANNEL
     elif isinstance(channel, discord.ForumChannel):  # all that stands in a forum stands in its threads
-        yield from (name for each, name in NEEDED_IN_THREADS.items() if not getattr(granted, each))
+        yield from missing_of(channel, NEEDED_IN_THREADS)
     else:
         yield from missing_here(channel)

@@ -9,7 +9,7 @@ from discord import ui
 from discord.enums import ComponentType
 
 from bot.note import note_view
-from bot.permissions import missing_here
+from bot.permissions import missing_here, permission_name, permission_names
 from bot.policy import Mode
 from bot.setup import menus
 from bot.setup.checks import lacking, written_in
@@ -163,7 +163,9 @@ def _checks(server: ServerInSetup) -> Parts:
     lacks = _log_lacks(server)
     for missing, where in lacking(channels).items():
         named = listed(texts, [each.mention for each in where], MOST_PLACES)
-        lacks.append(texts("setup-lacking", missing=missing, channels=len(where), named=named))
+        lacks.append(
+            texts("setup-lacking", missing=permission_name(texts, missing), channels=len(where), named=named)
+        )
     checked = [texts("setup-checked", channels=len(channels)), *(lacks or [texts("setup-all-granted")])]
     again: ui.Button[ui.LayoutView] = ui.Button(
         label=texts("setup-check-again"), custom_id=control_id(Verb.CHECK)
@@ -181,7 +183,11 @@ def _log_lacks(server: ServerInSetup) -> list[str]:
     missing = missing_here(log) if log else ()
     if log is None or not missing:
         return []
-    return [server.texts("setup-lacking-log", missing=", ".join(missing), channel=log.mention)]
+    return [
+        server.texts(
+            "setup-lacking-log", missing=permission_names(server.texts, missing), channel=log.mention
+        )
+    ]
 
 
 def _log_channel(server: ServerInSetup) -> Place | None:

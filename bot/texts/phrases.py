@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.policy import Mode, Reason
+from bot.posts import WhyUnread
 from bot.texts.catalogue import Texts
 
 MOST_NAMED, MOST_NAMED_BESIDE = 15, 3
@@ -18,6 +19,11 @@ def mode_name(texts: Texts, mode: Mode) -> str:
 def reason_text(texts: Texts, reason: Reason) -> str:
     """Say why a post was, or was not, answered."""
     return texts(f"reason-{reason.name.lower().replace('_', '-')}")
+
+
+def unread_text(texts: Texts, why: WhyUnread) -> str:
+    """Say why a file of a post could not be read."""
+    return texts(f"unread-{why.name.lower().replace('_', '-')}")
 
 
 def listed(texts: Texts, names: Sequence[str], most: int = MOST_NAMED_BESIDE) -> str:

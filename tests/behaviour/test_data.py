@@ -275,5 +275,5 @@ async def test_a_stale_button_of_a_deleted_case_says_so_and_rules_no_other(commu
 
     answer = await community.press(community.moderator, stale, "Dismiss")
 
-    assert answer == words.NO_SUCH_CASE
+    assert answer == texts_in("en")("case-none")
     assert len(community.notes_in(community.recovery)) == 1

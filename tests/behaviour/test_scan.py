@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 import pytest
 import simcord
 
-from bot import words
 from bot.posts import WhyUnread
-from bot.scan import pace, wording
+from bot.scan import pace
+from bot.texts import texts_in
 
 from ..documents import pdf, screenshot
 from .community import Community
 from .texts import LONG_PITCH, OWN_STORY, PITCH, SMALL_TALK
+
+EN = texts_in("en")
 
 
 @pytest.fixture(autouse=True)
@@ -31,22 +33,22 @@ async def test_discord_does_not_show_it_to_members(community: Community) -> None
 async def test_moderators_who_do_not_run_the_server_are_refused(community: Community) -> None:
     proposal = await community.propose_scan(community.moderator, last=10)
 
-    assert community.private_answer(proposal) == words.MANAGERS_ONLY
+    assert community.private_answer(proposal) == EN("failure-managers-only")
     assert community.scan_states() == []
 
 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({}, wording.ONE_OF_TWO),
-        ({"since": "2025-01-01", "last": 10}, wording.ONE_OF_TWO),
+        ({}, EN("scan-one-of-two")),
+        ({"since": "2025-01-01", "last": 10}, EN("scan-one-of-two")),
         (
             {"since": "last week"},
             "“last week” is no day that I know. Write it as 2026-01-31: year, month, day.",
         ),
         ({"since": "2025-02-30"}, "“2025-02-30” is no day that I know."),
-        ({"since": "2999-01-01"}, wording.IN_THE_FUTURE),
-        ({"since": "2014-12-31"}, wording.BEFORE_DISCORD),
+        ({"since": "2999-01-01"}, EN("scan-in-the-future")),
+        ({"since": "2014-12-31"}, EN("scan-before-discord")),
     ],
 )
 async def test_what_cannot_be_read_is_refused_in_words(
@@ -69,7 +71,7 @@ async def test_a_date_of_today_is_no_future(community: Community) -> None:
 async def test_without_a_mod_log_there_is_nowhere_to_show_it(newcomer: Community) -> None:
     proposal = await newcomer.propose_scan(last=10)
 
-    assert newcomer.private_answer(proposal) == wording.NO_LOG
+    assert newcomer.private_answer(proposal) == EN("scan-no-log")
 
 
 async def test_a_channel_that_is_off_is_not_proposed(community: Community) -> None:
@@ -77,7 +79,7 @@ async def test_a_channel_that_is_off_is_not_proposed(community: Community) -> No
 
     proposal = await community.propose_scan(channel=community.recovery, last=10)
 
-    assert community.private_answer(proposal) == wording.NOTHING_TO_READ
+    assert community.private_answer(proposal) == EN("scan-nothing-to-read")
     assert not community.asked_for(community.recovery)
 
 
@@ -110,7 +112,7 @@ async def test_not_now_reads_nothing(community: Community) -> None:
 
     answer = await community.answer_proposal(proposal, "Not now")
 
-    assert answer == wording.NOT_NOW
+    assert answer == EN("scan-not-now")
     assert community.scan_states() == []
     assert community.states() == []
 

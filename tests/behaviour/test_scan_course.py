@@ -3,15 +3,23 @@
 import asyncio
 
 import pytest
+import simcord
 
-from bot import words
-from bot.scan import pace, wording
-from bot.store import Scan, Scans
+from bot.scan import Press, pace
+from bot.store import Deed, Scan, Scans
+from bot.texts import texts_in
 
 from .community import Community
 from .scanning import go_on, scan_now
 from .shown import buttons_of
 from .texts import PITCH
+
+EN = texts_in("en")
+
+
+def by(community: Community, member: simcord.MemberActor, guild_id: int | None = None) -> Press:
+    """Make a moderator's press on a button, in a server, the community's if none is named."""
+    return Press(1, guild_id or community.guild.id, member.id, community.env.now(), EN)
 
 
 async def test_the_report_shows_how_far_it_is(half_done: Community) -> None:
@@ -61,7 +69,7 @@ async def test_a_moderator_cancels_it(half_done: Community, monkeypatch: pytest.
     answer = await half_done.press(half_done.moderator, report, "Cancel")
     await go_on(half_done, monkeypatch)
 
-    assert answer == wording.CANCELLED
+    assert answer == EN("scan-cancelled")
     (report,) = half_done.reports()
     assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.", "1 found")
     assert buttons_of(report.message) == []
@@ -74,22 +82,22 @@ async def test_it_is_cancelled_after_a_restart(half_done: Community) -> None:
 
     answer = await half_done.press(half_done.moderator, report, "Cancel")
 
-    assert answer == wording.CANCELLED
+    assert answer == EN("scan-cancelled")
     assert half_done.scan_states() == ["cancelled"]
 
 
 async def test_a_member_cannot_cancel_it(half_done: Community) -> None:
     (report,) = half_done.reports()
 
-    assert await half_done.press(half_done.member, report, "Cancel") == words.MODERATORS_ONLY
+    assert await half_done.press(half_done.member, report, "Cancel") == EN("failure-moderators-only")
     assert half_done.scan_states() == ["running"]
 
 
 async def test_cancelling_twice_changes_nothing(half_done: Community) -> None:
-    scanner, guild = half_done.bot.scanner, half_done.guild.id
-    await scanner.cancel(1, guild, half_done.moderator.id)
+    scanner = half_done.bot.scanner
+    await scanner.cancel(by(half_done, half_done.moderator), 1)
 
-    assert await scanner.cancel(1, guild, half_done.manager.id) == wording.OVER_ALREADY
+    assert await scanner.cancel(by(half_done, half_done.manager), 1) == EN("scan-over-already")
     await half_done.pass_time(minutes=3)
     (report,) = half_done.reports()
     assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
@@ -103,7 +111,7 @@ async def test_cancelled_just_as_it_is_taken_up_again_it_reads_nothing_more(
 
     async def cancelled_once_listed(scans: Scans) -> list[Scan]:
         listed = await unfinished(scans)
-        await half_done.bot.scanner.cancel(1, half_done.guild.id, half_done.moderator.id)
+        await half_done.bot.scanner.cancel(by(half_done, half_done.moderator), 1)
         return listed
 
     monkeypatch.setattr(Scans, "unfinished", cancelled_once_listed)
@@ -117,14 +125,15 @@ async def test_cancelled_just_as_it_is_taken_up_again_it_reads_nothing_more(
 
 
 async def test_cancelled_by_two_in_one_moment_it_ends_once(half_done: Community) -> None:
-    scanner, guild = half_done.bot.scanner, half_done.guild.id
+    scanner = half_done.bot.scanner
 
     answers = await asyncio.gather(
-        scanner.cancel(1, guild, half_done.moderator.id), scanner.cancel(1, guild, half_done.manager.id)
+        scanner.cancel(by(half_done, half_done.moderator), 1),
+        scanner.cancel(by(half_done, half_done.manager), 1),
     )
     await half_done.pass_time(minutes=3)
 
-    assert answers == [wording.CANCELLED, wording.OVER_ALREADY]
+    assert answers == [EN("scan-cancelled"), EN("scan-over-already")]
     (report,) = half_done.reports()
     assert report.shows(f"**Cancelled** by <@{half_done.moderator.id}>.")
 
@@ -134,9 +143,9 @@ async def test_another_servers_moderators_cannot_cancel_it(half_done: Community)
     their_guild = other.general.guild
     assert their_guild is not None
 
-    answer = await half_done.bot.scanner.cancel(1, their_guild.id, other.manager.id)
+    answer = await half_done.bot.scanner.cancel(by(half_done, other.manager, their_guild.id), 1)
 
-    assert answer == wording.OVER_ALREADY
+    assert answer == EN("scan-over-already")
     assert half_done.scan_states() == ["running"]
 
 
@@ -177,7 +186,7 @@ async def test_a_scan_waits_while_others_read(half_done: Community, monkeypatch:
     await other.manager.click(proposal.response, label="Start")
 
     (report,) = half_done.reports(other.mod_log)
-    assert report.shows(wording.WAITING)
+    assert report.shows(EN("scan-waiting"))
     (first,) = half_done.reports()
     await half_done.press(half_done.moderator, first, "Cancel")
     monkeypatch.setattr(pace, "PAUSE", 0.0)
@@ -283,3 +292,43 @@ async def test_a_mod_log_that_sleeps_is_no_reason_to_refuse_a_scan(
 
     (report,) = community.reports(log)
     assert report.shows("**Done.**", "1 found")
+
+
+async def test_who_started_and_who_cancelled_it_stands_in_the_audit(half_done: Community) -> None:
+    (report,) = half_done.reports()
+    await half_done.press(half_done.moderator, report, "Cancel")
+
+    acts = await half_done.bot.audit.listed(half_done.guild.id, 2)
+
+    assert [(act.by, act.deed, act.subject, act.after) for act in acts] == [
+        (half_done.moderator.id, Deed.SCAN, "1", "cancelled"),
+        (half_done.manager.id, Deed.SCAN, "1", "running"),
+    ]
+
+
+async def test_in_a_spanish_server_asked_by_a_spaniard_all_of_it_is_spanish(community: Community) -> None:
+    manager = community.speaks(community.manager, "es-ES")
+    await community.bot.places.choose(community.guild.id, manager.id, community.env.now(), language="es")
+    community.write_unseen(community.general, PITCH)
+
+    proposal = await community.propose_scan(None, last=5)
+    assert "Leería" in community.private_answer(proposal)
+    answer = await community.answer_proposal(proposal, "Empezar")
+    await community.pass_time(minutes=1)
+
+    assert answer.startswith("Empezó. Su avance: ")
+    (report,) = [each for each in community.mod_log.history() if "Mensajes antiguos leídos" in each.content]
+    assert "**Hecho.** 2 mensajes leídos, 1 encontrados." in report.content
+
+
+async def test_a_made_up_button_starts_nothing(community: Community) -> None:
+    proposal = await community.propose_scan(None, last=5)
+    assert proposal.response is not None
+    stored = community.env.backend.get_message(community.general.id, proposal.response.id)
+    start = stored.components[0]["components"][0]
+    start["custom_id"] = start["custom_id"][:-1] + ("a" if start["custom_id"][-1] != "a" else "b")
+
+    answer = await community.answer_proposal(proposal, "Start")
+
+    assert answer == EN("scan-no-longer")
+    assert community.scan_states() == ["proposed"]

@@ -3,7 +3,6 @@
 import discord
 import pytest
 
-from bot import words
 from bot.policy import Mode
 from bot.setup.controls import Verb
 from bot.texts import texts_in
@@ -87,7 +86,7 @@ async def test_who_does_not_run_the_server_gets_no_panel(community: Community, w
 
     answer = await community.command(getattr(community, who), "setup")
 
-    assert answer == words.MANAGERS_ONLY
+    assert answer == texts_in("en")("failure-managers-only")
 
 
 async def test_who_no_longer_runs_the_server_is_refused_in_words(community: Community) -> None:

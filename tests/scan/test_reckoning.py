@@ -21,6 +21,7 @@ from bot.scan.reckoning import (
     share,
 )
 from bot.scan.wording import BAR_LENGTH, bar, duration
+from bot.texts import texts_in
 
 NOON = datetime(2021, 3, 1, 12, tzinfo=UTC)
 YEAR = 365 * 24 * 3600
@@ -160,4 +161,4 @@ def test_the_bar_fills(done: float, full: int) -> None:
     ],
 )
 def test_a_time_is_said_as_one_would(seconds: float, words: str) -> None:
-    assert duration(seconds) == words
+    assert duration(texts_in("en"), seconds) == words

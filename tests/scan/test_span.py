@@ -42,5 +42,5 @@ def test_today_and_the_first_day_there_was_are_days() -> None:
 
 @pytest.mark.parametrize(("since", "last"), [(None, None), ("2026-01-31", 5)])
 def test_one_of_the_two_is_needed(since: str | None, last: int | None) -> None:
-    with pytest.raises(SpanError, match="either"):
+    with pytest.raises(SpanError, match="scan-one-of-two"):
         Span.asked(since, last, NOW)
