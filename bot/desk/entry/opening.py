@@ -10,7 +10,7 @@ from bot.policy import Action, Decision
 from bot.posts import Carrier, Passage, Post
 from bot.recognition.verdict import FoundClaim, Verdict
 from bot.store import CaseState
-from bot.texts import Texts, reason_text
+from bot.texts import Texts, reason_text, unread_text
 
 MOST_CLAIMS = 6
 MOST_FILES = 3
@@ -129,7 +129,7 @@ def _unread(texts: Texts, post: Post) -> list[str]:
         texts(
             "entry-unread",
             name=named(file.name),
-            why=texts(f"entry-unread-{file.why.name.lower().replace('_', '-')}"),
+            why=unread_text(texts, file.why),
         )
         for file in post.unread
     ]

@@ -23,10 +23,3 @@ command-webhooks-source = source
 command-webhooks-source-about = PluralKit, a webhook's ID, or the link of a message that the webhook posted
 command-webhooks-read = read
 command-webhooks-read-about = Yes has it read, no leaves it unread again
-
-## Commands that other texts point to.
-
-command-cases = cases
-command-log = log
-command-mode = mode
-command-setup = setup

@@ -58,24 +58,6 @@ entry-action-note = note
 entry-action-note-not-sent = note, not sent
 
 entry-unread = Not read: { $name }, because { $why }.
-entry-unread-gone = it is no longer there
-entry-unread-refused = Discord refused to hand it out
-entry-unread-slow = it took too long to arrive
-entry-unread-foreign = it does not lie with Discord
-entry-unread-broken = the download broke off
-entry-unread-too-many = the post carries more files than are read
-entry-unread-crowded = too many files came at once
-entry-unread-empty = it holds no text
-entry-unread-not-text = it is not the text that its name promises
-entry-unread-too-large = it is larger than what is read of its kind
-entry-unread-encrypted = it is locked with a password
-entry-unread-damaged = it is damaged, or not what its name says
-entry-unread-swollen = it unpacks to more than what is read
-entry-unread-laborious = reading it took too long
-entry-unread-stopped = its reading was broken off
-entry-unread-unable = reading pictures does not work in this installation
-entry-unread-used-up = the day's number of screenshots is used up
-entry-unread-kept = what is left of the day's number of screenshots is kept for new posts
 
 ## Lines that change with time.
 

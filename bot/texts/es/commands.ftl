@@ -23,10 +23,3 @@ command-webhooks-source = origen
 command-webhooks-source-about = PluralKit, el ID de un webhook o el enlace de un mensaje que publicó
 command-webhooks-read = leer
 command-webhooks-read-about = Sí hace que se lea, no lo deja otra vez sin leer
-
-## Comandos a los que remiten otros textos.
-
-command-cases = casos
-command-log = registro
-command-mode = modo
-command-setup = configurar

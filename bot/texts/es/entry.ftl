@@ -58,24 +58,6 @@ entry-action-note = nota
 entry-action-note-not-sent = nota, no enviada
 
 entry-unread = Sin leer: { $name }, porque { $why }.
-entry-unread-gone = ya no está
-entry-unread-refused = Discord no quiso entregarlo
-entry-unread-slow = tardó demasiado en llegar
-entry-unread-foreign = no está guardado en Discord
-entry-unread-broken = la descarga se interrumpió
-entry-unread-too-many = el mensaje lleva más archivos de los que se leen
-entry-unread-crowded = llegaron demasiados archivos a la vez
-entry-unread-empty = no contiene texto
-entry-unread-not-text = no es el texto que promete su nombre
-entry-unread-too-large = es más grande que lo que se lee de su tipo
-entry-unread-encrypted = está protegido con contraseña
-entry-unread-damaged = está dañado o no es lo que dice su nombre
-entry-unread-swollen = al descomprimirse ocupa más de lo que se lee
-entry-unread-laborious = leerlo llevó demasiado tiempo
-entry-unread-stopped = su lectura se interrumpió
-entry-unread-unable = la lectura de imágenes no funciona en esta instalación
-entry-unread-used-up = se agotó la cantidad diaria de capturas de pantalla
-entry-unread-kept = lo que queda de la cantidad diaria de capturas se guarda para mensajes nuevos
 
 ## Líneas que cambian con el tiempo.
 
