@@ -106,7 +106,7 @@ class Interactions:
                 "permissions": str(int(channel.granted(member))),
             },
             "app_permissions": str(int(channel.granted(guild.me))),
-            "locale": "en-US",
+            "locale": member.locale,
             "guild_locale": "en-US",
             "entitlements": [],
             "authorizing_integration_owners": {"0": str(guild.id)},
