@@ -163,11 +163,16 @@ class People:
     async def press(
         self, channel: Channel, member: Member, message: Json, custom_id: str, values: list[str] | None = None
     ) -> Interaction:
-        """Press a button or choose from a select. Raises LookupError if the message has no such one."""
-        found = [one for one in components_of(message["components"]) if one.get("custom_id") == custom_id]
+        """Press a button or choose from a select. Raises LookupError if the message has no such one.
+
+        custom_id: the whole, or for a sealed one what stands before the seal.
+        """
+        sealed = f"{custom_id}:"
+        shown = [one for one in components_of(message["components"]) if one.get("custom_id")]
+        found = [one for one in shown if one["custom_id"] == custom_id or one["custom_id"].startswith(sealed)]
         if not found or found[0].get("disabled"):
             raise LookupError(f"nothing to press: {custom_id}")
-        data: Json = {"custom_id": custom_id, "component_type": found[0]["type"]}
+        data: Json = {"custom_id": found[0]["custom_id"], "component_type": found[0]["type"]}
         if values is not None:
             data["values"] = values
         return await self._interactions.make(Asked.COMPONENT, channel, member, data, message)
