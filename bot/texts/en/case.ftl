@@ -46,7 +46,7 @@ case-withdrawn-copies = { $number ->
 case-released = Released: the note of case { $number } stands below the post.
 case-released-before = The note of case { $number } was released already, by { $moderator }. Nothing changed.
 case-released-later = The note of case { $number } is released. Discord did not take it just now; I try again.
-case-released-refused = The note of case { $number } could not be sent: I may not write in { $channel }. Grant me what is missing there; `/signpost status` names it.
+case-released-refused = The note of case { $number } could not be sent: I may not write in { $channel }. Grant me what is missing there; `/signpost { command-status }` names it.
 case-not-waiting = Case { $number } does not wait for release any more: { $state }. Nothing was sent.
 
 ## What the post says now.

@@ -61,7 +61,7 @@ data-form-label = The name of this server
 data-form-about = Type it to delete all that is kept of it
 
 data-wrong-name = That is not this server's name, so nothing was deleted. Its name is: { $name }
-data-deleted = All that was kept of this server is deleted. I go on as in a new server: to choose a mod log and a mode, give `/signpost setup`.
+data-deleted = All that was kept of this server is deleted. I go on as in a new server: to choose a mod log and a mode, give `/signpost { command-setup }`.
 data-deleted-taking-back = I am now taking back { $notes ->
     [one] { $notes } note
    *[other] { $notes } notes

@@ -109,4 +109,4 @@ entry-expired = **Expired**
 ## Told once in the mod log.
 
 mod-log-trouble = **I cannot write in { $channel }**, so pitches there get no note. Missing: { $missing }.
-    To grant it: channel settings → Permissions → add Signpost → allow what is missing. I say this once; `/signpost status` shows it until it is fixed.
+    To grant it: channel settings → Permissions → add Signpost → allow what is missing. I say this once; `/signpost { command-status }` shows it until it is fixed.

@@ -32,5 +32,5 @@ contest-today = You have told the moderators about { $most } notes today. For an
 contest-told = **A note was called a mistake** by { $member }: [the note]({ $note }) below [this post]({ $post }) in { $channel }.
 contest-line = They write: “{ $line }”
 contest-entry = Rule on it at [the entry of case { $case }]({ $entry }).
-contest-case = Rule on it with `/signpost case number:{ $case }`.
+contest-case = Rule on it with `/signpost { command-case } { command-case-number }:{ $case }`.
 contest-expired = Its case has expired. Delete the note if it is out of place.

@@ -21,13 +21,13 @@ scan-one-of-two = Give either `since` (a day such as 2026-01-31) or `last` (a nu
 scan-no-date = “{ $typed }” is no day that I know. Write it as 2026-01-31: year, month, day.
 scan-in-the-future = That day has not come yet: give one in the past, such as 2026-01-31.
 scan-before-discord = Discord began in 2015: give a day from 2015-01-01 on.
-scan-no-log = A scan shows what it finds in the mod log, and there is none that I can write to. Choose one with `/signpost log`, then try again.
+scan-no-log = A scan shows what it finds in the mod log, and there is none that I can write to. Choose one with `/signpost { command-log }`, then try again.
 scan-nothing-to-read = There is nothing there that I may read: Signpost is off in it, or I lack View Channel or Read Message History.
 scan-runs-already = A scan runs in this server already. Cancel it there, or wait until it ends.
 scan-runs-already-at = A scan runs in this server already: { $report } Cancel it there, or wait until it ends.
 scan-not-now = Nothing was read.
 scan-over-already = This scan has ended already. Nothing changed.
-scan-no-longer = This proposal is no longer open. Give `/signpost scan` again.
+scan-no-longer = This proposal is no longer open. Give `/signpost { command-scan }` again.
 
 ## The proposal.
 

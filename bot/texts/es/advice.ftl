@@ -7,7 +7,7 @@ advice-numbers = En este modo, el equipo de moderación confirmó o publicó { $
 advice-does = En “{ $then }”, Signpost { $does }.
 advice-own-modes = Los canales con un modo propio lo conservan.
 advice-who = Pueden cambiarlo quienes tienen el permiso Gestionar servidor. Hasta entonces, nada cambia.
-advice-undo = Quienes tienen el permiso Gestionar servidor pueden volver a cambiarlo con `/signpost modo`.
+advice-undo = Quienes tienen el permiso Gestionar servidor pueden volver a cambiarlo con `/signpost { command-mode }`.
 
 advice-switch = Cambiar a { $mode }
 advice-later = Ahora no
@@ -17,5 +17,5 @@ advice-declined = **Ahora no**, dice { $by }. Signpost no sugiere nada durante u
 advice-over = Esta sugerencia ya no vale: el modo aquí es ahora “{ $mode }”. No se cambió nada.
 
 advice-managers-only = Solo puede responder quien tiene el permiso Gestionar servidor. Pide a una de esas personas que lo pulse.
-advice-not-here = Este botón no se hizo para este servidor, así que no hace nada. Usa `/signpost modo`.
+advice-not-here = Este botón no se hizo para este servidor, así que no hace nada. Usa `/signpost { command-mode }`.
 advice-failed = No ha funcionado y no se cambió nada. Inténtalo de nuevo; si sigue igual, da el código { $code } a quien administra este bot.

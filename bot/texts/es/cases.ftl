@@ -14,7 +14,7 @@ command-case-number = número
 command-case-number-about = El número del caso, como en su entrada del registro y en la lista de casos
 
 cases-none = No hay casos abiertos: nada espera su nota y cada caso tiene su decisión.
-cases-none-so = Ningún caso abierto encaja con eso. `/signpost casos` sin más muestra todos los abiertos.
+cases-none-so = Ningún caso abierto encaja con eso. `/signpost { command-cases }` sin más muestra todos los abiertos.
 cases-heading = { $count ->
     [one] **{ $count } caso abierto**
    *[other] **{ $count } casos abiertos**
@@ -23,16 +23,16 @@ cases-page = Página { $page } de { $pages }
 cases-line = **{ $number }** · { $state } · [mensaje]({ $link }) en { $place }, { $time }
 cases-about = { $score } · { $claims }
 cases-no-claims = sin afirmaciones
-cases-next-step = -# `/signpost caso` con un número muestra un caso y sus botones.
+cases-next-step = -# `/signpost { command-case }` con un número muestra un caso y sus botones.
 cases-previous = Anterior
 cases-next = Siguiente
 cases-no-date = No entiendo esa fecha. Escríbela como 2026-01-31: año, mes, día.
 cases-future = Esa fecha está en el futuro. Dame una que ya haya empezado.
-cases-not-here = Esa lista es de otro servidor o sus botones se cambiaron. Pídela otra vez con `/signpost casos`.
+cases-not-here = Esa lista es de otro servidor o sus botones se cambiaron. Pídela otra vez con `/signpost { command-cases }`.
 cases-moderators-only = Esto es para el equipo de moderación: hace falta el permiso Gestionar mensajes.
 cases-choice = { $number } · { $state } · { $score }
 
-record-none = No hay ningún caso así en este servidor. Quizá haya caducado: `/signpost casos` muestra los abiertos.
+record-none = No hay ningún caso así en este servidor. Quizá haya caducado: `/signpost { command-cases }` muestra los abiertos.
 record-heading = **Caso { $number }** · { $topic }
 record-state = Estado: { $state }
 record-post = [El mensaje]({ $link }) en { $place }

@@ -19,7 +19,7 @@ check-would-observed = **Se observaría, sin nota**: { $reason }.
 check-would-queued = **Esperaría a que alguien publique la nota**: { $reason }.
 check-would-noted = **Recibiría una nota**, porque { $reason }.
 check-cannot-write = **La nota no se podría publicar en { $place }.** Falta allí: { $missing }.
-check-has-case = **Este mensaje ya tiene el caso { $number }**: { $state }. No recibiría otra respuesta. `/signpost caso` muestra más.
+check-has-case = **Este mensaje ya tiene el caso { $number }**: { $state }. No recibiría otra respuesta. `/signpost { command-case }` muestra más.
 check-has-note = **Ya hay una nota debajo de este mensaje.** Su caso ha caducado; no recibe una segunda nota.
 check-only-tried = -# Solo era una prueba: no se publicó ni se guardó nada, y no empezó ninguna pausa.
 
@@ -50,7 +50,7 @@ hand-written-by-us = Ese mensaje es del propio Signpost. No se publicó nada.
 hand-written-by-bot = Ese mensaje es de un bot o de una aplicación, así que no hay a quién responder. No se publicó nada.
 hand-not-a-post = Ese es un mensaje del propio Discord, como una entrada o un mensaje fijado. No se publicó nada.
 hand-missing = No puedo responder en { $place }. Falta allí: { $missing }. Para concederlo: ajustes del canal → Permisos → Signpost.
-hand-refused = Discord no me dejó responder a ese mensaje. No se publicó nada. `/signpost estado` muestra lo que me falta aquí.
+hand-refused = Discord no me dejó responder a ese mensaje. No se publicó nada. `/signpost { command-status }` muestra lo que me falta aquí.
 hand-try-again = Discord tiene problemas ahora mismo. Pulsa otra vez dentro de un minuto: pulsar dos veces no hace daño.
 
 help-preview = **Esto es lo que publicaría Signpost** debajo del mensaje, a la vista de todo el mundo. No avisa a nadie, no abre ningún caso y no se cuenta.
@@ -62,7 +62,7 @@ answer-preview = **Esta es la nota que publicaría Signpost** debajo del mensaje
 answer-post = Publicar nota
 answer-posted = La nota está debajo del mensaje. Es el caso { $number }, confirmado por ti.
 answer-later = El caso { $number } está confirmado por ti. Discord tiene problemas ahora mismo, así que la nota llegará en cuanto se pueda enviar.
-answer-refused = El caso { $number } está confirmado por ti, pero su nota no se pudo publicar aquí. `/signpost estado` muestra lo que me falta.
+answer-refused = El caso { $number } está confirmado por ti, pero su nota no se pudo publicar aquí. `/signpost { command-status }` muestra lo que me falta.
 answer-gone = El mensaje desapareció antes de la nota. No se publicó nada.
 answer-has-case = Este mensaje ya tiene el caso { $number }: { $state }. No se publicó una segunda nota. Abajo está lo que se puede hacer.
 answer-has-note = Ya hay una nota debajo de este mensaje; su caso ha caducado. No se publicó una segunda nota.

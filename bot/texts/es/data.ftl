@@ -61,7 +61,7 @@ data-form-label = El nombre de este servidor
 data-form-about = Escríbelo para borrar todo lo que se guarda de él
 
 data-wrong-name = Ese no es el nombre de este servidor, así que no se borró nada. Su nombre es: { $name }
-data-deleted = Todo lo que se guardaba de este servidor está borrado. Sigo como en un servidor nuevo: para elegir un registro de moderación y un modo, usa `/signpost configurar`.
+data-deleted = Todo lo que se guardaba de este servidor está borrado. Sigo como en un servidor nuevo: para elegir un registro de moderación y un modo, usa `/signpost { command-setup }`.
 data-deleted-taking-back = Ahora retiro { $notes ->
     [one] { $notes } nota
    *[other] { $notes } notas

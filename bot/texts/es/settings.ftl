@@ -28,7 +28,7 @@ command-settings-export-about = Los ajustes en un archivo, para guardarlo o copi
 command-settings-import = importar
 command-settings-import-about = Toma ajustes de un archivo; muestra los cambios y pregunta (exige Gestionar servidor)
 command-settings-import-file = archivo
-command-settings-import-file-about = Un archivo hecho con /signpost ajustes exportar
+command-settings-import-file-about = Un archivo hecho con /signpost { command-settings } { command-settings-export }
 
 ## /signpost modo
 
@@ -37,7 +37,7 @@ settings-mode-set = { $place }: **{ $mode }**. Signpost { $does }.
 settings-mode-follows = { $channel } sigue otra vez al servidor: **{ $mode }**. Signpost { $does }.
 settings-follow-needs-channel = «como el servidor» necesita un canal: elige cuál debe seguir otra vez al servidor.
 settings-own-modes = Canales con modo propio: { $listed }.
-settings-no-log = **Registro de moderación: sin elegir.** Elige uno con `/signpost registro` para ver lo que hace Signpost.
+settings-no-log = **Registro de moderación: sin elegir.** Elige uno con `/signpost { command-log }` para ver lo que hace Signpost.
 
 ## /signpost registro
 
@@ -114,8 +114,8 @@ settings-about-retention-days = Cuánto se conservan los casos y el historial de
 settings-about-precision-goal = Parte de decisiones confirmadas desde la que Signpost propone el modo siguiente.
 settings-about-steps-back = Si Signpost retrocede un modo sin preguntar cuando esa parte baja.
 settings-about-reads-pluralkit = Si se lee lo que PluralKit publica en lugar de los miembros.
-settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost wording`.
-settings-about-resources = A qué remiten las notas. Se cambia con `/signpost wording`.
+settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost { command-wording }`.
+settings-about-resources = A qué remiten las notas. Se cambia con `/signpost { command-wording }`.
 
 ## Qué vale cuando no se ha puesto un ajuste sin valor predeterminado propio.
 
@@ -136,8 +136,8 @@ settings-possible-span = Es posible: desde { $least } hasta { $most }, como { $e
 settings-possible-span-or-none = Es posible: ninguna, o hasta { $most }, como { $example }.
 settings-possible-channel = Es posible: un canal de este servidor, como mención, ID o nombre que solo tenga un canal.
 settings-possible-role = Es posible: un rol de este servidor, como mención, ID o nombre que solo tenga un rol.
-settings-possible-wording = Se cambia con `/signpost wording`, que lo comprueba y lo muestra antes.
-settings-unknown = No existe ese ajuste. Elige uno de la lista que ofrece Discord, o mira `/signpost ajustes ver`. No cambió nada.
+settings-possible-wording = Se cambia con `/signpost { command-wording }`, que lo comprueba y lo muestra antes.
+settings-unknown = No existe ese ajuste. Elige uno de la lista que ofrece Discord, o mira `/signpost { command-settings } { command-settings-show }`. No cambió nada.
 
 ## /signpost ajustes ver y cambiar
 
@@ -148,14 +148,14 @@ settings-line-default = predeterminado: { $default }
 settings-line-by = último cambio { $when }: { $who }
 settings-line-by-itself = último cambio { $when }: Signpost
 settings-line-not-changed = sin cambios
-settings-line-careful = hasta que se confirme `/signpost setup`
-settings-how-to-set = Se cambia con `/signpost ajustes cambiar`.
+settings-line-careful = hasta que se confirme `/signpost { command-setup }`
+settings-how-to-set = Se cambia con `/signpost { command-settings } { command-settings-set }`.
 settings-page = Ajustes, página { $page } de { $pages }
 settings-newer = Atrás
 settings-older = Más
 settings-modes-none = **Canales con modo propio: ninguno**
 settings-modes-own = **Canales con modo propio:** { $listed }
-settings-modes-how = Se cambian con `/signpost modo`.
+settings-modes-how = Se cambian con `/signpost { command-mode }`.
 settings-exempt-none = **Exento: nada**
 settings-exempt-roles = **Roles exentos:** { $listed }
 settings-exempt-channels = **Canales exentos:** { $listed }
@@ -164,16 +164,16 @@ settings-exempt-members = { $number ->
     [one] **Miembros exentos:** { $number }; no se guarda quién es
    *[other] **Miembros exentos:** { $number }; no se guarda quiénes son
 }
-settings-exempt-how = Se cambian con `/signpost exempt`.
+settings-exempt-how = Se cambian con `/signpost { command-exempt }`.
 settings-webhooks-none = **Webhooks que se leen: ninguno**
 settings-webhooks-read = **Webhooks que se leen:** { $listed }
-settings-webhooks-how = Se cambian con `/signpost webhooks`.
+settings-webhooks-how = Se cambian con `/signpost { command-webhooks }`.
 settings-no-server = Todavía no conozco este servidor. Inténtalo otra vez en un minuto.
 settings-stale = Ese botón no vale aquí. Da el comando otra vez.
 
 ## /signpost ajustes exportar
 
-settings-exported = Los ajustes de este servidor. `/signpost ajustes importar` toma este archivo, aquí o en otro servidor.
+settings-exported = Los ajustes de este servidor. `/signpost { command-settings } { command-settings-import }` toma este archivo, aquí o en otro servidor.
 settings-exported-members = { $number ->
     [one] No incluye { $number } miembro exento: Signpost guarda una huella cifrada que no nombra a nadie.
    *[other] No incluye { $number } miembros exentos: Signpost guarda huellas cifradas que no nombran a nadie.
@@ -183,10 +183,10 @@ settings-exported-members = { $number ->
 
 settings-import-too-big = Ese archivo es demasiado grande: como máximo { $most } KiB. No cambió nada.
 settings-import-not-fetched = No pude leer ese archivo ahora. Inténtalo otra vez en un minuto. No cambió nada.
-settings-import-not-text = Ese archivo no es texto UTF-8. Dame uno hecho con `/signpost ajustes exportar`. No cambió nada.
+settings-import-not-text = Ese archivo no es texto UTF-8. Dame uno hecho con `/signpost { command-settings } { command-settings-export }`. No cambió nada.
 settings-import-not-json = Ese archivo no es JSON: mira la línea { $line }, carácter { $column }. No cambió nada.
 settings-import-odd-json = No puedo leer el JSON de ese archivo: tiene demasiados niveles o un número demasiado largo. No cambió nada.
-settings-import-not-settings = Ese archivo no contiene ajustes. Dame uno hecho con `/signpost ajustes exportar`. No cambió nada.
+settings-import-not-settings = Ese archivo no contiene ajustes. Dame uno hecho con `/signpost { command-settings } { command-settings-export }`. No cambió nada.
 settings-import-version = Ese archivo tiene el formato { $version }; yo leo el formato { $known }. Exporta los ajustes de nuevo, o pide una versión más nueva de Signpost a quien lo opera. No cambió nada.
 settings-import-faults = Ese archivo no se puede usar. No cambió nada. Qué hay que corregir:
 settings-import-fault-unknown = `{ $field }`: no existe ese campo. Quítalo.
@@ -202,7 +202,7 @@ settings-import-asks = Esto cambiaría en este servidor:
 settings-import-exempt-line = exento desde ahora: { $listed }
 settings-import-webhooks-line = webhooks que se leen desde ahora: { $listed }
 settings-import-skipped = Queda fuera, porque en este servidor nada corresponde con certeza: { $listed }.
-settings-import-wording = La línea propia y los recursos de las notas quedan fuera: se cambian con `/signpost wording`, que los comprueba.
+settings-import-wording = La línea propia y los recursos de las notas quedan fuera: se cambian con `/signpost { command-wording }`, que los comprueba.
 settings-import-adds = Lo que el archivo no nombra queda como está.
 settings-import-nothing = No cambiaría nada: lo que sirve aquí de ese archivo ya vale.
 settings-import-full = Eso es más de lo que puede tener un servidor: { $most } de cada tipo. No cambió nada.
