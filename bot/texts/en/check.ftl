@@ -25,11 +25,6 @@ check-only-tried = -# Only tried: nothing was posted or stored, and no cool-down
 
 check-score = Score: { $word } ({ $score }); the threshold here is { $threshold }
 check-score-below = below the threshold
-check-claims = Claims:
-check-claim = - { $title }: “{ $quote }”
-check-more = - and { $number } more
-check-article = Nearest known article: { $name } ({ $share } of one stands in the other)
-check-dismissed = Nearest dismissed case: { $name } ({ $share } of one stands in the other)
 check-pieces = { $number ->
     [one] { $number } message was read.
    *[other] { $number } messages were read together.
@@ -38,18 +33,16 @@ check-alone = The messages around it could not be read, so it was judged by itse
 check-cut = Of a long file, only the beginning was read.
 check-files-unread = Not read: { $names }.
 check-reasons = What moved the score:
-## What moved a score.
 
 ## What moderators have Signpost post under a post.
 
-hand-moderators-only = This is for moderators: it needs the Manage Messages permission.
 hand-not-here = This button belongs to another server or channel. Nothing was posted.
 hand-post-gone = The post is gone. Nothing was posted.
 hand-unreadable = I cannot see that post just now. Give me View Channel and Read Message History here, then press again.
 hand-written-by-us = That is Signpost's own message. Nothing was posted.
 hand-written-by-bot = A bot or an app wrote that message, so there is nobody to answer. Nothing was posted.
 hand-not-a-post = That is a message of Discord's own, such as a join or a pin. Nothing was posted.
-hand-missing = I cannot reply in { $place }. Missing there: { $missing }. To grant it: channel settings → Permissions → Signpost.
+hand-missing = I cannot reply in { $place }. Missing there: { $missing }. { status-how-to-grant }
 hand-refused = Discord did not let me reply to that post. Nothing was posted. `/signpost { command-status }` shows what I lack here.
 hand-try-again = Discord is in trouble just now. Press again in a minute: pressing twice is harmless.
 

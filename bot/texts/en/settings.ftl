@@ -32,20 +32,18 @@ command-settings-import-file-about = A file that /signpost { command-settings } 
 
 ## /signpost mode
 
-settings-this-server = This server
 settings-mode-set = { $place }: **{ $mode }**. Signpost { $does }.
 settings-mode-follows = { $channel } follows the server again: **{ $mode }**. Signpost { $does }.
-settings-follow-needs-channel = “as the server” needs a channel: choose which one should follow the server again.
-settings-own-modes = Channels with their own mode: { $listed }.
+settings-follow-needs-channel = “{ command-mode-follow }” needs a channel: choose which one should follow the server again.
 settings-no-log = **Mod log: not chosen yet.** Choose one with `/signpost { command-log }`, so that you see what Signpost does.
 
 ## /signpost log
 
-settings-log-starts = Signpost writes its log here from now on: one entry for each note and each observed case, with what it stands on.
+settings-log-starts = Signpost writes its log here from now on: one entry for each note and each observed case, with its reasons.
 settings-log-set = The mod log is { $channel } now.
-settings-log-public = **Everyone can see this channel.** The log names writers and quotes posts: better choose a channel that only moderators see.
+settings-log-public = **Everyone can see this channel.** The log names writers and quotes posts: choose a channel that only moderators see instead.
 settings-log-missing = I cannot use { $channel } as the mod log yet. Missing there: { $missing }.
-    To grant it: channel settings → Permissions → add Signpost → allow what is missing. Then try again.
+    { status-how-to-grant } Then try again.
 settings-log-unusable = I cannot write in { $channel }: the mod log is a text channel or a thread. Choose another. Nothing changed.
 
 ## Values, as they are typed and shown. "default" and "none" are typed too.
@@ -54,7 +52,7 @@ settings-default = default
 settings-none = none
 settings-yes = yes
 settings-no = no
-settings-percent = { $number } %
+settings-percent = { $number }%
 settings-days = { $number ->
     [one] { $number } day
    *[other] { $number } days
@@ -131,7 +129,7 @@ settings-not-possible = { $setting }: that is not possible. { $possible } Nothin
 settings-possible-one = Possible: { $listed }.
 settings-possible-some = Possible, one or several with commas: { $listed }.
 settings-possible-threshold = Possible: { $listed }, or a number above 0 and up to 1, such as 0.85.
-settings-possible-goal = Possible: from 50 % up to 99 %, such as 90 %.
+settings-possible-goal = Possible: from 50% up to 99%, such as 90%.
 settings-possible-span = Possible: from { $least } up to { $most }, such as { $example }.
 settings-possible-span-or-none = Possible: none, or up to { $most }, such as { $example }.
 settings-possible-channel = Possible: a channel of this server, as a mention, an ID, or a name that only one channel has.
@@ -168,15 +166,14 @@ settings-exempt-how = Change them with `/signpost { command-exempt }`.
 settings-webhooks-none = **Webhooks read: none**
 settings-webhooks-read = **Webhooks read:** { $listed }
 settings-webhooks-how = Change them with `/signpost { command-webhooks }`.
-settings-no-server = I do not know this server yet. Try again in a minute.
-settings-stale = That button is not valid here. Give the command again.
+settings-stale = That button is not valid here. Use the command again.
 
 ## /signpost settings export
 
 settings-exported = The settings of this server. `/signpost { command-settings } { command-settings-import }` takes this file, here or in another server.
 settings-exported-members = { $number ->
-    [one] { $number } exempt member is not in it: Signpost keeps a keyed hash, which names nobody.
-   *[other] { $number } exempt members are not in it: Signpost keeps keyed hashes, which name nobody.
+    [one] { $number } exempt member is not in it: Signpost keeps a scrambled mark, which names nobody.
+   *[other] { $number } exempt members are not in it: Signpost keeps scrambled marks, which name nobody.
 }
 
 ## /signpost settings import
@@ -187,8 +184,8 @@ settings-import-not-text = That file is not UTF-8 text. Give me one that `/signp
 settings-import-not-json = That file is not JSON: look at line { $line }, character { $column }. Nothing changed.
 settings-import-odd-json = That file is JSON that I cannot read: it is nested too deep or holds a number that is too long. Nothing changed.
 settings-import-not-settings = That file holds no settings. Give me one that `/signpost { command-settings } { command-settings-export }` made. Nothing changed.
-settings-import-version = That file has format { $version }; I read format { $known }. Export the settings anew, or ask the operator for a newer Signpost. Nothing changed.
-settings-import-faults = That file cannot be used. Nothing changed. What to mend:
+settings-import-version = That file has format { $version }; I read format { $known }. Export the settings again, or ask whoever runs this bot for a newer Signpost. Nothing changed.
+settings-import-faults = That file cannot be used. Nothing changed. What to correct:
 settings-import-fault-unknown = `{ $field }`: there is no such field. Take it out.
 settings-import-fault-missing = `{ $field }`: is missing.
 settings-import-fault-value = `{ $field }`: this value does not fit.
@@ -211,6 +208,5 @@ settings-import-apply = Apply
 settings-import-cancel = Cancel
 settings-import-cancelled = Cancelled. Nothing changed.
 settings-import-done = Done. The settings of the file hold now.
-settings-import-gone = That file cannot be read any more. Give the command again. Nothing changed.
-settings-failed = That did not work, and it was not your doing. Nothing was changed. Code for the operator: `{ $code }`
-settings-managers-only = This is for the people who run the server: it needs the Manage Server permission.
+settings-import-gone = That file cannot be read any more. Use the command again. Nothing changed.
+settings-failed = That did not work, and it was not your doing. Nothing changed. Code for whoever runs this bot: `{ $code }`
