@@ -253,7 +253,7 @@ def test_an_entry_speaks_spanish_and_quotes_as_it_was_written() -> None:
         "**Nota enviada** · kratom",
         f"[El mensaje](https://discord.com/channels/1/2/3) de <@{WRITER}> en <#2>",
         "Puntuación: muy probablemente promocional (0,95)",
-        "Artículo conocido más parecido: caso 7 (50% de uno está en el otro)",
+        "Artículo conocido más parecido: caso 7 (50\N{NO-BREAK SPACE}% de uno está en el otro)",
         "Afirmaciones:",
         "- quita el dolor: «no pain»",
         "Decisión: nota – parece un texto promocional",
