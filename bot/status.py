@@ -8,8 +8,9 @@ from bot.permissions import Permission, Place, missing_here, permission_names
 from bot.policy import Mode, Origin, PlaceSettings, exempt_place
 from bot.posts.origin import category_id, channel_ids
 from bot.server_settings import Caution
+from bot.server_settings.kinds import caution_name
 from bot.store import Places
-from bot.texts import Texts, duration, listed, mode_name, reason_text
+from bot.texts import Texts, decimal, duration, listed, mode_name, reason_text
 from bot.texts.commands import command
 from bot.texts.exemptions import exempt_summary
 from bot.texts.phrases import MOST_NAMED, MOST_NAMED_BESIDE
@@ -112,10 +113,10 @@ def _modes(texts: Texts, channel: Place, places: Places, most_named: int) -> lis
     follows = not any(each in own for each in ids)
     lines = [
         _mode_line(texts, here.mode, channel.mention, follows=follows),
-        _mode_line(texts, server.mode, texts("status-this-server"), follows=False),
+        _mode_line(texts, server.mode, texts("this-server"), follows=False),
     ]
     if own:
-        lines.append(texts("status-own-modes", listed=_own_modes(texts, own, most_named)))
+        lines.append(texts("own-modes", listed=_own_modes(texts, own, most_named)))
     if Mode.REVIEW in {here.mode, server.mode, *own.values()}:
         lines.append(texts("status-review", span=duration(texts, int(here.review.total_seconds()))))
     return [*lines, _threshold(texts, here.threshold), _cooldown(texts, here)]
@@ -136,8 +137,8 @@ def _own_modes(texts: Texts, own: Mapping[int, Mode], most: int) -> str:
 
 def _threshold(texts: Texts, threshold: float) -> str:
     caution = nearest_caution(threshold)
-    word, score = texts(f"status-caution-{caution.value}"), f"{threshold:.2f}"
-    is_its_own = score == f"{caution.threshold:.2f}"
+    word, score = caution_name(texts, caution), decimal(texts, threshold)
+    is_its_own = score == decimal(texts, caution.threshold)
     return texts("status-threshold" if is_its_own else "status-threshold-near", word=word, score=score)
 
 

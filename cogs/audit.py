@@ -42,7 +42,7 @@ class AuditCog(commands.Cog):
         """Show, in private, the newest acts: all, one moderator's, or those of a kind."""
         texts = texts_in(interaction.locale)
         if interaction.guild is None:
-            raise Refused(texts("settings-no-server"))
+            raise Refused(texts("failure-server-unknown"))
         asked = Asked(by=by.id if by else None, deed=Deed[deed] if deed else None)
         said, view = await audit_page(self.bot, interaction.guild, asked, texts)
         await interaction.response.send_message(said, view=view, ephemeral=True)

@@ -50,7 +50,7 @@ class Exchange(commands.Cog):
         await interaction.response.defer(ephemeral=True)
         texts, guild = texts_in(interaction.locale), interaction.guild
         if guild is None:
-            await interaction.edit_original_response(content=texts("settings-no-server"))
+            await interaction.edit_original_response(content=texts("failure-server-unknown"))
             return
         view = await view_of(self.bot, guild)
         server = NamedThing(id=str(guild.id), name=guild.name[:100])
@@ -72,7 +72,7 @@ class Exchange(commands.Cog):
         await interaction.response.defer(ephemeral=True)
         texts, guild = texts_in(interaction.locale), interaction.guild
         if guild is None:
-            await interaction.edit_original_response(content=texts("settings-no-server"))
+            await interaction.edit_original_response(content=texts("failure-server-unknown"))
             return
         try:
             data = await file_in(self.bot, file)

@@ -16,7 +16,6 @@ from bot.posts.origin import category_id, channel_ids, role_ids
 from bot.store import ExemptKind, ListFullError
 from bot.store.exemptions import MOST_EXEMPT
 from bot.texts import Texts, spoken, texts_in
-from bot.texts.commands import command
 from bot.texts.exemptions import exempt_changed, exempt_list, still_exempt, still_exempt_within
 from bot.texts.webhooks import copies_are_read
 
@@ -68,7 +67,7 @@ class Exempting(commands.Cog):
         texts = texts_in(interaction.locale)
         targets = [target for target in (role, channel, member) if target is not None]
         if role is not None and role.is_default():
-            raise Refused(texts("exempt-everyone", mode=command(texts, "mode")))
+            raise Refused(texts("exempt-everyone"))
         if not targets and not exempt:
             raise Refused(texts("exempt-needs-one"))
         answer = await self._change(interaction, targets, exempt=exempt)

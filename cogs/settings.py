@@ -97,7 +97,7 @@ class SettingsCog(commands.Cog):
             name, does = mode_name(texts, holds), texts(f"mode-does-{holds.value}")
             return texts("settings-mode-follows", channel=channel.mention, mode=name, does=does)
         chosen = Mode(mode)
-        place = texts("settings-this-server") if channel is None else channel.mention
+        place = texts("this-server") if channel is None else channel.mention
         does = texts(f"mode-does-{chosen.value}")
         said = texts("settings-mode-set", place=place, mode=mode_name(texts, chosen), does=does)
         if channel is not None:
@@ -112,7 +112,7 @@ class SettingsCog(commands.Cog):
             f"<#{each}> {mode_name(texts, its)}"
             for each, its in self.bot.places.channel_modes(guild_id).items()
         ]
-        lines = [texts("settings-own-modes", listed=listed(texts, own, MOST_NAMED))] if own else []
+        lines = [texts("own-modes", listed=listed(texts, own, MOST_NAMED))] if own else []
         if mode is not Mode.OFF and not self.bot.mod_log.was_chosen(guild_id):
             lines.append(texts("settings-no-log"))
         return lines
@@ -233,7 +233,7 @@ def _setting(name: str, texts: Texts) -> Setting:
 def _guild_of(interaction: discord.Interaction[Signpost]) -> discord.Guild:
     """Return the server of a command. Raises Refused where Discord's cache lacks it."""
     if interaction.guild is None:
-        raise Refused(texts_in(interaction.locale)("settings-no-server"))
+        raise Refused(texts_in(interaction.locale)("failure-server-unknown"))
     return interaction.guild
 
 

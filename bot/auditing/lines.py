@@ -21,7 +21,7 @@ _MENTIONS = {
 
 def act_line(act: Act, texts: Texts, around: Around) -> str:
     """Write who did what, when."""
-    who = texts("audit-by-itself") if act.by is None else f"<@{act.by}>"
+    who = texts("signpost-itself") if act.by is None else f"<@{act.by}>"
     return texts(
         "audit-line", who=who, what=_what(act, texts, around), when=discord.utils.format_dt(act.at, "R")
     )

@@ -75,7 +75,7 @@ class CaseButton(
         bot, texts = cast("Signpost", interaction.client), texts_in(interaction.locale)
         try:
             if not may_moderate(interaction):
-                await say(interaction, texts("case-for-moderators"))
+                await say(interaction, texts("failure-moderators-only"))
             elif not bot.seal.holds(self.seal, interaction.guild_id or 0, "case", self.case_id, self.verb):
                 await say(interaction, texts("case-unknown-button"))
             else:

@@ -63,7 +63,7 @@ class PageButton(
         guild_id = interaction.guild_id or 0
         try:
             if not may_moderate(interaction):
-                await say(interaction, texts("cases-moderators-only"))
+                await say(interaction, texts("failure-moderators-only"))
             elif not bot.seal.holds(self.seal, guild_id, _KIND, *_parts(self.page, self.wanted)):
                 await say(interaction, texts("cases-not-here"))
             else:

@@ -11,7 +11,7 @@ from bot.desk.preview_words import case_state, titles_in
 from bot.desk.quoting import length_of
 from bot.desk.speaking import score_in_words
 from bot.store import Act, Case, CaseState, Deed, Ruling
-from bot.texts import Texts, listed, reason_text
+from bot.texts import Texts, decimal, listed, reason_text
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
@@ -107,7 +107,7 @@ def _state(texts: Texts, case: Case) -> Iterable[str]:
 def _what(texts: Texts, case: Case) -> Iterable[str]:
     yield texts("record-reason", reason=reason_text(texts, case.reason))
     if case.state not in _GONE:
-        word, score = score_in_words(texts, case.score), f"{case.score:.2f}"
+        word, score = score_in_words(texts, case.score), decimal(texts, case.score)
         yield texts("record-score", word=word, score=score)
     if case.claims:
         titles = titles_in(texts, case.topic)
@@ -142,6 +142,6 @@ def _ruling(texts: Texts, case: Case) -> str:
 
 
 def _act(texts: Texts, act: Act) -> str:
-    who = texts("record-by-signpost") if act.by is None else f"<@{act.by}>"
+    who = texts("signpost-itself") if act.by is None else f"<@{act.by}>"
     deed = texts(f"record-deed-{DEEDS[act.deed]}")
     return texts("record-act", deed=deed, who=who, time=discord.utils.format_dt(act.at))

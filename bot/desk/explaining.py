@@ -10,10 +10,10 @@ from bot.desk.quoting import length_of
 from bot.desk.releasing import away
 from bot.desk.reopening import Reopening, Reread
 from bot.desk.signals import signal_line
-from bot.desk.speaking import article_line, article_name, decimal, score_line
+from bot.desk.speaking import article_line, dismissed_line, score_line
 from bot.recognition.verdict import Verdict
 from bot.store import Case, Ledger
-from bot.texts import Texts, reason_text
+from bot.texts import Texts, decimal, reason_text
 
 LONGEST_ANSWER = 1_950
 """Characters of a private answer; Discord takes 2 000."""
@@ -72,6 +72,5 @@ def _head(texts: Texts, case: Case, found: Reread) -> Iterator[str]:
 def _likenesses(texts: Texts, verdict: Verdict) -> Iterator[str]:
     if verdict.article:
         yield article_line(texts, verdict.article)
-    if dismissed := verdict.dismissed:
-        name = article_name(texts, dismissed.name)
-        yield texts("case-why-dismissed", name=name, share=f"{dismissed.share:.0%}")
+    if verdict.dismissed:
+        yield dismissed_line(texts, verdict.dismissed)

@@ -71,7 +71,7 @@ class HandButton(
         texts, place = texts_in(interaction.locale), place_of(interaction)
         try:
             if not may_moderate(interaction):
-                await say(interaction, texts("hand-moderators-only"))
+                await say(interaction, texts("failure-moderators-only"))
             elif place is None or not self._belongs(bot, place):
                 await say(interaction, texts("hand-not-here"))
             else:

@@ -8,14 +8,14 @@ from discord import ui
 from bot.desk.preview import Foreseen
 from bot.desk.quoting import length_of, named, quoted
 from bot.desk.signals import signal_line
-from bot.desk.speaking import article_name, score_in_words
+from bot.desk.speaking import article_line, claim_title, dismissed_line, score_in_words
 from bot.knowledge.topics import claim_titles
 from bot.permissions import permission_names
 from bot.policy import Action, Decision
 from bot.posts import Post
-from bot.recognition import NearArticle, Verdict
+from bot.recognition import Verdict
 from bot.store import Case
-from bot.texts import Texts, listed, reason_text
+from bot.texts import Texts, decimal, listed, reason_text
 
 LONGEST_ANSWER = 4_000
 """Characters that Discord allows in all texts of a message with components."""
@@ -97,26 +97,20 @@ def _found(texts: Texts, verdict: Verdict, threshold: float) -> Iterable[str]:
         word=score_in_words(texts, verdict.score)
         if verdict.score >= threshold
         else texts("check-score-below"),
-        score=f"{verdict.score:.2f}",
-        threshold=f"{threshold:.2f}",
+        score=decimal(texts, verdict.score),
+        threshold=decimal(texts, threshold),
     )
-    titles = titles_in(texts, verdict.topic)
     if verdict.claims:
-        yield texts("check-claims")
+        yield texts("entry-claims")
     for claim in verdict.claims[:MOST_CLAIMS]:
-        yield texts("check-claim", title=titles.get(claim.id, claim.id), quote=quoted(claim.quote))
+        title = claim_title(texts, verdict.topic, claim.id)
+        yield texts("entry-claim", title=title, quote=quoted(claim.quote))
     if (more := len(verdict.claims) - MOST_CLAIMS) > 0:
-        yield texts("check-more", number=more)
+        yield texts("entry-claims-more", number=more)
     if verdict.article is not None:
-        name, share = _near(texts, verdict.article)
-        yield texts("check-article", name=name, share=share)
+        yield article_line(texts, verdict.article)
     if verdict.dismissed is not None:
-        name, share = _near(texts, verdict.dismissed)
-        yield texts("check-dismissed", name=name, share=share)
-
-
-def _near(texts: Texts, article: NearArticle) -> tuple[str, str]:
-    return article_name(texts, article.name), f"{article.share:.0%}"
+        yield dismissed_line(texts, verdict.dismissed)
 
 
 def _read(texts: Texts, post: Post, *, alone: bool) -> Iterable[str]:

@@ -7,10 +7,9 @@ from bot.desk.mod_log import ModLog
 from bot.desk.press import Answer, Press
 from bot.desk.reopening import Away, KeptOut, Reopening, Reread
 from bot.desk.retraction import Retraction
-from bot.desk.speaking import decimal
 from bot.policy import Reason
 from bot.store import Case, CaseState, Deed, Handled, Ledger, Ruling, Waiting
-from bot.texts import Texts, reason_text
+from bot.texts import Texts, decimal, reason_text
 
 _STOPS = frozenset({Reason.TOPIC_OFF, Reason.OFF_HERE})
 """Reasons that a moderator's word does not overrule: a manager's setting says so."""

@@ -10,6 +10,7 @@ from bot.desk.press import Answer, Press
 from bot.desk.releasing import away
 from bot.desk.reopening import Away, Reopening
 from bot.desk.retraction import Retraction
+from bot.permissions import Permission, permission_name
 from bot.store import Act, Case, CasePieces, CaseState, Deed, Ledger
 
 _GONE = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
@@ -91,7 +92,7 @@ class Removal:
             return Answer(texts("case-delete-not-yours", channel=channel.mention))
         granted = channel.permissions_for(channel.guild.me)
         if not (granted.view_channel and granted.manage_messages):
-            lacks = "manage-messages" if granted.view_channel else "view-channel"
-            missing = texts(f"case-permission-{lacks}")
+            lacks = Permission.MANAGE_MESSAGES if granted.view_channel else Permission.VIEW_CHANNEL
+            missing = permission_name(texts, lacks)
             return Answer(texts("case-delete-not-mine", channel=channel.mention, missing=missing))
         return channel

@@ -9,7 +9,7 @@ from bot.desk.quoting import quoted
 from bot.desk.speaking import article_name, claim_title
 from bot.knowledge.topics import claim_titles
 from bot.recognition.verdict import Signal
-from bot.texts import Texts
+from bot.texts import Texts, percent
 
 NAMES = {
     "read as a whole, it sells the reader a remedy": "sells",
@@ -38,7 +38,7 @@ NAMES = {
 
 _SAYS = re.compile(r"says that it (?P<title>.+)")
 _INSISTS = re.compile(r"asserts (?P<number>\d+) different claims")
-_MATCHES = re.compile(r"matches the known article (?P<name>.+): (?P<share>\d+%) .*")
+_MATCHES = re.compile(r"matches the known article (?P<name>.+): (?P<share>\d+)% .*")
 
 
 def signal_line(texts: Texts, topic: str | None, signal: Signal) -> str:
@@ -59,7 +59,8 @@ def signal_words(texts: Texts, topic: str | None, words: str) -> str:
     if insists := _INSISTS.fullmatch(words):
         return texts("moved-insists", number=int(insists["number"]))
     if matches := _MATCHES.fullmatch(words):
-        return texts("moved-matches", name=article_name(texts, matches["name"]), share=matches["share"])
+        share = percent(texts, int(matches["share"]) / 100)
+        return texts("moved-matches", name=article_name(texts, matches["name"]), share=share)
     return words
 
 

@@ -5,7 +5,7 @@ import re
 from bot.desk.quoting import quoted
 from bot.knowledge.topics import claim_titles
 from bot.recognition.verdict import NearArticle
-from bot.texts import Texts
+from bot.texts import Texts, decimal, percent
 
 _VERY_LIKELY, _LIKELY, _POSSIBLY = 0.9, 0.7, 0.4
 _OWN_CASE = re.compile(r"case (\d+)")
@@ -26,15 +26,15 @@ def score_line(texts: Texts, score: float) -> str:
     return texts("entry-score", likely=score_in_words(texts, score), score=decimal(texts, score))
 
 
-def decimal(texts: Texts, number: float) -> str:
-    """Write a number with two decimals as the language does."""
-    written = f"{number:.2f}"
-    return written.replace(".", ",") if texts.language == "es" else written
-
-
 def article_line(texts: Texts, article: NearArticle) -> str:
     """Name the known article that a post is near to."""
-    return texts("entry-article", name=article_name(texts, article.name), share=f"{article.share:.0%}")
+    return texts("entry-article", name=article_name(texts, article.name), share=percent(texts, article.share))
+
+
+def dismissed_line(texts: Texts, dismissed: NearArticle) -> str:
+    """Name the dismissed case that a post is near to."""
+    name = article_name(texts, dismissed.name)
+    return texts("entry-dismissed", name=name, share=percent(texts, dismissed.share))
 
 
 def article_name(texts: Texts, name: str) -> str:

@@ -74,7 +74,7 @@ class SuggestionButton(
         bot, texts = cast("Signpost", interaction.client), texts_in(interaction.locale)
         try:
             if not may_manage(interaction):
-                await say(interaction, texts("advice-managers-only"))
+                await say(interaction, texts("failure-managers-only"))
             elif not bot.seal.holds(self.seal, interaction.guild_id or 0, *_sealed(self.answer, self.step)):
                 await say(interaction, texts("advice-not-here"))
             else:

@@ -157,7 +157,7 @@ async def _for_managers(interaction: Click, act: Callable[[Click], Awaitable[Non
         if may_manage(interaction):
             await bot.in_flight.run(act, interaction)
         else:
-            await say(interaction, texts_in(interaction.locale)("wording-managers-only"))
+            await say(interaction, texts_in(interaction.locale)("failure-managers-only"))
     except PASSING as error:
         _log.warning("a press on the note's panel was not answered: %s", error)
 

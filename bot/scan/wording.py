@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from bot.posts import WhyUnread
 from bot.scan.reckoning import Guess, Reckoning
 from bot.store import ARCHIVE_ALONE, Fault, Scan, ScanPlace, ScanState, Skip
-from bot.texts import Texts, listed, unread_text
+from bot.texts import Texts, listed, percent, unread_text
 
 MESSAGE_LENGTH = 2_000
 """Characters that Discord lets a message have."""
@@ -58,7 +58,7 @@ def running(
 
     left: seconds at least and at most. here: id of the channel it reads.
     """
-    state = texts("scan-nobody-knows") if done is None else f"{bar(done)} {done:.0%}"
+    state = texts("scan-nobody-knows") if done is None else f"{bar(done)} {percent(texts, done)}"
     reckoned = Guess(scan.reckoned, scan.reckoned_most)
     counted = [
         texts("scan-count-read", number=scan.posts_read),

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from babel.numbers import format_decimal
+
 from bot.policy import PlaceSettings
 from bot.server_settings.model import Caution
-from bot.texts import LANGUAGES, Texts, duration, texts_in
+from bot.texts import LANGUAGES, Texts, decimal, duration, texts_in
 
 V = TypeVar("V")
 
@@ -180,8 +182,8 @@ class Threshold:
         """Write the word with the number, or the number alone."""
         for caution in Caution:
             if caution.threshold == value:
-                return f"{caution_name(texts, caution)} ({value:.2f})"
-        return f"{value:.4f}".rstrip("0").ljust(4, "0")
+                return f"{caution_name(texts, caution)} ({decimal(texts, value)})"
+        return format_decimal(value, "0.00##", locale=texts.language)
 
     def possible(self, texts: Texts, around: Around) -> str:
         """Name the words and the range."""
@@ -208,7 +210,7 @@ class Goal:
 
     def show(self, value: float, texts: Texts) -> str:
         """Write it in per cent."""
-        return texts("settings-percent", number=f"{value * 100:.4g}")
+        return texts("settings-percent", number=format_decimal(value * 100, "0.##", locale=texts.language))
 
     def possible(self, texts: Texts, around: Around) -> str:
         """Name the range."""

@@ -26,7 +26,7 @@ async def pressed(interaction: Click, seal: str, parts: tuple[str | int, ...], c
     bot, texts = cast("Signpost", interaction.client), texts_in(interaction.locale)
     try:
         if not may_manage(interaction):
-            await say(interaction, texts("settings-managers-only"))
+            await say(interaction, texts("failure-managers-only"))
         elif not bot.seal.holds(seal, interaction.guild_id or 0, *parts):
             await say(interaction, texts("settings-stale"))
         else:

@@ -94,7 +94,7 @@ class Changes:
         everyone = self._server.guild.default_role.id
         added = [(ExemptKind.ROLE, each) for each in press.added if each != everyone]
         removed = [(ExemptKind.ROLE, each) for each in press.removed]
-        never = [self._server.texts("setup-everyone-exempt")] if everyone in press.added else []
+        never = [self._server.texts("exempt-everyone")] if everyone in press.added else []
         return self._said(*await self._exempt(added, removed, "<@&{}>"), *never)
 
     async def _exempt(
@@ -117,7 +117,7 @@ class Changes:
         lines = [
             texts("setup-done-exempt", what=listed(texts, changed[True])) if changed[True] else "",
             texts("setup-done-read", what=listed(texts, changed[False])) if changed[False] else "",
-            texts("setup-exempt-full", what=listed(texts, full), most=MOST_EXEMPT) if full else "",
+            texts("exempt-full", what=listed(texts, full), most=MOST_EXEMPT) if full else "",
         ]
         return [line for line in lines if line]
 

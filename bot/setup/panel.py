@@ -60,7 +60,7 @@ class SetupPanel:
         """Show the panel to who asked, and to nobody else."""
         server = self._server_of(interaction)
         if server is None:
-            await say(interaction, texts_in(interaction.locale)("setup-server-unknown"))
+            await say(interaction, texts_in(interaction.locale)("failure-server-unknown"))
             return
         await interaction.response.send_message(
             view=layout(server, Part.LOG),
@@ -75,9 +75,9 @@ class SetupPanel:
         server = self._server_of(interaction)
         try:
             if server is None:
-                await say(interaction, texts("setup-server-unknown"))
+                await say(interaction, texts("failure-server-unknown"))
             elif not may_manage(interaction):
-                await say(interaction, texts("setup-managers-only"))
+                await say(interaction, texts("failure-managers-only"))
             else:
                 await interaction.response.defer()  # Discord waits three seconds for an answer
                 said = await self._carry_out(server, interaction, press)

@@ -4,7 +4,7 @@ What notes say stands in `knowledge/wording`, since it rests on evidence; all el
 """
 
 from bot.texts.catalogue import DEFAULT_LANGUAGE, LANGUAGES, TextError, Texts, language_of, texts_in
-from bot.texts.phrases import duration, listed, mode_name, reason_text, unread_text
+from bot.texts.phrases import decimal, duration, listed, mode_name, percent, reason_text, unread_text
 from bot.texts.translator import CatalogueTranslator, spoken
 
 __all__ = [
@@ -13,10 +13,12 @@ __all__ = [
     "CatalogueTranslator",
     "TextError",
     "Texts",
+    "decimal",
     "duration",
     "language_of",
     "listed",
     "mode_name",
+    "percent",
     "reason_text",
     "spoken",
     "texts_in",

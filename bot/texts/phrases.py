@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from babel.numbers import format_decimal, format_percent
+
 from bot.policy import Mode, Reason
 from bot.posts import WhyUnread
 from bot.texts.catalogue import Texts
@@ -24,6 +26,16 @@ def reason_text(texts: Texts, reason: Reason) -> str:
 def unread_text(texts: Texts, why: WhyUnread) -> str:
     """Say why a file of a post could not be read."""
     return texts(f"unread-{why.name.lower().replace('_', '-')}")
+
+
+def decimal(texts: Texts, number: float) -> str:
+    """Write a score with two decimals as the language does."""
+    return format_decimal(number, "0.00", locale=texts.language)
+
+
+def percent(texts: Texts, share: float) -> str:
+    """Write a share in whole per cent as the language does. share: 0-1."""
+    return format_percent(share, locale=texts.language)
 
 
 def listed(texts: Texts, names: Sequence[str], most: int = MOST_NAMED_BESIDE) -> str:

@@ -95,7 +95,7 @@ async def test_a_note_that_discord_keeps_for_a_while_goes_later(community: Commu
     await community.edit(post, ANOTHER_PITCH)
 
     assert answer == ENGLISH("case-withdrawn-stands", number="1")
-    assert (await only_entry(community)).shows("It could not be deleted yet: I try again.")
+    assert (await only_entry(community)).shows("It could not be deleted yet: I will try again.")
     community.mend_sending()
     await community.restart()
     await community.pass_time(minutes=11)
@@ -252,7 +252,7 @@ async def test_why_answers_in_the_moderators_own_language(community: Community) 
     answer = await community.press(community.moderator, await only_entry(community), "Why?")
 
     assert "Puntuación: muy probablemente promocional (" in answer
-    assert "- no causa adicción ni dependencia: “" in answer
+    assert "- no causa adicción ni dependencia: «" in answer
     assert "- a favor: " in answer
     assert "says that" not in answer
 
@@ -390,7 +390,7 @@ async def test_a_member_is_refused(community: Community, label: str) -> None:
 
     answer = await community.press(community.member, await only_entry(community), label)
 
-    assert answer == ENGLISH("case-for-moderators")
+    assert answer == ENGLISH("failure-moderators-only")
     assert len(community.notes_in(community.general)) == 1
 
 

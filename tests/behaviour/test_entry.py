@@ -132,7 +132,7 @@ def test_the_longest_entry_has_room_for_all_that_comes_later(sign: str, language
     assert len(added) == 2 + len(BY_HAND)
     in_utf16 = len("\n".join([words(view), *added]).encode("utf-16-le")) // 2
     assert in_utf16 <= 4000
-    assert re.search(r"“.+”", words(view)), "no claim at all is shown"
+    assert re.search("[“«].+[”»]", words(view)), "no claim at all is shown"
     assert re.search(r"^- (and|y) \d+ (more|más)$", words(view), re.MULTILINE)
     assert view.total_children_count <= 30
 
@@ -253,9 +253,9 @@ def test_an_entry_speaks_spanish_and_quotes_as_it_was_written() -> None:
         "**Nota enviada** · kratom",
         f"[El mensaje](https://discord.com/channels/1/2/3) de <@{WRITER}> en <#2>",
         "Puntuación: muy probablemente promocional (0,95)",
-        "Artículo conocido más parecido: caso 7 (50% de uno está en el otro)",
+        "Artículo conocido más parecido: caso 7 (50\N{NO-BREAK SPACE}% de uno está en el otro)",
         "Afirmaciones:",
-        "- quita el dolor: “no pain”",
+        "- quita el dolor: «no pain»",
         "Decisión: nota – parece un texto promocional",
     ]
     labels = [each.item.label for each in view.walk_children() if isinstance(each, CaseButton)]
@@ -284,6 +284,7 @@ def test_a_post_that_a_moderator_deleted_keeps_its_claims_without_a_quote(langua
 
     assert claim_titles("kratom", language)["pain"] in text
     assert "“" not in text
+    assert "«" not in text
     assert "<@77>" in text.splitlines()[-1]
 
 

@@ -112,7 +112,7 @@ async def test_an_exempt_member_is_not_read_and_no_other_is_spared(community: Co
     answer = await exempt(community, member=community.member)
     await community.paste(community.general, LONG_PITCH)
 
-    assert "members: 1 (kept as keyed hashes, so I cannot name them)" in answer
+    assert "members: 1 (kept as scrambled marks, so I cannot name them)" in answer
     assert nothing_happened(community)
     assert await gets_a_note(community, community.general, by=guest)
 

@@ -88,7 +88,7 @@ async def test_a_failure_is_told_in_the_members_language(community: Community) -
 
     assert community.forgive()
     assert answer.startswith("Discord va lento y puede que no se haya hecho.")
-    assert "Código para quien opera el bot: `" in answer
+    assert "Código para quien administra este bot: `" in answer
 
 
 async def test_who_may_not_is_told_in_their_language_who_may(community: Community) -> None:
@@ -231,9 +231,7 @@ async def test_a_refusal_that_cannot_be_explained_says_where_to_look(community: 
     async def write(_: AnyClick) -> None:
         await here(community.bot, community.recovery).send("…")
 
-    assert (await press(community, write)).startswith(
-        "Discord does not let me do that here. See under channel"
-    )
+    assert (await press(community, write)).startswith("Discord does not let me do that here. Check")
 
 
 @pytest.mark.parametrize(
@@ -299,7 +297,7 @@ async def test_during_a_servers_outage_commands_and_presses_say_what_is_the_matt
     given = await community.command(community.moderator, "status")
 
     assert pressed == given
-    assert given.startswith("Discord does not show me this server just now: it has an outage")
+    assert given.startswith("Discord does not show me this server just now: there is an outage")
 
 
 async def test_a_command_that_changed_since_asks_to_load_discord_anew(community: Community) -> None:

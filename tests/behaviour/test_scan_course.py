@@ -159,7 +159,7 @@ async def test_a_second_scan_of_the_server_is_refused_with_the_first_ones_report
 
     (report,) = half_done.reports()
     answer = half_done.private_answer(proposal)
-    assert answer.startswith("A scan runs in this server already")
+    assert answer.startswith("A scan is already running in this server")
     assert report.message.jump_url in answer
 
 
@@ -172,7 +172,7 @@ async def test_of_two_proposals_only_one_starts(
     await community.answer_proposal(first, "Start")
     answer = await community.answer_proposal(second, "Start")
 
-    assert answer.startswith("A scan runs in this server already")
+    assert answer.startswith("A scan is already running in this server")
     assert community.scan_states() == ["running", "proposed"]
 
 

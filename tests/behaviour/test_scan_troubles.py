@@ -157,7 +157,7 @@ async def test_troubles_far_apart_do_not_add_up(
 
 
 @pytest.mark.parametrize(
-    ("status", "why"), [(503, "Discord did not answer"), (403, "Discord refuses it to me")]
+    ("status", "why"), [(503, "Discord did not answer"), (403, "Discord does not let me read it")]
 )
 async def test_a_channel_that_discord_does_not_give_is_left_out_and_named(
     community: Community, monkeypatch: pytest.MonkeyPatch, status: int, why: str
@@ -193,7 +193,7 @@ async def test_a_fault_that_nobody_foresaw_ends_it_after_a_few_tries_with_a_code
     (report,) = community.reports()
     assert report.shows("**Stopped**: something unforeseen went wrong")
     assert buttons_of(report.message) == []
-    (code,) = re.findall(r"Code for the operator: `(\w+)`", report.text)
+    (code,) = re.findall(r"Code for whoever runs this bot: `(\w+)`", report.text)
     assert f"code {code}" in caplog.text
 
 

@@ -119,9 +119,9 @@ async def test_names_and_values_are_offered_in_the_members_language(community: C
 
     assert names == [{"name": "pausa entre notas", "value": "cooldown"}]
     assert [each["name"] for each in values] == [
-        "cauto (0.90)",
-        "equilibrado (0.80)",
-        "sensible (0.60)",
+        "cauto (0,90)",
+        "equilibrado (0,80)",
+        "sensible (0,60)",
         "predeterminado",
     ]
     assert nothing == []

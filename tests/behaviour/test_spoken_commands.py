@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from ..texts.written import GAP, written
 from .community import Community
 
 LANGUAGES = ("es-ES", "es-419")
@@ -14,9 +15,10 @@ CHAT_INPUT = 1
 SLASH_NAME = re.compile(r"[-_'\w]{1,32}")
 LONGEST_CONTEXT_NAME, LONGEST_CHOICE, LONGEST_DESCRIPTION, LONGEST_COMMAND = 32, 100, 100, 8000
 MOST_OPTIONS = 25
-
-NOT_YET_SPOKEN = {"mode", "log", "scan"}
-"""Commands that are still English everywhere."""
+SUBCOMMAND_KINDS = (1, 2)
+NAMED = re.compile(r"`/([^`]+)`|(?<![\w<…`])/(\w[^.:;,`]*)")
+"""A command named in a text: all between backticks, or in plain words with what follows it."""
+OPTION = re.compile(rf" ([^ :]+):{GAP}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,7 @@ class Part:
     def parts(self, field: str) -> "list[Part]":
         """Return its options, which it also has its subcommands in, or its choices."""
         of = cast("list[dict[str, Any]]", self.given.get(field, []))
-        mine = [Part(f"{self.path} {each['name']}", each, in_slash=field == "options") for each in of]
-        return [each for each in mine if each.name not in NOT_YET_SPOKEN]
+        return [Part(f"{self.path} {each['name']}", each, in_slash=field == "options") for each in of]
 
     def walk(self) -> "Iterator[Part]":
         """Yield it and all that is in it."""
@@ -121,3 +122,39 @@ async def test_a_command_answers_in_the_members_language(community: Community, l
     answer = await community.command(community.moderator, "status")
 
     assert answer.startswith(f"Registro de moderación: {community.mod_log.mention}.")
+
+
+def given_in(root: Part, language: str) -> dict[str, set[str]]:
+    """Return what can be given of a command as a language writes it, with the names of its options."""
+    name = root.said("name").get(language, root.name)
+    below = [each for each in root.parts("options") if each.given["type"] in SUBCOMMAND_KINDS]
+    if not below:
+        return {name: {each.said("name").get(language, each.name) for each in root.parts("options")}}
+    return {f"{name} {path}": options for each in below for path, options in given_in(each, language).items()}
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_every_command_that_a_text_names_is_one_in_its_language(synced: list[Part], language: str) -> None:
+    given = {
+        path: options
+        for root in synced
+        if root.in_slash
+        for path, options in given_in(root, language).items()
+    }
+    named = [
+        (key, match)
+        for key, said in written(language[:2]).items()
+        for form in said
+        for match in NAMED.finditer(form)
+    ]
+
+    assert len(named) > 40
+    for key, match in named:
+        exactly, loosely = match.groups()
+        if exactly is None:
+            assert any(f"{loosely} ".startswith(f"{path} ") for path in given), (key, loosely)
+            continue
+        option = OPTION.search(exactly)
+        path = exactly.removesuffix(option[0] if option else "")
+        assert path in given, (key, exactly)
+        assert option is None or option[1] in given[path], (key, exactly)

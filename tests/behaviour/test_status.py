@@ -101,7 +101,7 @@ async def test_review_is_explained_where_it_holds(community: Community) -> None:
 async def test_members_who_opted_out_are_counted(community: Community) -> None:
     assert "opted out" not in reported(community)
     assert "1 member has opted out: their posts are not read." in reported(community, opted_out=1)
-    assert "3 miembros no quieren que se les lea" in reported(community, "es", opted_out=3)
+    assert "3 miembros pidieron que no se lea lo que escriben" in reported(community, "es", opted_out=3)
 
 
 async def test_in_spanish_it_says_all_of_it_in_spanish(community: Community) -> None:
@@ -112,9 +112,9 @@ async def test_in_spanish_it_says_all_of_it_in_spanish(community: Community) -> 
     said = await community.command(community.moderator, "status")
 
     assert f"**Falta en {community.general.mention}: Enviar mensajes.**" in said
-    assert f"{community.general.mention}: **nota** (como el servidor). Signpost responde con su nota" in said
-    assert "Umbral: equilibrado (0.80 de 1)." in said
-    assert "Pausa entre notas: una nota por canal y tema en 30 minutos." in said
+    assert f"{community.general.mention}: **nota** (como el servidor). Signpost responde a cada texto" in said
+    assert "Umbral: equilibrado (0,80 de 1)." in said
+    assert "Pausa entre notas: una nota por canal y tema cada 30 minutos." in said
     assert "**Lee solo con su modelo rápido**" in said
     assert "No guarda texto ni nombres" in said
 

@@ -6,6 +6,7 @@ import simcord
 
 from bot.policy import Mode, Reason
 from bot.store import CaseState, NewCase, Ruling
+from bot.texts import texts_in
 
 from .community import Community
 from .shown import buttons_of, text_of
@@ -125,11 +126,12 @@ async def test_a_server_that_speaks_spanish_is_asked_in_spanish(earned: Communit
     await press(earned.manager, suggestion, "Ahora no")
 
     assert earned.told()[-1] == (
-        "**Signpost se ha ganado más: ¿“revisar” en lugar de “observar”?**\n"
-        "En este modo, el equipo de moderación confirmó o publicó 20 de 20 casos. Así que Signpost acierta "
-        "entre el 84 % y el 100 % de las veces (con un 95 % de seguridad); el objetivo aquí es el 80 %.\n"
-        "En “revisar”, Signpost pregunta al equipo de moderación por cada texto y responde cuando alguien "
-        "aprueba la nota.\n"
+        "**Signpost se ha ganado más: ¿«revisar» en lugar de «observar»?**\n"
+        "En este modo, el equipo de moderación confirmó 20 de 20 casos o publicó su nota. Así que Signpost "
+        "acierta entre el 84 % y el 100 % de las veces (con un 95 % de seguridad); "
+        "el objetivo aquí es el 80 %.\n"
+        "En «revisar», Signpost pregunta por cada texto promocional y responde cuando alguien publica la "
+        "nota.\n"
         "Los canales con un modo propio lo conservan.\n"
         "Pueden cambiarlo quienes tienen el permiso Gestionar servidor. Hasta entonces, nada cambia.\n"
         f"**Ahora no**, dice {earned.manager.mention}. Signpost no sugiere nada durante una semana."
@@ -163,12 +165,7 @@ async def test_who_does_not_manage_the_server_is_told_who_can(
     for person in (earned.member, earned.moderator):
         earned.speaks(person, locale)
         answer = earned.private_answer(await press(person, suggestion, label))
-        assert answer == (
-            "Solo puede responder quien tiene el permiso Gestionar servidor. Pide a una de esas personas que "
-            "lo pulse."
-            if locale == "es-ES"
-            else "Only members with Manage Server can answer this. Ask one of them to press it."
-        )
+        assert answer == texts_in(locale)("failure-managers-only")
 
     assert mode_of(earned) is Mode.OBSERVE
     assert buttons_of(suggestions(earned)[0]) == [REVIEW, NOT_NOW]
@@ -185,7 +182,7 @@ async def test_two_managers_press_at_once(earned: Community) -> None:
     second = await press(earned.manager, suggestion, REVIEW)
 
     assert said_in_private(second) == (
-        "This suggestion is over: the mode here is “review” by now. Nothing was changed."
+        "This suggestion is over: the mode here is “review” now. Nothing was changed."
     )
     assert mode_of(earned) is Mode.REVIEW
     (still,) = suggestions(earned)
@@ -203,7 +200,7 @@ async def test_a_suggestion_is_over_once_the_mode_was_changed_otherwise(
     pressed = await press(earned.speaks(earned.manager, "es-419"), suggestion, label)
 
     answer = said_in_private(pressed)
-    assert answer == "Esta sugerencia ya no vale: el modo aquí es ahora “nota”. No se cambió nada."
+    assert answer == "Esta sugerencia ya no vale: el modo aquí es ahora «nota». No cambió nada."
     assert mode_of(earned) is Mode.NOTE
     assert buttons_of(suggestions(earned)[0]) == []
 

@@ -116,7 +116,7 @@ def test_what_people_type_is_understood(name: str, said: str, value: object) -> 
         ("topics", "kratom, moon", "kratom"),
         ("topics", ",", "kratom"),
         ("contests", "maybe", "yes, no"),
-        ("precision_goal", "100 %", "from 50 % up to 99 %"),
+        ("precision_goal", "100 %", "from 50% up to 99%"),
         ("moderator_role", "<@&21>", "a role of this server"),
         ("mod_log", "twice", "a name that only one channel has"),
         ("own_line", "hello", "/signpost wording"),

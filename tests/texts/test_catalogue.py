@@ -15,6 +15,8 @@ from fluent.syntax.ast import Attribute, BaseNode, Junk, Message, VariableRefere
 
 from bot.texts import LANGUAGES, TextError, language_of, texts_in
 
+from .written import written
+
 ROOT = Path(__file__).parents[2]
 SPEAKERS = re.compile(r"(^|_)(texts|spoken)$")
 """What is called with a key as its first argument: a Texts, or `spoken`."""
@@ -141,6 +143,27 @@ def test_no_text_is_left_over() -> None:
 def sources() -> Iterator[Path]:
     for folder in ("bot", "cogs"):
         yield from (ROOT / folder).rglob("*.py")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("key", "longest"),
+    [
+        (r"mode-does-.+", 100),  # described in a menu's choices
+        (r"mode-.+", 100),
+        (r".+-button-.+|setup-(confirm|check-again)|advice-later|note-contest", 80),
+        (r"(help-send|answer-post|cases-(previous|next)|audit-(newer|older)|settings-(newer|older))", 80),
+        (r"data-form-title|wording-form|note-contest", 45),
+        (r"data-form-label|contest-ask|wording-form-line", 45),
+        (r"data-form-about|contest-hint|setup-parts?-?.*|.+-choose", 100),
+        (r"settings-name-.+", 40),
+    ],
+)
+def test_what_stands_on_a_control_fits_it(language: str, key: str, longest: int) -> None:
+    on_controls = {name: said for name, said in written(language).items() if re.fullmatch(key, name)}
+
+    assert on_controls
+    assert {name: said for name, said in on_controls.items() if max(map(len, said)) > longest} == {}
 
 
 def test_numbers_are_counted_as_the_language_does() -> None:

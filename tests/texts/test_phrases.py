@@ -3,7 +3,7 @@
 import pytest
 
 from bot.policy import Mode, Reason
-from bot.texts import LANGUAGES, duration, listed, mode_name, reason_text, texts_in
+from bot.texts import LANGUAGES, decimal, duration, listed, mode_name, percent, reason_text, texts_in
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -26,3 +26,10 @@ def test_of_many_names_the_first_few_are_listed() -> None:
 
     assert listed(texts, ["a", "b"], 2) == "a, b"
     assert listed(texts, ["a", "b", "c", "d"], 2) == "a, b and 2 more"
+
+
+def test_scores_and_shares_are_written_as_the_language_writes_numbers() -> None:
+    english, spanish = texts_in("en"), texts_in("es")
+
+    assert (decimal(english, 0.8), percent(english, 0.85)) == ("0.80", "85%")
+    assert (decimal(spanish, 0.8), percent(spanish, 0.85)) == ("0,80", "85\N{NO-BREAK SPACE}%")

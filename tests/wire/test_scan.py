@@ -131,7 +131,7 @@ async def test_of_two_scans_started_in_one_moment_one_runs(old: Old) -> None:
     await old.wire.until(lambda: all(each.original for each in pressed))
 
     said = sorted(each.original["content"] for each in pressed if each.original)
-    assert said[0].startswith("A scan runs in this server already")
+    assert said[0].startswith("A scan is already running in this server")
     assert said[1].startswith("Started.")
     assert old.cases == old.pitches
 

@@ -7,15 +7,14 @@ advice-numbers = In this mode, moderators confirmed or released { $confirmed } o
 advice-does = In “{ $then }”, Signpost { $does }.
 advice-own-modes = Channels with a mode of their own keep it.
 advice-who = Members with Manage Server can switch. Until then, nothing changes.
-advice-undo = Members with Manage Server can change it again with `/signpost mode`.
+advice-undo = Members with Manage Server can change it again with `/signpost { command-mode }`.
 
 advice-switch = Switch to { $mode }
 advice-later = Not now
 
 advice-switched = **Switched to “{ $mode }”** by { $by }.
 advice-declined = **Not now**, says { $by }. Signpost suggests nothing for a week.
-advice-over = This suggestion is over: the mode here is “{ $mode }” by now. Nothing was changed.
+advice-over = This suggestion is over: the mode here is “{ $mode }” now. Nothing was changed.
 
-advice-managers-only = Only members with Manage Server can answer this. Ask one of them to press it.
-advice-not-here = This button was not made for this server, so it does nothing. Use `/signpost mode` instead.
-advice-failed = That did not work, and nothing was changed. Try again; if it stays so, give the code { $code } to whoever runs this bot.
+advice-not-here = This button was not made for this server, so it does nothing. Use `/signpost { command-mode }` instead.
+advice-failed = That did not work, and nothing was changed. Try again; if it fails again, give the code { $code } to whoever runs this bot.

@@ -9,11 +9,10 @@ command-audit-deed-about = Only this kind of act
 
 audit-page = Audit, page { $page } of { $pages }, newest first
 audit-filter = Only: { $shown }
-audit-nothing = Nothing here. What is older than the retention is gone.
+audit-nothing = Nothing here. Anything older than the retention setting is gone.
 audit-newer = Newer
 audit-older = Older
 audit-line = { $who } { $what }, { $when }
-audit-by-itself = Signpost
 
 audit-deed-setting = settings
 audit-deed-channel-mode = modes of channels
@@ -34,8 +33,8 @@ audit-follows = as the server
 audit-exempted = exempted { $what }
 audit-no-longer-exempt = ended the exemption of { $what }
 audit-a-member = a member
-audit-webhook = had webhook { $webhook } read
-audit-webhook-unread = had webhook { $webhook } read no longer
+audit-webhook = switched on reading of webhook { $webhook }
+audit-webhook-unread = switched off reading of webhook { $webhook }
 audit-confirmed = confirmed case { $case }
 audit-dismissed = dismissed case { $case }
 audit-case-release = released the note of case { $case }

@@ -8,21 +8,20 @@ case-button-release = Release
 case-button-delete = Delete post
 case-button-erase = Delete post
 
-case-for-moderators = This is for moderators: it needs the Manage Messages permission.
 case-unknown-button = This button does not belong to a case of this server. Nothing changed.
 case-none = There is no such case in this server any more: it has expired, or its post is deleted. Nothing changed.
-case-press-failed = That did not work, and it was not your doing. Press again in a minute: pressing twice is harmless. Code for the operator: `{ $code }`
+case-press-failed = That did not work, and it was not your doing. Press again in a minute: pressing twice is harmless. Code for whoever runs this bot: `{ $code }`
 case-discord-trouble = Discord did not answer just now. Press again in a minute: pressing twice is harmless.
 
 ## Confirm and Dismiss.
 
 case-confirmed = Confirmed: case { $number } is on this server's list of known pitches until it expires or its post is deleted. Posts that repeat it, whole or in part, are recognised by that.
 case-confirmed-withdrawn = Its note stays withdrawn.
-case-confirmed-waiting = Its note still waits: press Release to send it.
+case-confirmed-waiting = Its note still waits: press { case-button-release } to send it.
 case-confirmed-before = Case { $number } is confirmed already, by { $moderator }. Nothing changed.
 case-dismissed = Dismissed: until case { $number } expires or its post is deleted, near copies of it get no note in this server.
 case-dismissed-withdrawn = Its note is withdrawn.
-case-dismissed-stands = Its note could not be deleted just now; I try again. You can delete it as well.
+case-dismissed-stands = Its note could not be deleted just now; I will try again. You can also delete it yourself.
 case-dismissed-unreleased = It no longer waits, and nothing is sent.
 case-dismissed-before = Case { $number } is dismissed already, by { $moderator }. Nothing changed.
 case-copies-withdrawn = { $number ->
@@ -33,9 +32,9 @@ case-copies-withdrawn = { $number ->
 ## Withdraw note.
 
 case-withdrawn = The note of case { $number } is withdrawn and is not sent again for this post. Nothing was ruled: Confirm or Dismiss says what the post is.
-case-withdrawn-stands = The note of case { $number } could not be deleted just now; I try again. You can delete it as well. It is not sent again for this post.
+case-withdrawn-stands = The note of case { $number } could not be deleted just now; I will try again. You can also delete it yourself. It is not sent again for this post.
 case-withdrawn-before = The note of case { $number } was withdrawn already, by { $moderator }. Nothing changed.
-case-withdrawn-nothing = No note of case { $number } stands. Nothing changed.
+case-withdrawn-nothing = Case { $number } has no note to withdraw. Nothing changed.
 case-withdrawn-copies = { $number ->
     [one] A near copy in another channel keeps its note; Dismiss takes back both.
    *[other] { $number } near copies in other channels keep their notes; Dismiss takes all of them back.
@@ -45,8 +44,8 @@ case-withdrawn-copies = { $number ->
 
 case-released = Released: the note of case { $number } stands below the post.
 case-released-before = The note of case { $number } was released already, by { $moderator }. Nothing changed.
-case-released-later = The note of case { $number } is released. Discord did not take it just now; I try again.
-case-released-refused = The note of case { $number } could not be sent: I may not write in { $channel }. Grant me what is missing there; `/signpost status` names it.
+case-released-later = The note of case { $number } is released. Discord did not accept it just now; I will try again.
+case-released-refused = The note of case { $number } could not be sent: I may not write in { $channel }. Grant me what is missing there; `/signpost { command-status }` names it.
 case-not-waiting = Case { $number } does not wait for release any more: { $state }. Nothing was sent.
 
 ## What the post says now.
@@ -72,7 +71,6 @@ case-moved-up = - for: { $words }
 case-quoting-up = - for: { $words }: “{ $quote }”
 case-moved-down = - against: { $words }
 case-quoting-down = - against: { $words }: “{ $quote }”
-case-why-dismissed = Nearest dismissed case: { $name } ({ $share } of the post)
 
 ## Delete post.
 
@@ -85,5 +83,3 @@ case-deleted = Deleted. The claims stay on the entry of case { $number }; quotes
 case-deleted-before = The post of case { $number } is deleted already.
 case-delete-not-yours = Deleting needs the Manage Messages permission in { $channel }, and you do not have it there. The moderators' role alone is not enough.
 case-delete-not-mine = I cannot delete there: in { $channel } I lack { $missing }. Grant it, or delete the post yourself.
-case-permission-manage-messages = Manage Messages
-case-permission-view-channel = View Channel

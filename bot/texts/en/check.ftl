@@ -19,17 +19,12 @@ check-would-observed = **Would be observed, without a note**: { $reason }.
 check-would-queued = **Would wait for release**: { $reason }.
 check-would-noted = **Would be noted**, because it { $reason }.
 check-cannot-write = **The note could not be posted in { $place }.** Missing there: { $missing }.
-check-has-case = **This post has case { $number } already**: { $state }. It would not be answered again. `/signpost case` shows more.
+check-has-case = **This post has case { $number } already**: { $state }. It would not be answered again. `/signpost { command-case }` shows more.
 check-has-note = **A note stands below this post already.** Its case has expired; it gets no second note.
 check-only-tried = -# Only tried: nothing was posted or stored, and no cool-down began.
 
 check-score = Score: { $word } ({ $score }); the threshold here is { $threshold }
 check-score-below = below the threshold
-check-claims = Claims:
-check-claim = - { $title }: “{ $quote }”
-check-more = - and { $number } more
-check-article = Nearest known article: { $name } ({ $share } of one stands in the other)
-check-dismissed = Nearest dismissed case: { $name } ({ $share } of one stands in the other)
 check-pieces = { $number ->
     [one] { $number } message was read.
    *[other] { $number } messages were read together.
@@ -38,19 +33,17 @@ check-alone = The messages around it could not be read, so it was judged by itse
 check-cut = Of a long file, only the beginning was read.
 check-files-unread = Not read: { $names }.
 check-reasons = What moved the score:
-## What moved a score.
 
 ## What moderators have Signpost post under a post.
 
-hand-moderators-only = This is for moderators: it needs the Manage Messages permission.
 hand-not-here = This button belongs to another server or channel. Nothing was posted.
 hand-post-gone = The post is gone. Nothing was posted.
 hand-unreadable = I cannot see that post just now. Give me View Channel and Read Message History here, then press again.
 hand-written-by-us = That is Signpost's own message. Nothing was posted.
 hand-written-by-bot = A bot or an app wrote that message, so there is nobody to answer. Nothing was posted.
 hand-not-a-post = That is a message of Discord's own, such as a join or a pin. Nothing was posted.
-hand-missing = I cannot reply in { $place }. Missing there: { $missing }. To grant it: channel settings → Permissions → Signpost.
-hand-refused = Discord did not let me reply to that post. Nothing was posted. `/signpost status` shows what I lack here.
+hand-missing = I cannot reply in { $place }. Missing there: { $missing }. { status-how-to-grant }
+hand-refused = Discord did not let me reply to that post. Nothing was posted. `/signpost { command-status }` shows what I lack here.
 hand-try-again = Discord is in trouble just now. Press again in a minute: pressing twice is harmless.
 
 help-preview = **This is what Signpost would post** under the post, for everyone to see. It pings nobody, opens no case and is not counted.
@@ -62,7 +55,7 @@ answer-preview = **This is the note that Signpost would post** under the post. T
 answer-post = Post note
 answer-posted = The note stands under the post. It is case { $number }, confirmed by you.
 answer-later = Case { $number } is confirmed by you. Discord is in trouble just now, so its note follows as soon as it can be sent.
-answer-refused = Case { $number } is confirmed by you, but its note could not be posted here. `/signpost status` shows what I lack.
+answer-refused = Case { $number } is confirmed by you, but its note could not be posted here. `/signpost { command-status }` shows what I lack.
 answer-gone = The post was gone before its note. Nothing was posted.
 answer-has-case = This post has case { $number } already: { $state }. No second note was posted. What can be done stands below.
 answer-has-note = A note stands below this post already; its case has expired. No second note was posted.

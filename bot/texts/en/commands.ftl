@@ -13,7 +13,7 @@ command-exempt-role-about = Members with this role
 command-exempt-channel = channel
 command-exempt-channel-about = A channel, thread or forum with all that is in it, or a whole category
 command-exempt-member = member
-command-exempt-member-about = One member; only a keyed hash is kept, never the name or the number
+command-exempt-member-about = One member; only a scrambled mark is kept, never the name or the number
 command-exempt-exempt = exempt
 command-exempt-exempt-about = Yes exempts, no has it read again
 

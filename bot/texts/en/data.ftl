@@ -10,9 +10,9 @@ command-data-delete-about = Delete all that is kept of this server, after asking
 data-exported = All that is kept of this server: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
-}, in JSON. It holds no text of a post and no writer. Of moderators it holds ids, in the audit and beside rulings; members who are exempt or opted out stand there as keyed hashes. Only you see this message.
+}, in JSON. It holds no text of a post and no writer. Of moderators it holds ids, in the audit and beside rulings; members who are exempt or opted out appear as scrambled marks. Only you see this message.
 data-exported-packed = The file is packed, since Discord would not take it otherwise: open it with any program that knows gzip.
-data-too-large = The file would have { $size } MB, even packed, and Discord takes { $most } MB here, so I could not send it. Nothing was changed. A shorter retention makes it smaller; whoever runs this Signpost can hand it to you too.
+data-too-large = The file would have { $size } MB, even packed, and Discord takes { $most } MB here, so I could not send it. Nothing was changed. A shorter retention makes it smaller; whoever runs this bot can give it to you too.
 data-discord-silent = Discord did not take the file. Nothing was changed. Please try again in a few minutes.
 
 data-delete-title = **Delete all that is kept of this server?**
@@ -61,7 +61,7 @@ data-form-label = The name of this server
 data-form-about = Type it to delete all that is kept of it
 
 data-wrong-name = That is not this server's name, so nothing was deleted. Its name is: { $name }
-data-deleted = All that was kept of this server is deleted. I go on as in a new server: to choose a mod log and a mode, give `/signpost setup`.
+data-deleted = All that was kept of this server is deleted. I go on as in a new server: to choose a mod log and a mode, use `/signpost { command-setup }`.
 data-deleted-taking-back = I am now taking back { $notes ->
     [one] { $notes } note
    *[other] { $notes } notes
@@ -70,4 +70,4 @@ data-deleted-taking-back = I am now taking back { $notes ->
    *[other] { $entries } entries
 } in the mod log, as far as Discord lets me.
 data-for-managers = Only members with Manage Server can delete this server's data. Nothing was deleted.
-data-failed = Something went wrong, and it was not your doing. What is kept may still be there: please try again. If it goes on, tell whoever runs this Signpost the code { $code }.
+data-failed = Something went wrong, and it was not your doing. What is kept may still be there: please try again. If it fails again, give the code { $code } to whoever runs this bot.

@@ -39,6 +39,7 @@ entry-likely = likely a pitch
 entry-possibly = possibly a pitch
 entry-hardly = reads little like a pitch
 entry-article = Nearest known article: { $name } ({ $share } of one stands in the other)
+entry-dismissed = Nearest dismissed case: { $name } ({ $share } of one stands in the other)
 entry-case-name = case { $number }
 
 entry-claims = Claims:
@@ -91,7 +92,7 @@ entry-ruling-dismissed-over = **Dismissed** by { $moderator }: with the post, ne
 entry-note-withdrawn = The note was withdrawn.
 entry-deed-release = Released by { $moderator }
 entry-deed-withdrawal = Note withdrawn by { $moderator }
-entry-deed-withdrawal-due = Note withdrawn by { $moderator }. It could not be deleted yet: I try again.
+entry-deed-withdrawal-due = Note withdrawn by { $moderator }. It could not be deleted yet: I will try again.
 entry-deed-deletion = Post deleted by { $moderator }
 
 ## What is left once the post does not say so any more.
@@ -100,13 +101,13 @@ entry-quotes-gone = Its quotes and the writer's name went with it.
 entry-note-too = Its note, its quotes and the writer's name go with it.
 entry-part-gone = Part of the post was edited or deleted, so the quotes and the writer's name went.
 entry-changed = The post was edited and no longer reads as a pitch, so the quotes went.
-entry-changed-in-part = One of its messages was edited or deleted, and what I may read of the rest is no pitch with it any more, so the quotes went.
-entry-changed-note-due = The post was edited and no longer reads as a pitch. Its note could not be deleted yet: I try again.
-entry-changed-in-part-note-due = One of its messages was edited or deleted, and what I may read of the rest is no pitch with it any more. Its note could not be deleted yet: I try again.
+entry-changed-in-part = One of its messages was edited or deleted, and what I may read of the rest no longer reads as a pitch, so the quotes went.
+entry-changed-note-due = The post was edited and no longer reads as a pitch. Its note could not be deleted yet: I will try again.
+entry-changed-in-part-note-due = One of its messages was edited or deleted, and what I may read of the rest no longer reads as a pitch. Its note could not be deleted yet: I will try again.
 entry-expired = **Expired**
     This case is kept no longer; its quotes and the writer's name went with it.
 
 ## Told once in the mod log.
 
 mod-log-trouble = **I cannot write in { $channel }**, so pitches there get no note. Missing: { $missing }.
-    To grant it: channel settings → Permissions → add Signpost → allow what is missing. I say this once; `/signpost status` shows it until it is fixed.
+    { status-how-to-grant } I say this once; `/signpost { command-status }` shows it until it is fixed.

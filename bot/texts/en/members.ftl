@@ -13,11 +13,10 @@ topic-kratom = kratom
 
 resources-about = **About { $topic }: what is known**
 resources-pages = To read more: { $pages }.
-resources-public-refused = Only moderators can post this for everyone. Leave “public” out and it comes to you alone.
+resources-public-refused = Only moderators can post this for everyone. Leave “{ command-resources-public }” out and it comes to you alone.
 
 note-contest = This note is a mistake
 
-contest-heading = This note is a mistake
 contest-ask = What is wrong with it?
 contest-hint = Goes to this server's moderators with your name. It is not stored.
 
@@ -32,5 +31,5 @@ contest-today = You have told the moderators about { $most } notes today. For an
 contest-told = **A note was called a mistake** by { $member }: [the note]({ $note }) below [this post]({ $post }) in { $channel }.
 contest-line = They write: “{ $line }”
 contest-entry = Rule on it at [the entry of case { $case }]({ $entry }).
-contest-case = Rule on it with `/signpost case number:{ $case }`.
+contest-case = Rule on it with `/signpost { command-case } { command-case-number }:{ $case }`.
 contest-expired = Its case has expired. Delete the note if it is out of place.

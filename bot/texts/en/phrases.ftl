@@ -1,5 +1,8 @@
 # Parts of sentences that several rooms need.
 
+this-server = This server
+own-modes = Channels with their own mode: { $listed }.
+signpost-itself = Signpost
 listed-and-more = { $shown } and { $more } more
 seconds = { $number ->
     [one] { $number } second

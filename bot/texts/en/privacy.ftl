@@ -40,7 +40,7 @@ privacy-opted-out =
 privacy-opted-in = You are opted in. Signpost reads your posts in this server, wherever the moderators let it read. To opt out: `/{ command-signpost-privacy } { command-privacy-opt-out }`
 
 privacy-no-link = That is not a link to a message, so nothing was done. Hold your post or right-click it, choose Copy Message Link, and give me that.
-privacy-other-server = That link leads to another server, so nothing was done. Please give the command there.
+privacy-other-server = That link leads to another server, so nothing was done. Please use the command there.
 privacy-no-post = I find no post of yours under that link. It may be deleted, or stand where I cannot look. Once I see that a post is deleted, its score, fingerprint and quotes go by themselves.
 privacy-not-yours = That post is not yours, so nothing was done. Only its writer can have it removed.
 privacy-by-webhook = That post came through a webhook or a proxy such as PluralKit. It does not say whose it is, so I cannot tell that it is yours, and nothing was done. If you delete it through the proxy, its score, fingerprint and quotes go with it.

@@ -28,24 +28,22 @@ command-settings-export-about = Get the settings as a file, to keep or to copy t
 command-settings-import = import
 command-settings-import-about = Take settings from a file; shows what would change and asks first (needs Manage Server)
 command-settings-import-file = file
-command-settings-import-file-about = A file that /signpost settings export made
+command-settings-import-file-about = A file that /signpost { command-settings } { command-settings-export } made
 
 ## /signpost mode
 
-settings-this-server = This server
 settings-mode-set = { $place }: **{ $mode }**. Signpost { $does }.
 settings-mode-follows = { $channel } follows the server again: **{ $mode }**. Signpost { $does }.
-settings-follow-needs-channel = “as the server” needs a channel: choose which one should follow the server again.
-settings-own-modes = Channels with their own mode: { $listed }.
-settings-no-log = **Mod log: not chosen yet.** Choose one with `/signpost log`, so that you see what Signpost does.
+settings-follow-needs-channel = “{ command-mode-follow }” needs a channel: choose which one should follow the server again.
+settings-no-log = **Mod log: not chosen yet.** Choose one with `/signpost { command-log }`, so that you see what Signpost does.
 
 ## /signpost log
 
-settings-log-starts = Signpost writes its log here from now on: one entry for each note and each observed case, with what it stands on.
+settings-log-starts = Signpost writes its log here from now on: one entry for each note and each observed case, with its reasons.
 settings-log-set = The mod log is { $channel } now.
-settings-log-public = **Everyone can see this channel.** The log names writers and quotes posts: better choose a channel that only moderators see.
+settings-log-public = **Everyone can see this channel.** The log names writers and quotes posts: choose a channel that only moderators see instead.
 settings-log-missing = I cannot use { $channel } as the mod log yet. Missing there: { $missing }.
-    To grant it: channel settings → Permissions → add Signpost → allow what is missing. Then try again.
+    { status-how-to-grant } Then try again.
 settings-log-unusable = I cannot write in { $channel }: the mod log is a text channel or a thread. Choose another. Nothing changed.
 
 ## Values, as they are typed and shown. "default" and "none" are typed too.
@@ -54,7 +52,7 @@ settings-default = default
 settings-none = none
 settings-yes = yes
 settings-no = no
-settings-percent = { $number } %
+settings-percent = { $number }%
 settings-days = { $number ->
     [one] { $number } day
    *[other] { $number } days
@@ -114,8 +112,8 @@ settings-about-retention-days = How long cases and the audit are kept.
 settings-about-precision-goal = Share of confirmed rulings from which Signpost suggests the next mode.
 settings-about-steps-back = Whether Signpost steps back a mode by itself when that share falls.
 settings-about-reads-pluralkit = Whether what PluralKit posts again for members is read.
-settings-about-own-line = A line of your own in each note. Set with `/signpost wording`.
-settings-about-resources = What notes point to. Set with `/signpost wording`.
+settings-about-own-line = A line of your own in each note. Set with `/signpost { command-wording }`.
+settings-about-resources = What notes point to. Set with `/signpost { command-wording }`.
 
 ## What holds where a setting without a default of its own is not set.
 
@@ -131,13 +129,13 @@ settings-not-possible = { $setting }: that is not possible. { $possible } Nothin
 settings-possible-one = Possible: { $listed }.
 settings-possible-some = Possible, one or several with commas: { $listed }.
 settings-possible-threshold = Possible: { $listed }, or a number above 0 and up to 1, such as 0.85.
-settings-possible-goal = Possible: from 50 % up to 99 %, such as 90 %.
+settings-possible-goal = Possible: from 50% up to 99%, such as 90%.
 settings-possible-span = Possible: from { $least } up to { $most }, such as { $example }.
 settings-possible-span-or-none = Possible: none, or up to { $most }, such as { $example }.
 settings-possible-channel = Possible: a channel of this server, as a mention, an ID, or a name that only one channel has.
 settings-possible-role = Possible: a role of this server, as a mention, an ID, or a name that only one role has.
-settings-possible-wording = It is set with `/signpost wording`, which checks and previews it.
-settings-unknown = There is no such setting. Choose one from the list that Discord offers, or look at `/signpost settings show`. Nothing changed.
+settings-possible-wording = It is set with `/signpost { command-wording }`, which checks and previews it.
+settings-unknown = There is no such setting. Choose one from the list that Discord offers, or look at `/signpost { command-settings } { command-settings-show }`. Nothing changed.
 
 ## /signpost settings show and set
 
@@ -148,14 +146,14 @@ settings-line-default = default: { $default }
 settings-line-by = changed { $when } by { $who }
 settings-line-by-itself = changed { $when } by Signpost
 settings-line-not-changed = not changed
-settings-line-careful = until `/signpost setup` is confirmed
-settings-how-to-set = Change it with `/signpost settings set`.
+settings-line-careful = until `/signpost { command-setup }` is confirmed
+settings-how-to-set = Change it with `/signpost { command-settings } { command-settings-set }`.
 settings-page = Settings, page { $page } of { $pages }
 settings-newer = Back
 settings-older = More
 settings-modes-none = **Channels with their own mode: none**
 settings-modes-own = **Channels with their own mode:** { $listed }
-settings-modes-how = Change them with `/signpost mode`.
+settings-modes-how = Change them with `/signpost { command-mode }`.
 settings-exempt-none = **Exempt: nothing**
 settings-exempt-roles = **Exempt roles:** { $listed }
 settings-exempt-channels = **Exempt channels:** { $listed }
@@ -164,31 +162,30 @@ settings-exempt-members = { $number ->
     [one] **Exempt members:** { $number }; who it is is not kept
    *[other] **Exempt members:** { $number }; who they are is not kept
 }
-settings-exempt-how = Change them with `/signpost exempt`.
+settings-exempt-how = Change them with `/signpost { command-exempt }`.
 settings-webhooks-none = **Webhooks read: none**
 settings-webhooks-read = **Webhooks read:** { $listed }
-settings-webhooks-how = Change them with `/signpost webhooks`.
-settings-no-server = I do not know this server yet. Try again in a minute.
-settings-stale = That button is not valid here. Give the command again.
+settings-webhooks-how = Change them with `/signpost { command-webhooks }`.
+settings-stale = That button is not valid here. Use the command again.
 
 ## /signpost settings export
 
-settings-exported = The settings of this server. `/signpost settings import` takes this file, here or in another server.
+settings-exported = The settings of this server. `/signpost { command-settings } { command-settings-import }` takes this file, here or in another server.
 settings-exported-members = { $number ->
-    [one] { $number } exempt member is not in it: Signpost keeps a keyed hash, which names nobody.
-   *[other] { $number } exempt members are not in it: Signpost keeps keyed hashes, which name nobody.
+    [one] { $number } exempt member is not in it: Signpost keeps a scrambled mark, which names nobody.
+   *[other] { $number } exempt members are not in it: Signpost keeps scrambled marks, which name nobody.
 }
 
 ## /signpost settings import
 
 settings-import-too-big = That file is too big: at most { $most } KiB. Nothing changed.
 settings-import-not-fetched = I could not read that file just now. Try again in a minute. Nothing changed.
-settings-import-not-text = That file is not UTF-8 text. Give me one that `/signpost settings export` made. Nothing changed.
+settings-import-not-text = That file is not UTF-8 text. Give me one that `/signpost { command-settings } { command-settings-export }` made. Nothing changed.
 settings-import-not-json = That file is not JSON: look at line { $line }, character { $column }. Nothing changed.
 settings-import-odd-json = That file is JSON that I cannot read: it is nested too deep or holds a number that is too long. Nothing changed.
-settings-import-not-settings = That file holds no settings. Give me one that `/signpost settings export` made. Nothing changed.
-settings-import-version = That file has format { $version }; I read format { $known }. Export the settings anew, or ask the operator for a newer Signpost. Nothing changed.
-settings-import-faults = That file cannot be used. Nothing changed. What to mend:
+settings-import-not-settings = That file holds no settings. Give me one that `/signpost { command-settings } { command-settings-export }` made. Nothing changed.
+settings-import-version = That file has format { $version }; I read format { $known }. Export the settings again, or ask whoever runs this bot for a newer Signpost. Nothing changed.
+settings-import-faults = That file cannot be used. Nothing changed. What to correct:
 settings-import-fault-unknown = `{ $field }`: there is no such field. Take it out.
 settings-import-fault-missing = `{ $field }`: is missing.
 settings-import-fault-value = `{ $field }`: this value does not fit.
@@ -202,7 +199,7 @@ settings-import-asks = This would change in this server:
 settings-import-exempt-line = exempt from now on: { $listed }
 settings-import-webhooks-line = webhooks read from now on: { $listed }
 settings-import-skipped = Left out, because this server has nothing that fits for certain: { $listed }.
-settings-import-wording = The own line and the resources of notes are left out: set them with `/signpost wording`, which checks them.
+settings-import-wording = The own line and the resources of notes are left out: set them with `/signpost { command-wording }`, which checks them.
 settings-import-adds = What the file does not name stays as it is.
 settings-import-nothing = Nothing would change: what fits here of that file holds already.
 settings-import-full = That is more than a server can have: { $most } of a kind. Nothing changed.
@@ -211,6 +208,5 @@ settings-import-apply = Apply
 settings-import-cancel = Cancel
 settings-import-cancelled = Cancelled. Nothing changed.
 settings-import-done = Done. The settings of the file hold now.
-settings-import-gone = That file cannot be read any more. Give the command again. Nothing changed.
-settings-failed = That did not work, and it was not your doing. Nothing was changed. Code for the operator: `{ $code }`
-settings-managers-only = This is for the people who run the server: it needs the Manage Server permission.
+settings-import-gone = That file cannot be read any more. Use the command again. Nothing changed.
+settings-failed = That did not work, and it was not your doing. Nothing changed. Code for whoever runs this bot: `{ $code }`

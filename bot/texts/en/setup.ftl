@@ -9,10 +9,10 @@ greeting =
     ## Signpost is here
     { $what }
     First step: someone with Manage Server runs `/signpost { command-setup }`. It takes a minute.
-    To switch it off: `/signpost mode`, then **off**.
+    To switch it off: `/signpost { command-mode }`, then **{ mode-off }**.
 greeting-what =
     Signpost looks for posts that sell kratom as a natural way out of withdrawal or pain. Such a post is called a pitch.
-    In mode **note**, it **answers in public**: one short, neutral note under the pitch, with places to get help. It starts in mode **{ $mode }**: it { $does }.
+    In mode **{ mode-note }**, it **answers in public**: one short, neutral note under the pitch, with places to get help. It starts in mode **{ $mode }**: it { $does }.
     It keeps no message text and no writers: of a flagged post its number, score and a scrambled fingerprint, for at most { $days ->
         [one] { $days } day
        *[other] { $days } days
@@ -48,7 +48,7 @@ setup-confirm = Confirm set-up
 ## Log and mode.
 
 setup-log = **Mod log:** { $channel }. Signpost writes there what it did and why. Entries name writers and quote posts: choose a channel that only moderators see.
-setup-log-none = **Mod log: not chosen yet.** Signpost writes there what it did and why. Until then, cases wait in `/signpost cases`. Choose a channel that only moderators see.
+setup-log-none = **Mod log: not chosen yet.** Signpost writes there what it did and why. Until then, cases wait in `/signpost { command-cases }`. Choose a channel that only moderators see.
 setup-log-gone = **Mod log: the channel is gone, archived or out of Signpost’s sight.** Choose another one below, or bring it back.
 setup-log-choose = Choose the mod log
 setup-mode = **Mode: { $mode }**. Signpost { $does }.
@@ -119,15 +119,11 @@ setup-done-moderators-none = Only members with Manage Messages may use the butto
 setup-done-language = Notes and mod log: { $language } from now on. What stands already stays as it is.
 setup-done-country = Notes show help for { $country } from now on.
 setup-done-confirm = Set-up confirmed. From now on, Signpost acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more.
-setup-done-confirm-no-log = No mod log is chosen yet: cases wait in `/signpost cases`.
+setup-done-confirm-no-log = No mod log is chosen yet: cases wait in `/signpost { command-cases }`.
 setup-done-nothing = Nothing changed: it was so already.
 setup-log-lacks = { $channel } cannot be the mod log yet. Missing there: { $missing }. Grant it in channel settings → Permissions → add Signpost, then choose it again.
 setup-log-refused = Discord did not let Signpost write in { $channel }, so the mod log was not changed. Check its permissions there, then choose it again.
 setup-channel-gone = One channel is gone, or Signpost cannot see it, so it was left as it is. Choose another, or give Signpost View Channel there.
-setup-everyone-exempt = @everyone cannot be exempt: then nothing would be read. That is what the mode **off** is for.
 setup-everyone-moderates = @everyone cannot be the moderators’ role: then every member could use the buttons. Nothing changed.
-setup-exempt-full = { $what }: not exempted, since { $most } of a kind are exempt already. Take one off first.
 setup-discord-slow = Discord does not answer just now, so this was not changed. Try again in a minute.
-setup-failed = That did not work, and it was not your doing. The panel shows what holds. Code for the operator: `{ $code }`
-setup-managers-only = This panel is for the people who run the server: it needs the Manage Server permission.
-setup-server-unknown = Discord has not told Signpost about this server yet. Try again in a minute.
+setup-failed = That did not work, and it was not your doing. The panel shows what holds. Code for whoever runs this bot: `{ $code }`

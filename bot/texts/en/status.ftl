@@ -12,15 +12,10 @@ status-unconfirmed-own-threshold = **The set-up is not confirmed yet.** Confirm 
 
 status-mode = { $place }: **{ $mode }**. Signpost { $does }.
 status-mode-followed = { $place }: **{ $mode }** (as the server). Signpost { $does }.
-status-this-server = This server
-status-own-modes = Channels with their own mode: { $listed }.
 status-review = A case waits { $span } for a moderator to release its note; then nothing is sent.
 
 status-threshold = Threshold: { $word } ({ $score } of 1). Signpost acts on posts with at least this score.
 status-threshold-near = Threshold: { $score } of 1, nearest to { $word }. Signpost acts on posts with at least this score.
-status-caution-careful = careful
-status-caution-balanced = balanced
-status-caution-eager = eager
 
 status-no-cooldown = Cool-down: none; every pitch gets a note.
 status-cooldown = Cool-down: one note per channel and topic in { $span }.
@@ -33,4 +28,4 @@ status-opted-out = { $number ->
 status-reads-quickly = **It reads by its quick model alone**: the packages of its close reader are not installed, so it misses more pitches. Whoever runs this bot can add them: `pip install '.[slow]'`.
 status-pictures-unread = Pictures are not read.
 status-pictures = Screenshots are read too, up to { $number } a day (UTC) in this server.
-status-keeps = It keeps no text and no names: message numbers, scores, keyed fingerprints of flagged posts, rulings and decisions for { $days } days, and where its notes stand.
+status-keeps = It keeps no text and no names: message numbers, scores, scrambled fingerprints of flagged posts, rulings and decisions for { $days } days, and where its notes stand.

@@ -1,7 +1,7 @@
 # El historial: /signpost historial.
 
 command-audit = historial
-command-audit-about = Quién cambió qué ajuste, quién decidió qué y cuándo (exige Gestionar servidor)
+command-audit-about = Quién cambió qué ajuste, quién decidió qué y cuándo (requiere Gestionar servidor)
 command-audit-by = persona
 command-audit-by-about = Solo lo que hizo esta persona
 command-audit-deed = acción
@@ -13,7 +13,6 @@ audit-nothing = No hay nada aquí. Lo anterior al plazo de conservación ya no e
 audit-newer = Más nuevo
 audit-older = Más antiguo
 audit-line = { $who } { $what }, { $when }
-audit-by-itself = Signpost
 
 audit-deed-setting = ajustes
 audit-deed-channel-mode = modos de canales
@@ -24,25 +23,25 @@ audit-deed-release = notas publicadas
 audit-deed-withdrawal = notas retiradas
 audit-deed-deletion = mensajes borrados
 audit-deed-note = notas pedidas por el equipo
-audit-deed-scan = revisiones de mensajes antiguos
+audit-deed-scan = repasos de mensajes antiguos
 audit-deed-export = exportaciones
 audit-deed-import = importaciones
 
 audit-setting = cambió { $setting }: { $before } → { $after }
 audit-mode = cambió el modo de { $channel }: { $before } → { $after }
 audit-follows = como el servidor
-audit-exempted = dejó exento: { $what }
-audit-no-longer-exempt = quitó la exención: { $what }
+audit-exempted = puso una exención: { $what }
+audit-no-longer-exempt = quitó una exención: { $what }
 audit-a-member = un miembro
-audit-webhook = hizo que se lea el webhook { $webhook }
-audit-webhook-unread = hizo que ya no se lea el webhook { $webhook }
+audit-webhook = activó la lectura del webhook { $webhook }
+audit-webhook-unread = desactivó la lectura del webhook { $webhook }
 audit-confirmed = confirmó el caso { $case }
 audit-dismissed = descartó el caso { $case }
 audit-case-release = publicó la nota del caso { $case }
 audit-case-withdrawal = retiró la nota del caso { $case }
 audit-case-deletion = borró el mensaje del caso { $case }
 audit-case-note = respondió a un mensaje como texto promocional: caso { $case }
-audit-scan = empezó una revisión de mensajes antiguos
-audit-scan-cancelled = canceló una revisión de mensajes antiguos
+audit-scan = empezó un repaso de mensajes antiguos
+audit-scan-cancelled = canceló un repaso de mensajes antiguos
 audit-exported = exportó datos de este servidor
 audit-imported = importó ajustes de un archivo

@@ -10,10 +10,10 @@ command-data-delete-about = Borra todo lo que se guarda de este servidor, tras p
 data-exported = Todo lo que se guarda de este servidor: { $rows ->
     [one] { $rows } fila
    *[other] { $rows } filas
-}, en JSON. No contiene el texto de ningún mensaje ni quién lo escribió. De quienes moderan contiene identificadores, en el historial de cambios y junto a sus decisiones; los miembros exentos o que pidieron no ser leídos figuran como marcas cifradas. Solo tú ves este mensaje.
+}, en JSON. No contiene el texto de ningún mensaje ni quién lo escribió. De quienes moderan contiene identificadores, en el historial y junto a sus decisiones; los miembros exentos o que pidieron no ser leídos figuran como marcas cifradas. Solo tú ves este mensaje.
 data-exported-packed = El archivo va comprimido, porque si no Discord no lo aceptaría: ábrelo con cualquier programa que conozca gzip.
-data-too-large = El archivo tendría { $size } MB incluso comprimido, y Discord acepta { $most } MB aquí, así que no pude enviarlo. No se cambió nada. Con un plazo de conservación más corto será menor; quien administra este Signpost también puede dártelo.
-data-discord-silent = Discord no aceptó el archivo. No se cambió nada. Inténtalo de nuevo en unos minutos.
+data-too-large = El archivo tendría { $size } MB incluso comprimido, y Discord acepta { $most } MB aquí, así que no pude enviarlo. No cambió nada. Con un plazo de conservación más corto será menor; quien administra este bot también puede dártelo.
+data-discord-silent = Discord no aceptó el archivo. No cambió nada. Inténtalo de nuevo en unos minutos.
 
 data-delete-title = **¿Borrar todo lo que se guarda de este servidor?**
 data-delete-copy = Se borra enseguida y no se puede recuperar. Para tener una copia: `/signpost { command-data } { command-data-export }`
@@ -33,12 +33,12 @@ data-delete-cases = - { $cases ->
    *[other] { $cases } casos, con sus huellas y sus decisiones
 }
 data-delete-records = - { $acts ->
-    [one] { $acts } línea del historial de cambios
-   *[other] { $acts } líneas del historial de cambios
+    [one] { $acts } línea del historial
+   *[other] { $acts } líneas del historial
 }, { $scans ->
-    [one] { $scans } revisión de mensajes antiguos
-   *[other] { $scans } revisiones de mensajes antiguos
-} y todas las cifras. Si hay una revisión en curso, termina.
+    [one] { $scans } repaso de mensajes antiguos
+   *[other] { $scans } repasos de mensajes antiguos
+} y todas las cifras. Si hay un repaso en marcha, termina.
 data-delete-standing = - { $notes ->
     [one] { $notes } nota, que retiro de su canal
    *[other] { $notes } notas, que retiro de sus canales
@@ -61,7 +61,7 @@ data-form-label = El nombre de este servidor
 data-form-about = Escríbelo para borrar todo lo que se guarda de él
 
 data-wrong-name = Ese no es el nombre de este servidor, así que no se borró nada. Su nombre es: { $name }
-data-deleted = Todo lo que se guardaba de este servidor está borrado. Sigo como en un servidor nuevo: para elegir un registro de moderación y un modo, usa `/signpost configurar`.
+data-deleted = Todo lo que se guardaba de este servidor está borrado. Sigo como en un servidor nuevo: para elegir un registro de moderación y un modo, usa `/signpost { command-setup }`.
 data-deleted-taking-back = Ahora retiro { $notes ->
     [one] { $notes } nota
    *[other] { $notes } notas
@@ -69,5 +69,5 @@ data-deleted-taking-back = Ahora retiro { $notes ->
     [one] { $entries } entrada
    *[other] { $entries } entradas
 } del registro de moderación, hasta donde Discord me deje.
-data-for-managers = Solo los miembros con el permiso Gestionar servidor pueden borrar los datos de este servidor. No se borró nada.
-data-failed = Algo salió mal, y no fue culpa tuya. Puede que lo guardado siga ahí: inténtalo de nuevo. Si sigue pasando, dale este código a quien administra este Signpost: { $code }.
+data-for-managers = Solo quien tiene el permiso Gestionar servidor puede borrar los datos de este servidor. No se borró nada.
+data-failed = Algo salió mal, y no fue culpa tuya. Puede que lo guardado siga ahí: inténtalo de nuevo. Si vuelve a fallar, da el código { $code } a quien administra este bot.

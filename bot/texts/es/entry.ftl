@@ -39,10 +39,11 @@ entry-likely = probablemente promocional
 entry-possibly = quizá promocional
 entry-hardly = poco parecido a un texto promocional
 entry-article = Artículo conocido más parecido: { $name } ({ $share } de uno está en el otro)
+entry-dismissed = Caso descartado más parecido: { $name } ({ $share } de uno está en el otro)
 entry-case-name = caso { $number }
 
 entry-claims = Afirmaciones:
-entry-claim = - { $title }: “{ $quote }”
+entry-claim = - { $title }: «{ $quote }»
 entry-claim-place = ({ $place })
 entry-claims-more = - y { $number } más
 entry-claims-named = Afirmaciones: { $titles }.
@@ -86,12 +87,12 @@ entry-count-elsewhere = +{ $number } { $number ->
 entry-count-links = { $count }: { $links }
 entry-ruling-confirmed = **Confirmado** por { $moderator }: está en la lista de textos promocionales conocidos de este servidor.
 entry-ruling-confirmed-over = **Confirmado** por { $moderator }: con el mensaje, salió de la lista de textos promocionales conocidos de este servidor.
-entry-ruling-dismissed = **Descartado** por { $moderator }: los textos casi iguales no reciben nota aquí.
-entry-ruling-dismissed-over = **Descartado** por { $moderator }: con el mensaje, los textos casi iguales vuelven a juzgarse como los demás.
+entry-ruling-dismissed = **Descartado** por { $moderator }: las copias casi iguales no reciben nota aquí.
+entry-ruling-dismissed-over = **Descartado** por { $moderator }: con el mensaje, las copias casi iguales vuelven a juzgarse como los demás mensajes.
 entry-note-withdrawn = La nota se retiró.
 entry-deed-release = Nota publicada por { $moderator }
 entry-deed-withdrawal = Nota retirada por { $moderator }
-entry-deed-withdrawal-due = Nota retirada por { $moderator }. Aún no se pudo borrar: lo intento otra vez.
+entry-deed-withdrawal-due = Nota retirada por { $moderator }. Aún no se pudo borrar: lo intentaré de nuevo.
 entry-deed-deletion = Mensaje borrado por { $moderator }
 
 ## Lo que queda cuando el mensaje ya no dice lo mismo.
@@ -101,12 +102,12 @@ entry-note-too = Su nota, sus citas y el nombre de quien lo escribió desaparece
 entry-part-gone = Una parte del mensaje se editó o se borró; por eso las citas y el nombre de quien lo escribió desaparecieron.
 entry-changed = El mensaje se editó y ya no parece promocional; por eso las citas desaparecieron.
 entry-changed-in-part = Uno de sus mensajes se editó o se borró, y lo que puedo leer del resto ya no parece promocional; por eso las citas desaparecieron.
-entry-changed-note-due = El mensaje se editó y ya no parece promocional. Su nota aún no se pudo borrar: lo intento otra vez.
-entry-changed-in-part-note-due = Uno de sus mensajes se editó o se borró, y lo que puedo leer del resto ya no parece promocional. Su nota aún no se pudo borrar: lo intento otra vez.
+entry-changed-note-due = El mensaje se editó y ya no parece promocional. Su nota aún no se pudo borrar: lo intentaré de nuevo.
+entry-changed-in-part-note-due = Uno de sus mensajes se editó o se borró, y lo que puedo leer del resto ya no parece promocional. Su nota aún no se pudo borrar: lo intentaré de nuevo.
 entry-expired = **Caducado**
     Este caso ya no se guarda; sus citas y el nombre de quien lo escribió desaparecieron con él.
 
 ## Se dice una vez en el registro de moderación.
 
 mod-log-trouble = **No puedo escribir en { $channel }**, así que allí ningún texto promocional recibe nota. Falta: { $missing }.
-    Para darlo: ajustes del canal → Permisos → añadir Signpost → permitir lo que falta. Lo digo una sola vez; `/signpost status` lo muestra hasta que se arregle.
+    { status-how-to-grant } Lo digo una sola vez; `/signpost { command-status }` lo muestra hasta que se arregle.

@@ -3,7 +3,7 @@
 command-resources = recursos
 command-resources-about = Líneas de ayuda y evidencia, en privado
 command-resources-country = país
-command-resources-country-about = Las líneas de qué país; el de este servidor si no dices otra cosa
+command-resources-country-about = De qué país son las líneas; si no eliges, del país de este servidor
 command-resources-topic = tema
 command-resources-topic-about = Sobre qué leer, además de las líneas de ayuda
 command-resources-public = público
@@ -13,17 +13,16 @@ topic-kratom = kratom
 
 resources-about = **Sobre { $topic }: lo que se sabe**
 resources-pages = Para leer más: { $pages }.
-resources-public-refused = Solo el equipo de moderación puede publicarlo para todo el mundo. Deja «público» vacío y te llega solo a ti.
+resources-public-refused = Solo el equipo de moderación puede publicarlo para todo el mundo. Deja «{ command-resources-public }» vacío y te llegará solo a ti.
 
 note-contest = Esta nota es un error
 
-contest-heading = Esta nota es un error
 contest-ask = ¿Qué tiene de malo?
 contest-hint = Llega al equipo de moderación con tu nombre. No se guarda.
 
 contest-handed-on = Gracias. El equipo de moderación de este servidor ya lo tiene, con tu nombre, y puede retirar la nota.
 contest-counted = Gracias, queda contado. Este servidor no tiene un registro en el que pueda escribir, así que avisa también a alguien del equipo de moderación.
-contest-failed = Ahora no se pudo entregar: Discord no lo aceptó. Inténtalo otra vez en un minuto o avisa a alguien del equipo de moderación.
+contest-failed = Ahora no se pudo entregar: Discord no lo aceptó. Inténtalo de nuevo en un minuto o avisa a alguien del equipo de moderación.
 contest-note-gone = Esa nota ya no está.
 contest-not-taken-here = El equipo de moderación de este servidor lo atiende en persona: escribe a alguien del equipo.
 contest-once = Ya avisaste al equipo de moderación sobre esta nota. La tiene en sus manos.
@@ -32,5 +31,5 @@ contest-today = Hoy ya avisaste sobre { $most } notas. Para otra, escribe a algu
 contest-told = **{ $member } dice que una nota es un error**: [la nota]({ $note }) debajo de [este mensaje]({ $post }) en { $channel }.
 contest-line = Escribe: «{ $line }»
 contest-entry = Decide en [la entrada del caso { $case }]({ $entry }).
-contest-case = Decide con `/signpost case number:{ $case }`.
+contest-case = Decide con `/signpost { command-case } { command-case-number }:{ $case }`.
 contest-expired = Su caso ha caducado. Borra la nota si está fuera de lugar.

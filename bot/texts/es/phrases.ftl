@@ -1,5 +1,8 @@
 # Partes de frases que necesitan varias salas.
 
+this-server = Este servidor
+own-modes = Canales con modo propio: { $listed }.
+signpost-itself = Signpost
 listed-and-more = { $shown } y { $more } más
 seconds = { $number ->
     [one] { $number } segundo
@@ -22,23 +25,23 @@ mode-review = revisar
 mode-note = nota
 
 mode-does-off = no lee nada
-mode-does-observe = avisa en el registro de moderación y no escribe nada en público
-mode-does-review = pregunta al equipo de moderación por cada texto y responde cuando alguien aprueba la nota
-mode-does-note = responde con su nota a un texto que promociona
+mode-does-observe = avisa de cada texto promocional en el registro de moderación y no escribe nada en público
+mode-does-review = pregunta por cada texto promocional y responde cuando alguien publica la nota
+mode-does-note = responde a cada texto promocional con su nota
 
 ## Por qué un mensaje recibió, o no, una respuesta.
 
 reason-pitch = parece un texto promocional
 reason-observing = parece un texto promocional; aquí solo se observa
-reason-reviewing = parece un texto promocional; aquí cada nota la aprueba el equipo de moderación
+reason-reviewing = parece un texto promocional; aquí cada nota la publica alguien del equipo de moderación
 reason-below-threshold = puntuación por debajo del umbral de este servidor
-reason-dismissed-before = casi igual a un caso descartado
+reason-dismissed-before = copia casi igual de un caso descartado
 reason-no-topic = no nombra ningún tema
 reason-topic-off = su tema está desactivado en este servidor
 reason-noted-often = editado otra vez hasta ser promocional; ya tuvo sus notas
 reason-cooling-down = este canal tuvo hace poco una nota sobre este tema
 reason-no-notes-in-threads = parece un texto promocional; este servidor no quiere notas en los hilos
-reason-scanned = encontrado al revisar mensajes antiguos
+reason-scanned = encontrado en un repaso de mensajes antiguos
 reason-moderator-says = alguien del equipo de moderación lo consideró promocional
 reason-off-here = Signpost está apagado aquí
 reason-wrote-it-myself = escrito por el propio Signpost

@@ -1,43 +1,41 @@
 # Ajustes: /signpost modo, /signpost registro y /signpost ajustes.
 
 command-mode = modo
-command-mode-about = Qué hace Signpost con un texto promocional, en el servidor o un canal (exige Gestionar servidor)
+command-mode-about = Qué hace Signpost con un texto promocional, en el servidor o un canal (requiere Gestionar servidor)
 command-mode-mode = modo
 command-mode-mode-about = apagado: no lee · observar: solo registro · revisar: pregunta antes · nota: responde
 command-mode-channel = canal
 command-mode-channel-about = El canal o foro que cambia; vacío para todo el servidor
 command-mode-follow = como el servidor
 command-log = registro
-command-log-about = Elige el canal del registro de moderación (exige Gestionar servidor)
+command-log-about = Elige el canal del registro de moderación (requiere Gestionar servidor)
 command-log-channel = canal
 command-log-channel-about = Un canal que solo ve el equipo de moderación
 command-settings = ajustes
-command-settings-about = Los ajustes del servidor: ver, cambiar, exportar, importar (exige Gestionar servidor)
+command-settings-about = Los ajustes del servidor: ver, cambiar, exportar, importar (requiere Gestionar servidor)
 command-settings-show = ver
-command-settings-show-about = Cada ajuste: su valor, el predeterminado y quién lo cambió (exige Gestionar servidor)
+command-settings-show-about = Cada ajuste: su valor, el predeterminado y quién lo cambió (requiere Gestionar servidor)
 command-settings-show-name = nombre
 command-settings-show-name-about = Un solo ajuste; vacío para todos
 command-settings-set = cambiar
-command-settings-set-about = Cambia un ajuste (exige Gestionar servidor)
+command-settings-set-about = Cambia un ajuste (requiere Gestionar servidor)
 command-settings-set-name = nombre
 command-settings-set-name-about = El ajuste que cambia
 command-settings-set-value = valor
 command-settings-set-value-about = El valor nuevo; «predeterminado» devuelve el valor por defecto
 command-settings-export = exportar
-command-settings-export-about = Los ajustes en un archivo, para guardarlo o copiarlo (exige Gestionar servidor)
+command-settings-export-about = Los ajustes en un archivo, para guardarlo o copiarlo (requiere Gestionar servidor)
 command-settings-import = importar
-command-settings-import-about = Toma ajustes de un archivo; muestra los cambios y pregunta (exige Gestionar servidor)
+command-settings-import-about = Toma ajustes de un archivo; muestra los cambios y pregunta (requiere Gestionar servidor)
 command-settings-import-file = archivo
-command-settings-import-file-about = Un archivo hecho con /signpost ajustes exportar
+command-settings-import-file-about = Un archivo hecho con /signpost { command-settings } { command-settings-export }
 
 ## /signpost modo
 
-settings-this-server = Este servidor
 settings-mode-set = { $place }: **{ $mode }**. Signpost { $does }.
 settings-mode-follows = { $channel } sigue otra vez al servidor: **{ $mode }**. Signpost { $does }.
-settings-follow-needs-channel = «como el servidor» necesita un canal: elige cuál debe seguir otra vez al servidor.
-settings-own-modes = Canales con modo propio: { $listed }.
-settings-no-log = **Registro de moderación: sin elegir.** Elige uno con `/signpost registro` para ver lo que hace Signpost.
+settings-follow-needs-channel = «{ command-mode-follow }» necesita un canal: elige cuál debe seguir otra vez al servidor.
+settings-no-log = **Registro de moderación: sin elegir.** Elige uno con `/signpost { command-log }` para ver lo que hace Signpost.
 
 ## /signpost registro
 
@@ -45,7 +43,7 @@ settings-log-starts = Signpost escribe aquí su registro desde ahora: una entrad
 settings-log-set = El registro de moderación es ahora { $channel }.
 settings-log-public = **Todo el mundo puede ver este canal.** El registro nombra a quien escribe y cita mensajes: es mejor un canal que solo vea el equipo de moderación.
 settings-log-missing = Todavía no puedo usar { $channel } como registro de moderación. Falta allí: { $missing }.
-    Para darlo: ajustes del canal → Permisos → añade Signpost → permite lo que falta. Luego inténtalo otra vez.
+    { status-how-to-grant } Después, inténtalo de nuevo.
 settings-log-unusable = No puedo escribir en { $channel }: el registro de moderación es un canal de texto o un hilo. Elige otro. No cambió nada.
 
 ## Valores, como se escriben y se muestran. También se escriben «predeterminado» y «ninguna».
@@ -110,12 +108,12 @@ settings-about-language = El idioma del registro de moderación y de lo que Sign
 settings-about-country = De qué país son las líneas de ayuda de una nota.
 settings-about-contests = Si los miembros pueden presentar objeciones a una nota.
 settings-about-moderator-role = Quien lo tiene cuenta como equipo de moderación, aun sin Gestionar mensajes.
-settings-about-retention-days = Cuánto se conservan los casos y el historial de cambios.
-settings-about-precision-goal = Parte de decisiones confirmadas desde la que Signpost propone el modo siguiente.
-settings-about-steps-back = Si Signpost retrocede un modo sin preguntar cuando esa parte baja.
+settings-about-retention-days = Cuánto se conservan los casos y el historial.
+settings-about-precision-goal = El porcentaje de decisiones confirmadas a partir del cual Signpost sugiere el modo siguiente.
+settings-about-steps-back = Si Signpost da un paso atrás por sí mismo cuando ese porcentaje baja.
 settings-about-reads-pluralkit = Si se lee lo que PluralKit publica en lugar de los miembros.
-settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost wording`.
-settings-about-resources = A qué remiten las notas. Se cambia con `/signpost wording`.
+settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost { command-wording }`.
+settings-about-resources = A qué remiten las notas. Se cambia con `/signpost { command-wording }`.
 
 ## Qué vale cuando no se ha puesto un ajuste sin valor predeterminado propio.
 
@@ -130,14 +128,14 @@ settings-unset-resources = los del país
 settings-not-possible = { $setting }: eso no es posible. { $possible } No cambió nada.
 settings-possible-one = Es posible: { $listed }.
 settings-possible-some = Es posible, uno o varios con comas: { $listed }.
-settings-possible-threshold = Es posible: { $listed }, o un número mayor que 0 y hasta 1, como 0.85.
+settings-possible-threshold = Es posible: { $listed }, o un número mayor que 0 y hasta 1, como 0,85.
 settings-possible-goal = Es posible: desde 50 % hasta 99 %, como 90 %.
 settings-possible-span = Es posible: desde { $least } hasta { $most }, como { $example }.
 settings-possible-span-or-none = Es posible: ninguna, o hasta { $most }, como { $example }.
 settings-possible-channel = Es posible: un canal de este servidor, como mención, ID o nombre que solo tenga un canal.
 settings-possible-role = Es posible: un rol de este servidor, como mención, ID o nombre que solo tenga un rol.
-settings-possible-wording = Se cambia con `/signpost wording`, que lo comprueba y lo muestra antes.
-settings-unknown = No existe ese ajuste. Elige uno de la lista que ofrece Discord, o mira `/signpost ajustes ver`. No cambió nada.
+settings-possible-wording = Se cambia con `/signpost { command-wording }`, que lo comprueba y lo muestra antes.
+settings-unknown = No existe ese ajuste. Elige uno de la lista que ofrece Discord, o mira `/signpost { command-settings } { command-settings-show }`. No cambió nada.
 
 ## /signpost ajustes ver y cambiar
 
@@ -148,14 +146,14 @@ settings-line-default = predeterminado: { $default }
 settings-line-by = último cambio { $when }: { $who }
 settings-line-by-itself = último cambio { $when }: Signpost
 settings-line-not-changed = sin cambios
-settings-line-careful = hasta que se confirme `/signpost setup`
-settings-how-to-set = Se cambia con `/signpost ajustes cambiar`.
+settings-line-careful = hasta que se confirme `/signpost { command-setup }`
+settings-how-to-set = Se cambia con `/signpost { command-settings } { command-settings-set }`.
 settings-page = Ajustes, página { $page } de { $pages }
 settings-newer = Atrás
 settings-older = Más
 settings-modes-none = **Canales con modo propio: ninguno**
 settings-modes-own = **Canales con modo propio:** { $listed }
-settings-modes-how = Se cambian con `/signpost modo`.
+settings-modes-how = Se cambian con `/signpost { command-mode }`.
 settings-exempt-none = **Exento: nada**
 settings-exempt-roles = **Roles exentos:** { $listed }
 settings-exempt-channels = **Canales exentos:** { $listed }
@@ -164,30 +162,29 @@ settings-exempt-members = { $number ->
     [one] **Miembros exentos:** { $number }; no se guarda quién es
    *[other] **Miembros exentos:** { $number }; no se guarda quiénes son
 }
-settings-exempt-how = Se cambian con `/signpost exempt`.
+settings-exempt-how = Se cambian con `/signpost { command-exempt }`.
 settings-webhooks-none = **Webhooks que se leen: ninguno**
 settings-webhooks-read = **Webhooks que se leen:** { $listed }
-settings-webhooks-how = Se cambian con `/signpost webhooks`.
-settings-no-server = Todavía no conozco este servidor. Inténtalo otra vez en un minuto.
-settings-stale = Ese botón no vale aquí. Da el comando otra vez.
+settings-webhooks-how = Se cambian con `/signpost { command-webhooks }`.
+settings-stale = Ese botón no vale aquí. Usa el comando otra vez.
 
 ## /signpost ajustes exportar
 
-settings-exported = Los ajustes de este servidor. `/signpost ajustes importar` toma este archivo, aquí o en otro servidor.
+settings-exported = Los ajustes de este servidor. `/signpost { command-settings } { command-settings-import }` toma este archivo, aquí o en otro servidor.
 settings-exported-members = { $number ->
-    [one] No incluye { $number } miembro exento: Signpost guarda una huella cifrada que no nombra a nadie.
-   *[other] No incluye { $number } miembros exentos: Signpost guarda huellas cifradas que no nombran a nadie.
+    [one] No incluye { $number } miembro exento: Signpost guarda una marca cifrada que no nombra a nadie.
+   *[other] No incluye { $number } miembros exentos: Signpost guarda marcas cifradas que no nombran a nadie.
 }
 
 ## /signpost ajustes importar
 
 settings-import-too-big = Ese archivo es demasiado grande: como máximo { $most } KiB. No cambió nada.
-settings-import-not-fetched = No pude leer ese archivo ahora. Inténtalo otra vez en un minuto. No cambió nada.
-settings-import-not-text = Ese archivo no es texto UTF-8. Dame uno hecho con `/signpost ajustes exportar`. No cambió nada.
+settings-import-not-fetched = No pude leer ese archivo ahora. Inténtalo de nuevo en un minuto. No cambió nada.
+settings-import-not-text = Ese archivo no es texto UTF-8. Dame uno hecho con `/signpost { command-settings } { command-settings-export }`. No cambió nada.
 settings-import-not-json = Ese archivo no es JSON: mira la línea { $line }, carácter { $column }. No cambió nada.
 settings-import-odd-json = No puedo leer el JSON de ese archivo: tiene demasiados niveles o un número demasiado largo. No cambió nada.
-settings-import-not-settings = Ese archivo no contiene ajustes. Dame uno hecho con `/signpost ajustes exportar`. No cambió nada.
-settings-import-version = Ese archivo tiene el formato { $version }; yo leo el formato { $known }. Exporta los ajustes de nuevo, o pide una versión más nueva de Signpost a quien lo opera. No cambió nada.
+settings-import-not-settings = Ese archivo no contiene ajustes. Dame uno hecho con `/signpost { command-settings } { command-settings-export }`. No cambió nada.
+settings-import-version = Ese archivo tiene el formato { $version }; yo leo el formato { $known }. Exporta los ajustes de nuevo, o pide una versión más nueva de Signpost a quien administra este bot. No cambió nada.
 settings-import-faults = Ese archivo no se puede usar. No cambió nada. Qué hay que corregir:
 settings-import-fault-unknown = `{ $field }`: no existe ese campo. Quítalo.
 settings-import-fault-missing = `{ $field }`: falta.
@@ -202,7 +199,7 @@ settings-import-asks = Esto cambiaría en este servidor:
 settings-import-exempt-line = exento desde ahora: { $listed }
 settings-import-webhooks-line = webhooks que se leen desde ahora: { $listed }
 settings-import-skipped = Queda fuera, porque en este servidor nada corresponde con certeza: { $listed }.
-settings-import-wording = La línea propia y los recursos de las notas quedan fuera: se cambian con `/signpost wording`, que los comprueba.
+settings-import-wording = La línea propia y los recursos de las notas quedan fuera: se cambian con `/signpost { command-wording }`, que los comprueba.
 settings-import-adds = Lo que el archivo no nombra queda como está.
 settings-import-nothing = No cambiaría nada: lo que sirve aquí de ese archivo ya vale.
 settings-import-full = Eso es más de lo que puede tener un servidor: { $most } de cada tipo. No cambió nada.
@@ -211,6 +208,5 @@ settings-import-apply = Aplicar
 settings-import-cancel = Cancelar
 settings-import-cancelled = Cancelado. No cambió nada.
 settings-import-done = Hecho. Los ajustes del archivo valen desde ahora.
-settings-import-gone = Ese archivo ya no se puede leer. Da el comando otra vez. No cambió nada.
-settings-failed = No funcionó, y no fue culpa tuya. No cambió nada. Código para quien opera el bot: `{ $code }`
-settings-managers-only = Esto es para quienes llevan el servidor: exige el permiso Gestionar servidor.
+settings-import-gone = Ese archivo ya no se puede leer. Usa el comando otra vez. No cambió nada.
+settings-failed = No funcionó, y no fue culpa tuya. No cambió nada. Código para quien administra este bot: `{ $code }`

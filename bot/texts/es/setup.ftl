@@ -8,11 +8,11 @@ command-setup-about = Configura Signpost en este servidor: registro, modo, lugar
 greeting =
     ## Signpost ya está aquí
     { $what }
-    Primer paso: alguien con permiso para gestionar el servidor usa `/signpost { command-setup }`. Lleva un minuto.
-    Para apagarlo: `/signpost mode` y luego **apagado**.
+    Primer paso: alguien con el permiso Gestionar servidor usa `/signpost { command-setup }`. Lleva un minuto.
+    Para apagarlo: `/signpost { command-mode }` y luego **{ mode-off }**.
 greeting-what =
     Signpost busca mensajes que venden kratom como salida natural de la abstinencia o del dolor. A un mensaje así lo llama texto promocional.
-    En el modo **nota**, **responde en público**: una nota breve y neutral debajo del texto promocional, con lugares donde hay ayuda. Empieza en el modo **{ $mode }**: { $does }.
+    En el modo **{ mode-note }**, **responde en público**: una nota breve y neutral debajo del texto promocional, con lugares donde hay ayuda. Empieza en el modo **{ $mode }**: { $does }.
     No guarda el texto de los mensajes ni quién los escribió: de un mensaje señalado guarda su número, su puntuación y una huella cifrada, durante un máximo de { $days ->
         [one] { $days } día
        *[other] { $days } días
@@ -48,17 +48,17 @@ setup-confirm = Confirmar configuración
 ## Registro y modo.
 
 setup-log = **Registro de moderación:** { $channel }. Ahí Signpost escribe qué hizo y por qué. Las entradas nombran a quien escribió y citan mensajes: elige un canal que solo vea el equipo de moderación.
-setup-log-none = **Registro de moderación: sin elegir.** Ahí Signpost escribe qué hizo y por qué. Hasta entonces, los casos esperan en `/signpost cases`. Elige un canal que solo vea el equipo de moderación.
+setup-log-none = **Registro de moderación: sin elegir.** Ahí Signpost escribe qué hizo y por qué. Hasta entonces, los casos esperan en `/signpost { command-cases }`. Elige un canal que solo vea el equipo de moderación.
 setup-log-gone = **Registro de moderación: el canal ya no existe, está archivado o Signpost no puede verlo.** Elige otro aquí abajo, o recupéralo.
 setup-log-choose = Elige el registro de moderación
 setup-mode = **Modo: { $mode }**. Signpost { $does }.
-setup-mode-default = **Modo: { $mode }**, el que viene con este bot. Signpost { $does }.
+setup-mode-default = **Modo: { $mode }**, el que eligió quien administra este bot. Signpost { $does }.
 setup-mode-choose = Elige el modo
 
 ## Canales.
 
 setup-exempt-places = **No se lee:** { $places }. Un canal cuenta con sus hilos; una categoría, con sus canales. Quedan sin leer en cualquier modo.
-setup-exempt-none = **No se lee:** nada de esto. Elige canales o categorías que Signpost deba dejar en paz. Quedan sin leer en cualquier modo.
+setup-exempt-none = **No se lee:** nada elegido. Elige canales o categorías que Signpost deba dejar en paz. Quedan sin leer en cualquier modo.
 setup-exempt-choose = Elige lo que no se lee
 setup-own-modes = **Con modo propio:** { $places }. Los demás canales: **{ $mode }**, como el servidor.
 setup-own-modes-none = **Con modo propio:** ninguno. Todos los canales: **{ $mode }**, como el servidor.
@@ -71,10 +71,10 @@ setup-full = En un menú caben 25. El resto: { $command }
 
 setup-exempt-roles = **Roles exentos:** { $roles }. No se lee lo que escriben sus miembros.
 setup-exempt-roles-none = **Roles exentos:** ninguno. No se lee lo que escriben los miembros con un rol exento.
-setup-exempt-roles-choose = Elige roles sin leer
-setup-moderators = **Equipo de moderación:** miembros que pueden gestionar mensajes, y { $role }. Pueden usar los botones del registro.
-setup-moderators-none = **Equipo de moderación:** miembros que pueden gestionar mensajes. Pueden usar los botones del registro. Puedes añadir un rol más.
-setup-moderators-commands = Discord muestra los comandos a los miembros que pueden gestionar mensajes. Para mostrarlos a un rol: Ajustes del servidor → Integraciones → Signpost.
+setup-exempt-roles-choose = Elige roles que no se leen
+setup-moderators = **Equipo de moderación:** miembros con Gestionar mensajes, y { $role }. Pueden usar los botones del registro.
+setup-moderators-none = **Equipo de moderación:** miembros con Gestionar mensajes. Pueden usar los botones del registro. Puedes añadir un rol más.
+setup-moderators-commands = Discord muestra los comandos a los miembros con Gestionar mensajes. Para mostrarlos a un rol: Ajustes del servidor → Integraciones → Signpost.
 setup-moderators-choose = Un rol más para los botones
 
 ## Idioma y país.
@@ -104,7 +104,7 @@ setup-lacking = - Falta **{ $missing }** en { $channels ->
        *[other] { $channels } canales: { $named }
     }
 setup-lacking-log = - Falta **{ $missing }** en el registro de moderación, { $channel }
-setup-grant = Para darlo en un canal: ajustes del canal → Permisos → añade Signpost → permite lo que falta. Para todos a la vez: Ajustes del servidor → Roles → Signpost. Los canales que son privados a propósito pueden quedar así: Signpost no los lee.
+setup-grant = Para darlo en un canal: ajustes del canal → Permisos → añadir Signpost → permitir lo que falta. Para todos a la vez: Ajustes del servidor → Roles → Signpost. Los canales que son privados a propósito pueden quedar así: Signpost no los lee.
 setup-check-again = Revisar otra vez
 
 ## Lo que cambió, o no se pudo cambiar.
@@ -115,19 +115,15 @@ setup-done-read = Ya no está exento: { $what }.
 setup-done-own = Ahora en modo **{ $mode }**: { $channels }.
 setup-done-follow = De nuevo como el servidor: { $channels }.
 setup-done-moderators = Los miembros con { $role } ya pueden usar los botones.
-setup-done-moderators-none = Ahora solo usan los botones los miembros que pueden gestionar mensajes.
+setup-done-moderators-none = Ahora solo pueden usar los botones los miembros con Gestionar mensajes.
 setup-done-language = Notas y registro: { $language } desde ahora. Lo ya publicado queda como está.
 setup-done-country = Las notas muestran desde ahora ayuda para { $country }.
 setup-done-confirm = Configuración confirmada. Desde ahora, Signpost actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más.
-setup-done-confirm-no-log = Aún no hay registro de moderación: los casos esperan en `/signpost cases`.
+setup-done-confirm-no-log = Aún no hay registro de moderación: los casos esperan en `/signpost { command-cases }`.
 setup-done-nothing = No cambió nada: ya estaba así.
-setup-log-lacks = { $channel } aún no puede ser el registro. Falta ahí: { $missing }. Permítelo en los ajustes del canal → Permisos → añade Signpost, y elígelo otra vez.
+setup-log-lacks = { $channel } aún no puede ser el registro. Falta allí: { $missing }. Permítelo en los ajustes del canal → Permisos → añadir Signpost, y elígelo otra vez.
 setup-log-refused = Discord no dejó que Signpost escribiera en { $channel }, así que el registro no cambió. Revisa sus permisos ahí y elígelo otra vez.
-setup-channel-gone = Un canal ya no existe, o Signpost no puede verlo, así que queda como está. Elige otro, o dale a Signpost permiso para ver el canal.
-setup-everyone-exempt = @everyone no puede estar exento: entonces no se leería nada. Para eso está el modo **apagado**.
+setup-channel-gone = Un canal ya no existe, o Signpost no puede verlo, así que queda como está. Elige otro, o dale allí a Signpost el permiso Ver canal.
 setup-everyone-moderates = @everyone no puede ser el rol de moderación: entonces cualquier miembro podría usar los botones. No cambió nada.
-setup-exempt-full = { $what }: no quedó exento, porque ya hay { $most } exentos de ese tipo. Quita uno primero.
 setup-discord-slow = Discord no responde ahora mismo, así que esto no cambió. Inténtalo de nuevo en un minuto.
-setup-failed = No funcionó, y no fue por algo que hicieras. El panel muestra lo que vale ahora. Código para quien opera el bot: `{ $code }`
-setup-managers-only = Este panel es para quienes llevan el servidor: requiere el permiso Gestionar servidor.
-setup-server-unknown = Discord todavía no le ha dado a Signpost los datos de este servidor. Inténtalo de nuevo en un minuto.
+setup-failed = No funcionó, y no fue culpa tuya. El panel muestra lo que vale ahora. Código para quien administra este bot: `{ $code }`

@@ -3,7 +3,7 @@
 signal-sells = leído entero, le vende un remedio a quien lee
 signal-sells-not = leído entero, no le vende un remedio a quien lee
 signal-worded-for = está redactado como los textos promocionales
-signal-worded-against = está redactado como una charla, una noticia o un texto científico
+signal-worded-against = está redactado como una conversación, una noticia o un texto científico
 signal-own = cuenta algo de la propia vida
 signal-asked = hace una pregunta
 signal-quoted = cita palabras de otra persona

@@ -15,9 +15,9 @@ stats-heading = { $weeks ->
 }
 stats-posts = Mensajes leídos: { $posts }
 stats-cases = Casos: { $cases }. Notas enviadas: { $notes }, de las que { $withdrawn } ya no están.
-stats-rulings = Decisiones: { $confirmed } para confirmar, { $dismissed } para descartar.
+stats-rulings = Decisiones: casos confirmados, { $confirmed }; casos descartados, { $dismissed }.
 stats-precision = Precisión: se confirmó el { $share } % de los casos decididos. Con tantas decisiones, la proporción real está entre el { $low } % y el { $high } % (intervalo del 95 %). No cuentan los casos que abrió el equipo de moderación.
-stats-no-precision = Precisión: aún no hay decisiones. Confirma o descarta casos en el registro de moderación o en `/signpost cases`.
+stats-no-precision = Precisión: aún no hay decisiones. Confirma o descarta casos en el registro de moderación o en `/signpost { command-cases }`.
 stats-contests = Objeciones de miembros: { $contests }
 stats-claims = Afirmaciones más frecuentes: { $claims }.
 stats-undrawn = Ahora no se pudo dibujar el gráfico; todos los números están aquí y en la tabla.

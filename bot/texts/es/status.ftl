@@ -12,25 +12,20 @@ status-unconfirmed-own-threshold = **La configuración aún no está confirmada.
 
 status-mode = { $place }: **{ $mode }**. Signpost { $does }.
 status-mode-followed = { $place }: **{ $mode }** (como el servidor). Signpost { $does }.
-status-this-server = Este servidor
-status-own-modes = Canales con modo propio: { $listed }.
 status-review = Un caso espera { $span } a que alguien del equipo de moderación publique su nota; después no se envía nada.
 
 status-threshold = Umbral: { $word } ({ $score } de 1). Signpost actúa con los mensajes que llegan a esta puntuación.
 status-threshold-near = Umbral: { $score } de 1, lo más cercano es { $word }. Signpost actúa con los mensajes que llegan a esta puntuación.
-status-caution-careful = cauto
-status-caution-balanced = equilibrado
-status-caution-eager = sensible
 
 status-no-cooldown = Pausa entre notas: ninguna; cada texto promocional recibe una nota.
-status-cooldown = Pausa entre notas: una nota por canal y tema en { $span }.
+status-cooldown = Pausa entre notas: una nota por canal y tema cada { $span }.
 
 status-not-read = **{ $place } no se lee**: está { $reason }.
 status-opted-out = { $number ->
-    [one] { $number } miembro no quiere que se le lea: sus mensajes no se leen.
-   *[other] { $number } miembros no quieren que se les lea: sus mensajes no se leen.
+    [one] { $number } miembro pidió que no se lea lo que escribe.
+   *[other] { $number } miembros pidieron que no se lea lo que escriben.
 }
-status-reads-quickly = **Lee solo con su modelo rápido**: faltan los paquetes de su lector minucioso, así que se le escapan más textos promocionales. Quien opera este bot puede añadirlos: `pip install '.[slow]'`.
+status-reads-quickly = **Lee solo con su modelo rápido**: faltan los paquetes de su lector minucioso, así que se le escapan más textos promocionales. Quien administra este bot puede añadirlos: `pip install '.[slow]'`.
 status-pictures-unread = Las imágenes no se leen.
 status-pictures = También se leen capturas de pantalla, hasta { $number } al día (UTC) en este servidor.
-status-keeps = No guarda texto ni nombres: números de mensaje, puntuaciones, huellas con clave de los mensajes señalados, sus decisiones y las del equipo de moderación durante { $days } días, y dónde están sus notas.
+status-keeps = No guarda texto ni nombres: números de mensaje, puntuaciones, huellas cifradas de los mensajes señalados, sus decisiones y las del equipo de moderación durante { $days } días, y dónde están sus notas.

@@ -13,7 +13,7 @@ webhooks-counted = { $number ->
 
 webhooks-set = Signpost lee { $name } desde ahora.
 webhooks-ended = Signpost ya no lee { $name }.
-webhooks-never = Signpost no leía { $name }. Nada cambió.
+webhooks-never = Signpost no leía { $name }. No cambió nada.
 webhooks-full = No se añadió: ya se leen { $most } webhooks. Quita uno primero.
 webhooks-unchecked = **No pude comprobar ese ID**: sin Gestionar webhooks no veo los webhooks de este servidor. Si no es de un webhook, no pasa nada; el enlace de un mensaje que publicó es más seguro.
 webhooks-needs-source = Elige también el webhook: ¿cuál debo dejar de leer?
