@@ -104,8 +104,8 @@ def row_of(*controls: PanelControl) -> Row:
     """Put controls in a row: up to five buttons, or one menu.
 
     Each gets a number that no panel had before. By themselves they are numbered by their place, and a client
-    remembers by number what stands in a menu: it would show the last part's choice in the next part's menu,
-    and a choice that was refused as if it held.
+    may remember by number what stands in a menu: it would show the last part's choice in the next part's
+    menu, and a choice that was refused as if it held.
     """
     row: Row = ui.ActionRow()
     for each in controls:
