@@ -23,9 +23,12 @@ LARGEST_UPLOAD = 10 * 1024 * 1024
 WHY, ELSEWHERE = "Why this note?", "Help in another country"
 COUNTRY, COUNTRY_NAME = "GB", "United Kingdom"
 
+CHECK, SEND_HELP = "Check this post", "Send help resources"
+DISMISS = "Dismiss"
+
 _LACKING = (
     "The page (signpost demo) shows one channel at a time to one person; this text shows them all at once.",
-    "The page has no menus on a message (right click, Apps). Signpost has none yet, so nothing is missing.",
+    "The page has no menu on a message (hold it, then Apps): what stands there is shown above.",
 )
 
 
@@ -100,7 +103,7 @@ async def _pasted(community: Community, pastes: Sequence[_Paste]) -> list[str]:
 async def _behind_the_scene(
     community: Community, transcript: Transcript, note: discord.Message | None
 ) -> list[str]:
-    """Show what one person alone sees, what moderators see, and what the page lacks."""
+    """Show what one person alone sees, what moderators see and do, and what the page lacks."""
     lines: list[str] = []
     if note is not None:
         lines += [*_heading("The note's buttons, each answered to the one who presses it alone")]
@@ -112,10 +115,27 @@ async def _behind_the_scene(
         *await transcript.channel(community.channels[MOD_LOG]),
         *_heading(f"/signpost status in #{GENERAL}, answered to {moderator} alone"),
         *transcript.answer(status.response),
+        *await _moderated(community, transcript, note),
         *_heading("What the page does not show"),
         *(f"  {line}" for line in _LACKING),
     ]
     return lines
+
+
+async def _moderated(community: Community, transcript: Transcript, note: discord.Message | None) -> list[str]:
+    """Let the moderator use a post's menu, then dismiss the case of the note. Nothing if there is no note."""
+    if note is None or note.reference is None or not isinstance(note.reference.resolved, discord.Message):
+        return []
+    by, post = community.moderator, note.reference.resolved
+    (place,) = (each for each in community.channels.values() if each.id == note.channel.id)
+    lines = _heading(f"The menu of the post, answered to {PEOPLE[by.name]} alone")
+    for name in (CHECK, SEND_HELP):
+        answer = await by.context_menu(place, name, post)
+        lines += [f"  Apps → {name}", *transcript.answer(answer.response)]
+    log = community.channels[MOD_LOG]
+    await by.click(_entry_of(post, log), label=DISMISS)
+    lines += _heading(f"{PEOPLE[by.name]} presses {DISMISS} in #{MOD_LOG}")
+    return [*lines, *await transcript.message(_entry_of(post, log))]
 
 
 async def _pressed(member: simcord.MemberActor, note: discord.Message, transcript: Transcript) -> list[str]:
@@ -127,6 +147,15 @@ async def _pressed(member: simcord.MemberActor, note: discord.Message, transcrip
         await member.select(menu.response, [COUNTRY])
         lines += [f"  … and there, {COUNTRY_NAME}", *transcript.answer(menu.response)]
     return lines
+
+
+def _entry_of(post: discord.Message, log: simcord.ChannelHandle) -> discord.Message:
+    """Return the mod-log entry that links to a post."""
+    return next(each for each in log.history() if f"/{post.id})" in _written(each))
+
+
+def _written(message: discord.Message) -> str:
+    return str([each.to_dict() for each in message.components])
 
 
 def _first_note(channel: simcord.ChannelHandle) -> discord.Message | None:

@@ -41,6 +41,9 @@ HTTP_PORT = 80
 LARGEST_REQUEST = 4 * 1024 * 1024
 """Bytes of a request: an article and what a form adds to it. The bot itself reads 1 MiB of a file."""
 
+_LOG = View(MOD_LOG, MODERATOR)
+"""Where most of the steps are done."""
+
 _PAGE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
 _ROLES = {MEMBER: "a member", MODERATOR: "a moderator"}
 
@@ -167,6 +170,7 @@ class Page:
                 token=escape(self._token),
                 text=escape(self._text),
                 said=self._said,
+                log=_anchor(_LOG, "#mod-log"),
                 views="\n".join(_link(view, current=view == shown.view) for view in self._stage.views),
                 frame=_frame_address(shown),
                 limit=f"{LONGEST_CONTENT:,}",
@@ -210,7 +214,7 @@ class Page:
 def _said(pasted: Pasted) -> str:
     """Say what a paste led to, and where to look."""
     how = f", as {PASTED_FILE}: it is over {LONGEST_CONTENT:,} characters" if pasted.as_file else ""
-    log = _anchor(View(MOD_LOG, MODERATOR), "#mod-log as a moderator")
+    log = _anchor(_LOG, "#mod-log as a moderator")
     match pasted.outcome:
         case Outcome.NOTE:
             then = (

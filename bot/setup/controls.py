@@ -1,6 +1,7 @@
 """The panel's controls: each carries all it needs in its id, and works for as long as the panel is there."""
 
 import re
+import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -16,6 +17,9 @@ Row = ui.ActionRow[ui.LayoutView]
 
 MOST_SHOWN = 25
 """Values that one of Discord's menus can hold."""
+
+_LARGEST_NUMBER = 2**31 - 1
+"""Discord numbers a message's components with 32 bits."""
 
 
 class Verb(StrEnum):
@@ -96,10 +100,16 @@ def control_id(verb: Verb, about: str = "") -> str:
     return f"setup:{verb.value}:{about}" if about else f"setup:{verb.value}"
 
 
-def row_of(*controls: ui.Item[Any]) -> Row:
-    """Put controls in a row: up to five buttons, or one menu."""
+def row_of(*controls: PanelControl) -> Row:
+    """Put controls in a row: up to five buttons, or one menu.
+
+    Each gets a number that no panel had before. By themselves they are numbered by their place, and a client
+    may remember by number what stands in a menu: it would show the last part's choice in the next part's
+    menu, and a choice that was refused as if it held.
+    """
     row: Row = ui.ActionRow()
     for each in controls:
+        each.item.id = 1 + secrets.randbelow(_LARGEST_NUMBER)
         row.add_item(each)
     return row
 

@@ -53,6 +53,11 @@ class Panel:
     def labels(self) -> list[str]:
         return [each["label"] for each in self.parts if each["type"] == BUTTON]
 
+    @property
+    def numbers(self) -> set[int]:
+        """Return the numbers by which a client remembers what stands in its menus."""
+        return {each["id"] for each in self.parts if each.get("custom_id")}
+
     async def choose(self, verb: Verb, *values: object, about: str = "") -> str:
         """Leave these values chosen in a menu; return what the panel, or a refusal, says then."""
         return self._seen(await self.by.select(self.message, values, custom_id=control_id(verb, about)))

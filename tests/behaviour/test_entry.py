@@ -250,7 +250,7 @@ def test_an_entry_speaks_spanish_and_quotes_as_it_was_written() -> None:
     view = entries.opened(subject(Post.of_text("no pain"), verdict))
 
     assert words(view).splitlines() == [
-        "**Nota enviada** · kratom",
+        "**Nota enviada** · kratom · caso 12",
         f"[El mensaje](https://discord.com/channels/1/2/3) de <@{WRITER}> en <#2>",
         "Puntuación: muy probablemente promocional (0,95)",
         "Artículo conocido más parecido: caso 7 (50\N{NO-BREAK SPACE}% de uno está en el otro)",

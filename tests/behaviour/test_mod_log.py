@@ -11,7 +11,7 @@ async def test_an_entry_says_what_a_moderator_needs(community: Community) -> Non
 
     (entry,) = community.entries()
     assert entry.shows(
-        "**Note sent** · kratom",
+        "**Note sent** · kratom · case 1",
         link(community.guild.id, community.general.id, post.id),
         community.member.mention,
         community.general.mention,

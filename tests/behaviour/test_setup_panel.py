@@ -45,6 +45,15 @@ async def test_the_panel_says_what_signpost_is_and_that_it_answers_in_public(new
     assert "**Mod log: not chosen yet.**" in panel.text
 
 
+async def test_no_menu_bears_the_number_of_one_that_stood_there_before(newcomer: Community) -> None:
+    panel = await Panel.open(newcomer)
+    first = panel.numbers
+    await panel.press("Next: Channels")
+
+    assert first
+    assert not first & panel.numbers
+
+
 async def test_a_newcomer_is_careful_until_the_set_up_is_confirmed(newcomer: Community) -> None:
     places, guild = newcomer.bot.places, newcomer.guild.id
     panel = await Panel.open(newcomer)

@@ -78,7 +78,33 @@ def test_what_the_page_lacks_is_said() -> None:
     lacking = section(once().stdout, "What the page does not show")
 
     assert "one channel at a time" in lacking
-    assert "no menus on a message" in lacking
+    assert "no menu on a message" in lacking
+
+
+def test_a_posts_menu_checks_it_and_offers_help_without_posting_any() -> None:
+    text = once().stdout
+    menu = section(text, "The menu of the post, answered to Maya alone")
+
+    checked, _, helped = menu.partition("Apps → Send help resources")
+    assert "This post has case 1 already: note sent." in checked
+    assert "No answer is needed." in helped
+    assert "[ Send ]" in helped
+    assert "Some days are hard" not in section(text, "#recovery")
+
+
+def test_the_moderator_dismisses_the_case_of_the_note() -> None:
+    entry = section(once().stdout, "Maya presses Dismiss in #mod-log")
+
+    assert "Note withdrawn · kratom" in entry
+    assert "Dismissed by @Maya: near copies get no note here." in entry
+    assert "Withdraw note" not in entry
+
+
+def test_what_gets_no_note_is_not_dismissed(folder: Path) -> None:
+    asking = folder / "asking.txt"
+    asking.write_text(ASKING)
+
+    assert "presses" not in once(asking).stdout
 
 
 def test_two_runs_print_the_same_without_times_and_numbers_of_messages() -> None:

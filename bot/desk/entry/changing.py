@@ -30,7 +30,7 @@ class Standing:
 def put_lines(texts: Texts, container: Container, now: Standing, *, state: CaseState | None = None) -> None:
     """Write the lines that change with time. state: to be shown, the case's own if None."""
     case = now.case
-    put(container, HEADLINE_ID, headline(texts, state or case.state, case.topic))
+    put(container, HEADLINE_ID, headline(texts, state or case.state, case.topic, case.id))
     put(container, COUNT_ID, _counted(texts, now))
     put(container, RULING_ID, _ruled(texts, case))
     put(container, DEED_ID, _done(texts, now))

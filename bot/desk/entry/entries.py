@@ -27,7 +27,7 @@ class Entries:
     def opened(self, subject: Subject) -> ui.LayoutView:
         """Build the entry of a case that is new, or says something new."""
         texts = self._texts_of(subject.guild_id)
-        said = headline(texts, subject.state, subject.verdict.topic)
+        said = headline(texts, subject.state, subject.verdict.topic, subject.case_id)
         container: Container = ui.Container(ui.TextDisplay(said, id=HEADLINE_ID))
         for block in opening(texts, subject):
             container.add_item(ui.TextDisplay(block))
@@ -38,7 +38,7 @@ class Entries:
     def struck(self, now: Standing) -> ui.LayoutView:
         """Build the entry of a case whose post no longer says what it said: no quotes, no writer."""
         texts = self._texts_of(now.case.guild_id)
-        said = headline(texts, shown_state(now), now.case.topic)
+        said = headline(texts, shown_state(now), now.case.topic, now.case.id)
         container: Container = ui.Container(ui.TextDisplay(said, id=HEADLINE_ID))
         container.add_item(ui.TextDisplay(remains(texts, now)))
         self._bring_up_to_date(texts, container, now)

@@ -35,16 +35,17 @@ def opening(texts: Texts, subject: Subject) -> list[str]:
         lines.append(article_line(texts, verdict.article))
     decided = decision_line(texts, subject.decision, subject.state)
     below = [decided, *_unread(texts, post)]
-    room = (
-        LONGEST_ENTRY - ADDED_LATER - length_of(headline(texts, subject.state, verdict.topic), *lines, *below)
-    )
+    said = headline(texts, subject.state, verdict.topic, subject.case_id)
+    room = LONGEST_ENTRY - ADDED_LATER - length_of(said, *lines, *below)
     claims = [claims_block(texts, post, verdict, room)] if verdict.claims else []
     return ["\n".join(lines), *claims, "\n".join(below)]
 
 
-def headline(texts: Texts, state: CaseState, topic: str | None) -> str:
-    """Say where a case stands, and on which topic it is."""
-    return texts("entry-headline", state=state_name(texts, state), topic=topic or "")
+def headline(texts: Texts, state: CaseState, topic: str | None, case_id: int) -> str:
+    """Say where a case stands, on which topic it is, and its number, by which commands call it."""
+    number = texts("entry-case-name", number=str(case_id))
+    about = f"{topic} · {number}" if topic else number
+    return texts("entry-headline", state=state_name(texts, state), about=about)
 
 
 def state_name(texts: Texts, state: CaseState) -> str:

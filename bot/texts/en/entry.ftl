@@ -1,6 +1,6 @@
 # The mod-log entry.
 
-entry-headline = **{ $state }** · { $topic }
+entry-headline = **{ $state }** · { $about }
 entry-state-noted = Note sent
 entry-state-observed = Observed, nothing sent
 entry-state-refused = Could not write here

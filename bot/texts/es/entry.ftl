@@ -1,6 +1,6 @@
 # La entrada en el registro de moderación.
 
-entry-headline = **{ $state }** · { $topic }
+entry-headline = **{ $state }** · { $about }
 entry-state-noted = Nota enviada
 entry-state-observed = Observado, no se envió nada
 entry-state-refused = No pude escribir aquí
