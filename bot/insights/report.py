@@ -26,7 +26,7 @@ def report(texts: Texts, figures: Figures, *, undrawn: bool) -> str:
         texts("stats-contests", contests=total.contests),
     ]
     if figures.claims:
-        lines.append(texts("stats-claims", claims=_claims(figures)))
+        lines.append(texts("stats-claims", claims=_claims(texts, figures)))
     if undrawn:
         lines.append(texts("stats-undrawn"))
     return "\n".join(lines)
@@ -91,8 +91,8 @@ def _percent(share: float) -> str:
     return str(round(share * 100))
 
 
-def _claims(figures: Figures) -> str:
-    titles = claim_titles(TOPIC)
+def _claims(texts: Texts, figures: Figures) -> str:
+    titles = claim_titles(TOPIC, texts.language)
     return "; ".join(f"{titles.get(claim, claim)} ({number})" for claim, number in figures.claims)
 
 
