@@ -9,8 +9,8 @@ from bot.store import Act, Deed, ExemptKind
 from bot.store.scans import ScanState
 from bot.texts import Texts, mode_name
 
-LONGEST_VALUE = 80
-"""Characters of a value that a line shows: ten lines stay below the 2 000 of a message."""
+LONGEST_VALUE = 40
+"""Characters of a value that a line shows; a line has two, and ten lines stay below the 2 000 of a message."""
 
 _MENTIONS = {
     ExemptKind.ROLE.value: "<@&{}>",
