@@ -254,7 +254,13 @@ class Signpost(commands.AutoShardedBot):
         self.setup_panel = SetupPanel(self)
         self.guild_data = GuildData(engine, lists)
         self.forgetting = Forgetting(
-            self.guild_data, self.places, self.scanner, self.desk.hands, withdrawal, self.mod_log
+            self.guild_data,
+            self.places,
+            self.scanner,
+            self.desk.hands,
+            withdrawal,
+            self.mod_log,
+            self.readings,
         )
         self.departures = Departures(self, self.places, self.guild_data, self.forgetting)
         self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RULING_ITEMS, *SCAN_ITEMS)
