@@ -70,4 +70,3 @@ data-deleted-taking-back = I am now taking back { $notes ->
    *[other] { $entries } entries
 } in the mod log, as far as Discord lets me.
 data-for-managers = Only members with Manage Server can delete this server's data. Nothing was deleted.
-data-failed = Something went wrong, and it was not your doing. What is kept may still be there: please try again. If it goes on, tell whoever runs this Signpost the code { $code }.

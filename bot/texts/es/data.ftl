@@ -70,4 +70,3 @@ data-deleted-taking-back = Ahora retiro { $notes ->
    *[other] { $entries } entradas
 } del registro de moderación, hasta donde Discord me deje.
 data-for-managers = Solo los miembros con el permiso Gestionar servidor pueden borrar los datos de este servidor. No se borró nada.
-data-failed = Algo salió mal, y no fue culpa tuya. Puede que lo guardado siga ahí: inténtalo de nuevo. Si sigue pasando, dale este código a quien administra este Signpost: { $code }.
