@@ -10,7 +10,7 @@ from bot.store.scans import ScanState
 from bot.texts import Texts, mode_name
 
 LONGEST_VALUE = 40
-"""Characters of a value that a line shows; a line has two, and ten lines stay below the 2 000 of a message."""
+"""Characters of a value that a line shows. A line has two, and ten lines stay below a message's 2 000."""
 
 _MENTIONS = {
     ExemptKind.ROLE.value: "<@&{}>",
