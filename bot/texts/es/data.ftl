@@ -1,4 +1,4 @@
-# /signpost data: todo lo que se guarda de un servidor.
+# /signpost datos: todo lo que se guarda de un servidor.
 
 command-data = datos
 command-data-about = Lo que se guarda de este servidor: una copia, o borrarlo

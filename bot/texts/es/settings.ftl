@@ -114,8 +114,8 @@ settings-about-retention-days = Cuánto se conservan los casos y el historial de
 settings-about-precision-goal = Parte de decisiones confirmadas desde la que Signpost propone el modo siguiente.
 settings-about-steps-back = Si Signpost retrocede un modo sin preguntar cuando esa parte baja.
 settings-about-reads-pluralkit = Si se lee lo que PluralKit publica en lugar de los miembros.
-settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost wording`.
-settings-about-resources = A qué remiten las notas. Se cambia con `/signpost wording`.
+settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost redacción`.
+settings-about-resources = A qué remiten las notas. Se cambia con `/signpost redacción`.
 
 ## Qué vale cuando no se ha puesto un ajuste sin valor predeterminado propio.
 
@@ -136,7 +136,7 @@ settings-possible-span = Es posible: desde { $least } hasta { $most }, como { $e
 settings-possible-span-or-none = Es posible: ninguna, o hasta { $most }, como { $example }.
 settings-possible-channel = Es posible: un canal de este servidor, como mención, ID o nombre que solo tenga un canal.
 settings-possible-role = Es posible: un rol de este servidor, como mención, ID o nombre que solo tenga un rol.
-settings-possible-wording = Se cambia con `/signpost wording`, que lo comprueba y lo muestra antes.
+settings-possible-wording = Se cambia con `/signpost redacción`, que lo comprueba y lo muestra antes.
 settings-unknown = No existe ese ajuste. Elige uno de la lista que ofrece Discord, o mira `/signpost ajustes ver`. No cambió nada.
 
 ## /signpost ajustes ver y cambiar
@@ -148,7 +148,7 @@ settings-line-default = predeterminado: { $default }
 settings-line-by = último cambio { $when }: { $who }
 settings-line-by-itself = último cambio { $when }: Signpost
 settings-line-not-changed = sin cambios
-settings-line-careful = hasta que se confirme `/signpost setup`
+settings-line-careful = hasta que se confirme `/signpost configurar`
 settings-how-to-set = Se cambia con `/signpost ajustes cambiar`.
 settings-page = Ajustes, página { $page } de { $pages }
 settings-newer = Atrás
@@ -164,7 +164,7 @@ settings-exempt-members = { $number ->
     [one] **Miembros exentos:** { $number }; no se guarda quién es
    *[other] **Miembros exentos:** { $number }; no se guarda quiénes son
 }
-settings-exempt-how = Se cambian con `/signpost exempt`.
+settings-exempt-how = Se cambian con `/signpost exenciones`.
 settings-webhooks-none = **Webhooks que se leen: ninguno**
 settings-webhooks-read = **Webhooks que se leen:** { $listed }
 settings-webhooks-how = Se cambian con `/signpost webhooks`.
@@ -202,7 +202,7 @@ settings-import-asks = Esto cambiaría en este servidor:
 settings-import-exempt-line = exento desde ahora: { $listed }
 settings-import-webhooks-line = webhooks que se leen desde ahora: { $listed }
 settings-import-skipped = Queda fuera, porque en este servidor nada corresponde con certeza: { $listed }.
-settings-import-wording = La línea propia y los recursos de las notas quedan fuera: se cambian con `/signpost wording`, que los comprueba.
+settings-import-wording = La línea propia y los recursos de las notas quedan fuera: se cambian con `/signpost redacción`, que los comprueba.
 settings-import-adds = Lo que el archivo no nombra queda como está.
 settings-import-nothing = No cambiaría nada: lo que sirve aquí de ese archivo ya vale.
 settings-import-full = Eso es más de lo que puede tener un servidor: { $most } de cada tipo. No cambió nada.
