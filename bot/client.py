@@ -226,7 +226,13 @@ class Signpost(commands.AutoShardedBot):
         self.in_flight.before_closing(self.scanner.halt)
         self.setup_panel = SetupPanel(self)
         self.forgetting = Forgetting(
-            self.guild_data, self.places, self.scanner, self.desk.hands, self._withdrawal, self.mod_log
+            self.guild_data,
+            self.places,
+            self.scanner,
+            self.desk.hands,
+            self._withdrawal,
+            self.mod_log,
+            self.readings,
         )
         self.departures = Departures(self, self.places, self.guild_data, self.forgetting)
         self.command_sync = CommandSync(self, store.installation)

@@ -1,23 +1,23 @@
 """Deleting a server's data: what a manager is asked, the button below it, and the form it opens."""
 
-import logging
 import re
-import secrets
 import unicodedata
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
-from bot.command_tree import AnyClick, may_manage, say
-from bot.faults import PASSING
+from bot.command_tree import AnyClick, Refused, may_manage
+from bot.failures import answering, known_server
+from bot.forms import typed
 from bot.policy import Mode
 from bot.texts import Texts, mode_name, texts_in
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
 
-_log = logging.getLogger(__name__)
+FORM, NAME = "data:delete:name", "name"
+"""The custom ids of the form and of its field."""
 
 LONGEST_NAME = 100
 """Characters that a server's name has at most."""
@@ -77,49 +77,42 @@ class DeleteButton(ui.DynamicItem[ui.Button[Any]], template=r"data:delete"):
 
     async def callback(self, interaction: AnyClick) -> None:
         """Open the form, for who may."""
-        texts = texts_in(interaction.locale)
-        try:
-            if may_manage(interaction):
-                await interaction.response.send_modal(DeletionForm(texts))
-            else:
-                await say(interaction, texts("data-for-managers"))
-        except PASSING as error:
-            _log.warning("a press on the deletion of data was not answered: %s", error)
+        async with answering(interaction):
+            _refuse_others(interaction)
+            await interaction.response.send_modal(DeletionForm(texts_in(interaction.locale)))
 
 
 class DeletionForm(ui.Modal):
-    """Deletes the server's data once its name is typed."""
+    """Asks for the server's name. Its answer is not taken here: see `take_name`."""
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__(title=texts("data-form-title"))
-        self.name = ui.TextInput["DeletionForm"](max_length=LONGEST_NAME)
+        super().__init__(title=texts("data-form-title"), custom_id=FORM, timeout=None)
+        name: ui.TextInput[Self] = ui.TextInput(custom_id=NAME, max_length=LONGEST_NAME)
         self.add_item(
-            ui.Label(text=texts("data-form-label"), description=texts("data-form-about"), component=self.name)
+            ui.Label(text=texts("data-form-label"), description=texts("data-form-about"), component=name)
         )
 
-    async def on_submit(self, interaction: AnyClick, /) -> None:
-        """Check who asks and what was typed; answer in private."""
-        texts, guild = texts_in(interaction.locale), interaction.guild
-        if guild is None or not may_manage(interaction):
-            await say(interaction, texts("data-for-managers"))
-        elif not is_name(self.name.value, guild.name):
-            await say(interaction, texts("data-wrong-name", name=discord.utils.escape_markdown(guild.name)))
-        else:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            bot = cast("Signpost", interaction.client)
-            await bot.in_flight.run_behind(_delete, bot, interaction, guild.id, texts)
 
-    async def on_error(self, interaction: AnyClick, error: Exception, /) -> None:
-        """Give what nobody foresaw a code that stands in the log beside it."""
-        if isinstance(error, PASSING):
-            _log.warning("the deletion of data was not answered: %s", error)
-            return
-        code = secrets.token_hex(3)
-        _log.error("deletion of data failed, code %s", code, exc_info=error)
-        await say(interaction, texts_in(interaction.locale)("data-failed", code=code))
+async def take_name(interaction: "discord.Interaction[Signpost]") -> None:
+    """Delete the server's data if its name was typed, by who may; answer in private."""
+    async with answering(interaction):
+        bot, texts = interaction.client, texts_in(interaction.locale)
+        _refuse_others(interaction)
+        guild = known_server(interaction)
+        if not is_name(typed(interaction, NAME), guild.name):
+            raise Refused(texts("data-wrong-name", name=discord.utils.escape_markdown(guild.name)))
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await bot.in_flight.run_behind(_delete, bot, interaction, guild.id, texts)
 
 
-async def _delete(bot: "Signpost", interaction: AnyClick, guild_id: int, texts: Texts) -> None:
+def _refuse_others(interaction: AnyClick) -> None:
+    if not may_manage(interaction):
+        raise Refused(texts_in(interaction.locale)("data-for-managers"))
+
+
+async def _delete(
+    bot: "Signpost", interaction: "discord.Interaction[Signpost]", guild_id: int, texts: Texts
+) -> None:
     """Delete at once, say so, then take back what stands. Raises SQLAlchemyError, PASSING."""
     standing = await bot.forgetting.forget(guild_id, by=interaction.user.id)
     said = [texts("data-deleted")]

@@ -3,6 +3,7 @@
 import logging
 
 from bot.desk import Hands, ModLog, Withdrawal
+from bot.insights.counting import ReadingCounter
 from bot.scan import Scanner
 from bot.store import GuildData, Places, Standing
 
@@ -15,7 +16,7 @@ class Forgetting:
     Invariant: nobody has one of the server's posts in hand while its rows go.
     """
 
-    __slots__ = ("_data", "_hands", "_mod_log", "_places", "_scanner", "_withdrawal")
+    __slots__ = ("_data", "_hands", "_mod_log", "_places", "_readings", "_scanner", "_withdrawal")
 
     def __init__(
         self,
@@ -25,6 +26,7 @@ class Forgetting:
         hands: Hands,
         withdrawal: Withdrawal,
         mod_log: ModLog,
+        readings: ReadingCounter,
     ) -> None:
         self._data = data
         self._places = places
@@ -32,6 +34,7 @@ class Forgetting:
         self._hands = hands
         self._withdrawal = withdrawal
         self._mod_log = mod_log
+        self._readings = readings
 
     async def forget(self, guild_id: int, by: int | None = None) -> Standing:
         """Delete a server's rows at once; return what stands in its channels, which nobody else knows now.
@@ -42,6 +45,7 @@ class Forgetting:
         posts = await self._data.posts(guild_id)
         async with self._hands.of(post for post in posts if self._hands.hold(post)):
             standing = await self._data.standing(guild_id)
+            self._readings.forget(guild_id)
             await self._data.delete(guild_id)
             self._places.forget(guild_id)
         _log.info("guild %d: all data deleted", guild_id)

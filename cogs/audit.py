@@ -45,7 +45,7 @@ class AuditCog(commands.Cog):
             raise Refused(texts("failure-server-unknown"))
         asked = Asked(by=by.id if by else None, deed=Deed[deed] if deed else None)
         said, view = await audit_page(self.bot, interaction.guild, asked, texts)
-        await interaction.response.send_message(said, view=view, ephemeral=True)
+        await interaction.response.send_message(said, view=view, ephemeral=True, suppress_embeds=True)
 
 
 async def setup(bot: Signpost) -> None:

@@ -10,9 +10,10 @@ from discord.ext import commands
 
 from bot.client import Signpost
 from bot.command_tree import Subcommand, for_managers
-from bot.deletion import DeleteButton, proposal, proposal_button
+from bot.deletion import FORM, DeleteButton, proposal, proposal_button, take_name
 from bot.export import TooLargeError, export_file, megabytes
 from bot.faults import PASSING
+from bot.forms import is_form
 from bot.store import Act, Deed
 from bot.texts import Texts, spoken, texts_in
 
@@ -81,6 +82,12 @@ class Data(commands.Cog):
         standing = await self.bot.guild_data.standing(guild_id)
         said = proposal(texts, counts, len(standing.entries), self.bot.settings.default_mode)
         await interaction.response.send_message(said, view=proposal_button(texts), ephemeral=True)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Signpost]) -> None:
+        """Take the typed name, also from a form that was opened before a restart."""
+        if is_form(interaction, FORM):
+            await take_name(interaction)
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:

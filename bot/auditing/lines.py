@@ -9,8 +9,8 @@ from bot.store import Act, Deed, ExemptKind
 from bot.store.scans import ScanState
 from bot.texts import Texts, mode_name
 
-LONGEST_VALUE = 80
-"""Characters of a value that a line shows: ten lines stay below the 2 000 of a message."""
+LONGEST_VALUE = 40
+"""Characters of a value that a line shows. A line has two, and ten lines stay below a message's 2 000."""
 
 _MENTIONS = {
     ExemptKind.ROLE.value: "<@&{}>",

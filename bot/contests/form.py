@@ -3,23 +3,21 @@
 Its answer is taken by its custom id (cogs/members), so that a restart while someone writes loses nothing.
 """
 
-import logging
 import re
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Self
 
 import discord
 from discord import ui
 
 from bot.contests.contesting import LONGEST_LINE, Contest, Contested
 from bot.contests.limit import MOST_A_DAY
-from bot.faults import PASSING
+from bot.failures import Refused, answering, known_server
+from bot.forms import typed
 from bot.seal import SEAL
 from bot.texts import Texts, texts_in
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-
-_log = logging.getLogger(__name__)
 
 FORM = re.compile(rf"note:contested:(?P<note>[0-9]{{1,20}}):{SEAL}")
 """The custom id of the form."""
@@ -41,31 +39,28 @@ class ContestForm(ui.Modal):
 
 async def open_form(interaction: "discord.Interaction[Signpost]") -> None:
     """Ask who pressed the button below a note what is wrong with it, or say why they are not asked."""
-    bot, texts = interaction.client, texts_in(interaction.locale)
-    guild_id, note_id = interaction.guild_id or 0, interaction.message.id if interaction.message else 0
-    try:
+    async with answering(interaction):
+        bot, texts = interaction.client, texts_in(interaction.locale)
+        guild_id, note_id = known_server(interaction).id, interaction.message.id if interaction.message else 0
         refusal = await bot.contesting.refusal(guild_id, note_id, interaction.user.id, interaction.created_at)
         if refusal is not None:
-            await interaction.response.send_message(answer_of(refusal, texts), ephemeral=True)
-            return
+            raise Refused(answer_of(refusal, texts))
         seal = bot.seal.on(guild_id, _SEALED, note_id)
         await interaction.response.send_modal(ContestForm(note_id, seal, texts))
-    except PASSING as error:
-        _log.warning("a press below note %d was not answered: %s", note_id, error)
 
 
 async def take_form(interaction: "discord.Interaction[Signpost]", form: re.Match[str]) -> None:
     """Take a filled-in form, and answer in private. form: its custom id, as FORM matches it."""
-    bot, texts = interaction.client, texts_in(interaction.locale)
-    guild_id, note_id = interaction.guild_id or 0, int(form["note"])
-    await interaction.response.defer(ephemeral=True, thinking=True)
-    outcome = Contested.NOTE_GONE
-    if bot.seal.holds(form["seal"], guild_id, _SEALED, note_id):
-        contest = Contest(
-            guild_id, note_id, interaction.user.id, _written(interaction), interaction.created_at
-        )
-        outcome = await bot.contesting.take(contest, bot.texts_of(guild_id))
-    await interaction.edit_original_response(content=answer_of(outcome, texts))
+    async with answering(interaction):
+        bot, texts = interaction.client, texts_in(interaction.locale)
+        guild_id, note_id = known_server(interaction).id, int(form["note"])
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        outcome = Contested.NOTE_GONE
+        if bot.seal.holds(form["seal"], guild_id, _SEALED, note_id):
+            line = typed(interaction, LINE)[:LONGEST_LINE]
+            contest = Contest(guild_id, note_id, interaction.user.id, line, interaction.created_at)
+            outcome = await bot.contesting.take(contest, bot.texts_of(guild_id))
+        await interaction.edit_original_response(content=answer_of(outcome, texts))
 
 
 def answer_of(outcome: Contested, texts: Texts) -> str:
@@ -85,12 +80,3 @@ def answer_of(outcome: Contested, texts: Texts) -> str:
             return texts("contest-once")
         case Contested.TODAY:
             return texts("contest-today", most=MOST_A_DAY)
-
-
-def _written(interaction: "discord.Interaction[Signpost]") -> str:
-    """Return what stands in the form's one field."""
-    data = cast("dict[str, Any]", interaction.data or {})
-    labels = cast("list[dict[str, Any]]", data.get("components", []))
-    fields: list[dict[str, Any]] = [label.get("component", {}) for label in labels]
-    said = (str(field.get("value") or "") for field in fields if field.get("custom_id") == LINE)
-    return next(said, "")[:LONGEST_LINE]

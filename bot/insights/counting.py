@@ -23,6 +23,11 @@ class ReadingCounter:
         """Count a post that is read. at: when it was written."""
         self._counted[guild_id, monday_of(at.astimezone(UTC).date())] += 1
 
+    def forget(self, guild_id: int) -> None:
+        """Forget what was counted of a server and not handed over."""
+        for each in [each for each in self._counted if each[0] == guild_id]:
+            del self._counted[each]
+
     async def flush(self) -> None:
         """Hand over what was counted; it is kept for the next time if the store fails, which is raised."""
         counted, self._counted = self._counted, Counter()

@@ -99,7 +99,8 @@ class CallItAMistake(ui.DynamicItem[ui.Button[Any]], template=rf"note:contest:{S
 class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJECT}"):
     """Shows a chosen country's help lines in the private answer it stands in.
 
-    The answer is edited in place and keeps the menu: one message, however many countries are tried.
+    The answer is edited in place and keeps the menu: one message, however many countries are tried. Where it
+    was posted for everyone, what stands there stays, and who chooses gets an answer of their own.
     """
 
     def __init__(self, topic: str, language: str, chosen: str | None = None) -> None:
@@ -131,10 +132,11 @@ class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJ
         """Show the chosen country's lines, or the directory."""
         chosen = self.item.values[0] if self.item.values else ELSEWHERE
         text = help_in(None if chosen == ELSEWHERE else chosen, standard(), self.language)
-        menu = CountryMenu(self.topic, self.language, chosen)
-        await interaction.response.edit_message(
-            view=_with_menu(text, menu), allowed_mentions=discord.AllowedMentions.none()
-        )
+        view = _with_menu(text, CountryMenu(self.topic, self.language, chosen))
+        if interaction.message is not None and not interaction.message.flags.ephemeral:
+            await _answer(interaction, view)
+            return
+        await interaction.response.edit_message(view=view, allowed_mentions=discord.AllowedMentions.none())
 
 
 DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (

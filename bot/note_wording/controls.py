@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import knowledge
 from bot.command_tree import may_manage, say
 from bot.faults import PASSING
+from bot.forms import is_form, typed
 from bot.note.lint import tidy
 from bot.note_wording.draft import Draft, Setting
 from bot.note_wording.panel import (
@@ -128,8 +129,7 @@ def opened(interaction: Click) -> ui.LayoutView:
 
 def is_line(interaction: Click) -> bool:
     """Say whether an interaction is the form with a server's line."""
-    sent = cast("dict[str, Any]", interaction.data or {})
-    return interaction.type is discord.InteractionType.modal_submit and sent.get("custom_id") == LINE_FORM
+    return is_form(interaction, LINE_FORM)
 
 
 async def take_line(interaction: Click) -> None:
@@ -138,16 +138,8 @@ async def take_line(interaction: Click) -> None:
 
 
 async def _take_line(interaction: Click) -> None:
-    line = tidy(_typed(cast("dict[str, Any]", interaction.data)))
+    line = tidy(typed(interaction, _LINE_FIELD))
     await _show(interaction, replace(_draft_of(interaction), own_line=line or None))
-
-
-def _typed(sent: dict[str, Any]) -> str:
-    """Find the field's value among what a form sent, however deep Discord puts it."""
-    if sent.get("custom_id") == _LINE_FIELD:
-        return str(sent.get("value") or "")
-    inner: list[dict[str, Any]] = [*sent.get("components", ()), *filter(None, [sent.get("component")])]
-    return "".join(map(_typed, inner))
 
 
 async def _for_managers(interaction: Click, act: Callable[[Click], Awaitable[None]]) -> None:

@@ -20,8 +20,11 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 _log = logging.getLogger(__name__)
 
-BUSY_TIMEOUT_MS = 5000
-"""How long a statement waits for another program that holds the file, such as a backup."""
+BUSY_TIMEOUT_MS = 2000
+"""How long a statement waits for another program that holds the file, such as a backup.
+
+Discord waits 3 seconds for the answer to a command: who gives one is told that the store is busy.
+"""
 
 
 class StoreError(Exception):

@@ -9,9 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.policy import Reason
-from bot.store.cases import Ruling
 from bot.store.tables import cases, contests, notes, readings
+from bot.store.track_record import CONFIRMED, DISMISSED, JUDGED_AT, OF_RECOGNITION
 
 KEPT = timedelta(weeks=53)
 """Time that the counts of posts read are kept: a year and the week that began it."""
@@ -50,7 +49,7 @@ class Statistics:
     async def by_day(self, guild_id: int, since: datetime) -> dict[str, dict[date, int]]:
         """Count what bot.insights.Week counts, by its names and by day (UTC), from a moment on.
 
-        A ruling on a case that a moderator opened says nothing of recognition and does not count.
+        Rulings are those that `track_record` takes for one.
         """
         here = and_(cases.c.guild_id == guild_id, cases.c.opened_at >= since)
         standing = (
@@ -64,8 +63,8 @@ class Statistics:
                 "cases": await _counted(connection, cases.c.opened_at, here),
                 "notes": sent,
                 "withdrawn": {day: number - stand.get(day, 0) for day, number in sent.items()},
-                "confirmed": await _ruled(connection, guild_id, since, Ruling.CONFIRMED),
-                "dismissed": await _ruled(connection, guild_id, since, Ruling.DISMISSED),
+                "confirmed": await _ruled(connection, guild_id, since, CONFIRMED),
+                "dismissed": await _ruled(connection, guild_id, since, DISMISSED),
                 "contests": await _counted(
                     connection, contests.c.at, and_(contests.c.guild_id == guild_id, contests.c.at >= since)
                 ),
@@ -87,13 +86,10 @@ async def _posts(connection: AsyncConnection, guild_id: int, since: datetime) ->
 
 
 async def _ruled(
-    connection: AsyncConnection, guild_id: int, since: datetime, ruling: Ruling
+    connection: AsyncConnection, guild_id: int, since: datetime, ruling: ColumnElement[bool]
 ) -> dict[date, int]:
-    recognised = cases.c.reason != Reason.MODERATOR_SAYS.name
-    which = and_(
-        cases.c.guild_id == guild_id, cases.c.ruled_at >= since, cases.c.ruling == ruling, recognised
-    )
-    return await _counted(connection, cases.c.ruled_at, which)
+    which = and_(cases.c.guild_id == guild_id, since <= JUDGED_AT, ruling, OF_RECOGNITION)
+    return await _counted(connection, JUDGED_AT, which)
 
 
 async def _counted(

@@ -1,5 +1,6 @@
 """`/signpost audit`: who did what, when."""
 
+import pytest
 import simcord
 
 from bot.policy import Mode
@@ -117,6 +118,21 @@ async def test_pages_turn_after_a_restart_and_keep_the_filter(community: Communi
     assert last.count("\n- ") == 6
     newer = community.private_answer(await community.manager.click(shown.response, label="Newer"))
     assert newer.startswith("Audit, page 2 of 3")
+
+
+@pytest.mark.parametrize("language", ["en-GB", "es-ES"])
+async def test_a_page_of_the_longest_changes_is_one_that_discord_takes(
+    community: Community, language: str
+) -> None:
+    at, by = community.env.now(), community.speaks(community.manager, language)
+    for number in range(20):
+        line = f"{number}: see https://harbour.example/guides, made by our members. " * 3
+        await community.bot.places.choose(community.guild.id, by.id, at, own_line=line[:150])
+
+    answer = community.private_answer(await audit(community, by, by=by, deed="SETTING"))
+
+    assert answer.count("\n- ") == 10
+    assert len(answer) <= 2000
 
 
 async def test_nobody_is_pinged(community: Community) -> None:

@@ -8,8 +8,11 @@ from typing import Any, cast
 import pytest
 import simcord
 
+from bot.store import Contests
+
 from .community import Community
 from .shown import Note, buttons_of
+from .test_failures import code_in, locked_store
 from .test_privacy import MARKER, bytes_kept
 from .test_rulings import ANOTHER_PITCH
 from .texts import PITCH
@@ -147,6 +150,33 @@ async def test_what_discord_does_not_take_can_be_tried_again(community: Communit
 
     community.mend_sending()
     assert await contest(community, note) == THANKS
+
+
+async def test_a_store_that_fails_is_answered_and_nothing_is_lost(
+    community: Community, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    note = await note_below(community)
+    form = await community.member.click(note.message, label=LABEL)
+    with monkeypatch.context() as broken:
+        broken.setattr(Contests, "note", locked_store)
+        pressed = await press(community, note)
+        sent = community.private_answer(await community.member.submit_modal(form, {}))
+
+    for answer in (pressed, sent):
+        assert answer.startswith("I could not save or look that up")
+        assert f"press failed, code {code_in(answer)}" in caplog.text
+    assert await contest(community, note) == THANKS
+
+
+async def test_during_an_outage_the_member_is_told_so(community: Community) -> None:
+    note = await note_below(community)
+    form = await community.member.click(note.message, label=LABEL)
+    await community.server.have_an_outage()
+
+    sent = community.private_answer(await community.member.submit_modal(form, {}))
+
+    assert sent.startswith("Discord does not show me this server just now")
+    assert kept(community) == []
 
 
 async def test_a_server_that_takes_none_says_whom_to_write_to(community: Community) -> None:

@@ -16,6 +16,7 @@ from bot.texts import mode_name, texts_in
 from .community import Community
 from .shown import buttons_of
 from .test_exempt import gets_a_note
+from .test_failures import code_in, locked_store
 from .test_opt_out import privacy
 from .test_privacy import MARKER
 from .texts import LONG_PITCH, PITCH
@@ -217,6 +218,44 @@ async def test_a_second_time_and_after_a_restart_it_is_harmless(community: Commu
     await community.restart()
     await community.choose_log()
     assert await type_name(community, asked, "Harbour") == ENGLISH("data-deleted")
+    assert rows_kept(community) == {}
+
+
+async def test_a_form_that_was_open_during_a_restart_still_deletes(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    asked = await ask(community)
+    assert asked.response is not None
+    form = await community.manager.click(asked.response, custom_id="data:delete")
+
+    await community.restart()
+
+    done = community.private_answer(await community.manager.submit_modal(form, {"name": "Harbour"}))
+    assert done.startswith(ENGLISH("data-deleted"))
+    assert rows_kept(community) == {}
+
+
+async def test_a_deletion_that_the_store_refuses_is_answered_with_a_code(
+    community: Community, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await community.paste(community.general, PITCH)
+    asked = await ask(community)
+    with monkeypatch.context() as broken:
+        broken.setattr(type(community.bot.guild_data), "delete", locked_store)
+        answer = await type_name(community, asked, "Harbour")
+
+    assert answer.startswith("I could not save or look that up")
+    assert f"press failed, code {code_in(answer)}" in caplog.text
+    assert (await type_name(community, asked, "Harbour")).startswith(ENGLISH("data-deleted"))
+    assert rows_kept(community) == {}
+
+
+async def test_posts_that_were_counted_before_are_not_counted_after(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    await delete_all(community)
+
+    stats = await community.command(community.manager, "stats")
+
+    assert stats.startswith("Nothing to count yet")
     assert rows_kept(community) == {}
 
 

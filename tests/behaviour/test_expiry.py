@@ -7,6 +7,7 @@ import pytest
 
 from .community import Community
 from .shown import buttons_of
+from .test_data import rows_kept
 from .test_deletions import MARKED, tells_nothing
 from .test_rulings import ANOTHER_PITCH
 from .texts import PIECES, PITCH
@@ -25,6 +26,12 @@ async def let_expire(community: Community) -> None:
     await community.restart(while_down=pass_a_quarter(community))
     await community.pass_time(A_ROUND)
     assert community.states() == []
+
+
+async def hours_pass(community: Community, hours: float) -> None:
+    """Let hours pass while Signpost is down, and rounds of its maintenance after them."""
+    await community.restart(while_down=lambda _: community.let_time_go_by_unseen(hours=hours))
+    await community.pass_time(2 * A_ROUND)
 
 
 def pass_a_quarter(community: Community) -> Callable[[sqlite3.Connection], None]:
@@ -185,3 +192,27 @@ async def test_a_note_that_is_right_again_after_expiry_stays(community: Communit
     await community.pass_time(A_ROUND)
 
     assert answered(community) == [post.id]
+
+
+@pytest.mark.parametrize("own_days", [None, 30])
+async def test_of_all_that_is_kept_only_what_has_no_end_by_then_is_left(
+    community: Community, own_days: int | None
+) -> None:
+    now = community.env.now()
+    await community.paste(community.general, PITCH)
+    await community.press(community.moderator, community.entries()[0], "Confirm")
+    (note,) = community.notes_in(community.general)
+    form = await community.member.click(note.message, label="This note is a mistake")
+    await community.member.submit_modal(form, {})
+    await community.scan(last=5)
+    await community.bot.places.choose(community.guild.id, None, now, retention_days=own_days)
+    await community.bot.readings.flush()
+    before = rows_kept(community)
+    assert {"audit", "cases", "contests", "fingerprints", "scans", "scan_places"} <= before.keys()
+
+    days = own_days or community.bot.settings.retention_days
+    await hours_pass(community, 24 * (days - 1))
+    assert rows_kept(community) == before
+
+    await hours_pass(community, 25)
+    assert rows_kept(community) == {"guilds": 1, "notes": 1, "readings": 1}

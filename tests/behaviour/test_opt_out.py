@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pytest
 import simcord
 
-from bot.texts import texts_in
+from bot.texts import LANGUAGES, texts_in
 
 from .community import Community
+from .menus import answer, choose, rows
 from .test_exempt import gets_a_note
 from .test_left_alone import nothing_happened
 from .test_privacy import bytes_kept, stands_in
@@ -51,7 +53,15 @@ async def test_a_member_is_told_in_private_what_is_kept_and_how_to_end_it(commun
         assert "After 90 days at most all of it is deleted." in answer
         assert "`/signpost-privacy opt-out`" in answer
         assert answer.endswith(ENGLISH("privacy-is-read"))
-        assert len(answer) <= 2000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_is_kept_fits_into_one_message(language: str) -> None:
+    texts = texts_in(language)
+    is_out, is_read = texts("privacy-is-out"), texts("privacy-is-read")
+    parts = [texts("privacy-kept", days=365), texts("privacy-can-do"), texts("privacy-limits")]
+
+    assert len("\n".join([*parts, max(is_out, is_read, key=len)])) <= 2000
 
 
 async def test_a_member_with_a_spanish_client_is_told_in_spanish(community: Community) -> None:
@@ -61,7 +71,6 @@ async def test_a_member_with_a_spanish_client_is_told_in_spanish(community: Comm
 
     assert answer.startswith("**Qué guarda Signpost: ningún texto y ningún nombre.**")
     assert "`/signpost-privacidad no-leer`" in answer
-    assert len(answer) <= 2000
     assert await privacy(community, member, "opt-out") == SPANISH("privacy-opted-out", days=DAYS)
     assert (await privacy(community, member, "show")).endswith(SPANISH("privacy-is-out"))
     assert await privacy(community, member, "opt-in") == SPANISH("privacy-opted-in")
@@ -178,6 +187,35 @@ async def test_a_note_that_waits_is_not_sent_to_who_opted_out_meanwhile(communit
 
     assert community.notes_in(community.general) == []
     assert community.entries() == []
+
+
+async def test_of_who_opted_out_meanwhile_no_press_reads_the_post_nor_releases_its_note(
+    community: Community,
+) -> None:
+    await community.command(community.manager, "mode", mode="review")
+    post = await community.paste(community.general, PITCH)
+    (entry,) = community.entries()
+    await privacy(community, community.member, "opt-out")
+
+    for label in ("Release", "Why?"):
+        assert "does not want to be read" in await community.press(community.moderator, entry, label)
+    checked = community.private_answer(await choose(community, "Check this post", post))
+
+    assert "does not want to be read" in checked
+    assert "not addictive" not in checked
+    assert community.notes_in(community.general) == []
+    assert community.states() == ["waiting"]
+
+
+async def test_a_moderators_answer_by_hand_keeps_a_number_and_reads_nothing(community: Community) -> None:
+    await privacy(community, community.member, "opt-out")
+    post = await community.paste(community.general, PITCH)
+
+    await answer(community, post)
+
+    assert len(community.notes_in(community.general)) == 1
+    assert rows(community, "SELECT message_id, score, claims FROM cases") == [(post.id, 0.0, "[]")]
+    assert rows(community, "SELECT count(*) FROM fingerprints") == [(0,)]
 
 
 async def test_an_ordinary_message_costs_no_statement_with_opt_outs_either(community: Community) -> None:

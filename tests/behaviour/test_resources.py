@@ -85,6 +85,17 @@ async def test_a_moderator_can_post_it_for_everyone(community: Community) -> Non
     assert "988" in text_of(asked.response)
 
 
+async def test_nobody_changes_what_stands_there_for_everyone(community: Community) -> None:
+    asked = await ask(community, community.moderator, public=True)
+    assert asked.response is not None
+
+    chosen = await community.member.select(asked.response, values=["IE"])
+
+    assert community.private_answer(chosen).startswith("**Ireland**")
+    (stands,) = community.notes_in(community.general)
+    assert stands.text.startswith("**United States**")
+
+
 async def test_a_member_cannot(community: Community) -> None:
     said = community.private_answer(await ask(community, public=True))
 

@@ -10,8 +10,10 @@ import pytest
 import simcord
 
 from bot.insights import drawing
+from bot.knowledge.topics import claim_titles
 
 from .community import Community
+from .menus import answer, send_help
 from .test_commands import registered
 from .test_rulings import ANOTHER_PITCH
 from .texts import PITCH, SMALL_TALK
@@ -53,6 +55,44 @@ async def test_the_numbers_are_what_happened(community: Community) -> None:
     assert len(said) <= 2000
 
 
+async def test_one_press_counts_once_however_many_copies_it_rules(community: Community) -> None:
+    for place in (community.general, community.recovery, community.voice):
+        await community.paste(place, PITCH)
+    (entry,) = community.entries()
+    await community.press(community.moderator, entry, "Confirm")
+
+    said = community.private_answer(await ask(community))
+
+    assert "Cases: 3." in said
+    assert "Rulings: 1 confirmed, 0 dismissed." in said
+
+
+async def test_a_released_note_counts_as_confirmed_until_its_case_is_dismissed(community: Community) -> None:
+    await community.command(community.manager, "mode", mode="review")
+    await community.paste(community.general, PITCH)
+    (entry,) = community.entries()
+    await community.press(community.moderator, entry, "Release")
+    released = community.private_answer(await ask(community))
+    await community.press(community.moderator, community.entries()[0], "Dismiss")
+    dismissed = community.private_answer(await ask(community))
+
+    assert "Rulings: 1 confirmed, 0 dismissed." in released
+    assert "Rulings: 0 confirmed, 1 dismissed." in dismissed
+
+
+async def test_help_and_a_moderators_own_case_say_nothing_of_precision(community: Community) -> None:
+    post = await community.paste(community.general, SMALL_TALK)
+    other = await community.paste(community.general, SMALL_TALK)
+    await send_help(community, post)
+    await answer(community, other)
+
+    said = community.private_answer(await ask(community))
+
+    assert "Cases: 1. Notes sent: 1, of which 0 no longer stand." in said
+    assert "Rulings: 0 confirmed, 0 dismissed." in said
+    assert "Precision: no rulings yet." in said
+
+
 async def test_the_table_holds_the_same_numbers(community: Community) -> None:
     await an_eventful_week(community)
 
@@ -82,8 +122,9 @@ async def test_in_spanish_it_speaks_spanish(community: Community) -> None:
 
     said = community.private_answer(asked)
     assert "Mensajes leídos: 5" in said
-    assert "Afirmaciones más frecuentes: " in said
-    assert "alivia la abstinencia de opioides" in said
+    english, spanish = claim_titles("kratom"), claim_titles("kratom", "es")
+    assert [title for title in english.values() if title in said] == []
+    assert any(title in said for title in spanish.values())
     assert "Gráficos de barras" in str(attached(asked)["signpost-stats.png"].description)
 
 

@@ -64,7 +64,7 @@ async def test_the_tables_are_what_the_migrations_leave(engine: AsyncEngine) -> 
 async def test_sqlite_is_set_up_as_the_bot_needs_it(engine: AsyncEngine) -> None:
     assert await pragma(engine, "journal_mode") == "wal"
     assert await pragma(engine, "foreign_keys") == 1
-    assert await pragma(engine, "busy_timeout") == 5000
+    assert await pragma(engine, "busy_timeout") == 2000
     assert await pragma(engine, "synchronous") == 1
 
 

@@ -180,3 +180,16 @@ def test_a_locale_without_texts_gets_english() -> None:
 def test_a_missing_text_or_value_is_never_passed_over(key: str, values: dict[str, int]) -> None:
     with pytest.raises(TextError):
         texts_in("en")(key, **values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_commands_that_texts_name_are_called_so_in_their_language(language: str) -> None:
+    folder = files("bot.texts") / language
+    lines = [line for file in folder.iterdir() for line in file.read_text(encoding="utf-8").splitlines()]
+    said = [line for line in lines if not line.startswith("#")]
+    texts = texts_in(language)
+    names = {texts(key) for key in messages(language) if re.fullmatch(r"command-[a-z]+", key)}
+
+    named = {name for line in said for name in re.findall(r"/signpost (\w+)", line)}
+
+    assert named - names == set()

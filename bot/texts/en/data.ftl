@@ -42,10 +42,10 @@ data-delete-records = - { $acts ->
 data-delete-standing = - { $notes ->
     [one] { $notes } note, which I take back from its channel
    *[other] { $notes } notes, which I take back from their channels
-}, and what { $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
-} in the mod log shows. That takes a while. What Discord does not let me change stays as an ordinary message, for you to delete.
+}, and the contents of { $entries ->
+    [one] { $entries } mod-log entry
+   *[other] { $entries } mod-log entries
+}. That takes a while. What Discord does not let me change stays as an ordinary message, for you to delete.
 data-delete-stays = **Stays**
 data-delete-opt-outs = - { $number ->
     [0] opt-outs, of which there are none now
@@ -70,4 +70,3 @@ data-deleted-taking-back = I am now taking back { $notes ->
    *[other] { $entries } entries
 } in the mod log, as far as Discord lets me.
 data-for-managers = Only members with Manage Server can delete this server's data. Nothing was deleted.
-data-failed = Something went wrong, and it was not your doing. What is kept may still be there: please try again. If it fails again, give the code { $code } to whoever runs this bot.

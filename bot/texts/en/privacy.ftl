@@ -15,18 +15,20 @@ command-privacy-delete-link-about = Hold the post or right-click it, then Copy M
 
 privacy-kept = **What Signpost keeps: no text and no name.**
     - A post that it does not flag leaves nothing but a count of posts read in a week.
-    - Of a flagged post it keeps the message's number and place, the topic, a score, which kinds of claims it makes, and a scrambled fingerprint that cannot be turned back into text. { $days ->
+    - Of a flagged post it keeps the message's number and place, the topic, a score, which kinds of claims it makes, what moderators decided, and a scrambled fingerprint that cannot be turned back into text. { $days ->
         [one] After { $days } day at most
        *[other] After { $days } days at most
-    } all of it is deleted. When the post is deleted, score, claims and fingerprint go at once, and only the bare number stays for the rest of that time.
+    } all of it is deleted. When the post is deleted, score and fingerprint go at once, and the claims too unless a moderator deleted it; its number, its place and what was decided stay for the rest of that time.
     - Of a note it keeps the number, and that of the post above it, until the note is gone.
-    - The moderators' log may show the writer's name and short quotes of a flagged post until the post is deleted.
+    - The moderators' log may show the writer's name and short quotes of a flagged post, until the post is deleted or that time is over. If you call a note a mistake, your name and words stand there; beside that, it is only counted.
+    - Of moderators it keeps the account's number beside what they decide or change, for the same time.
 privacy-can-do = **What you can do**
     - `/{ command-signpost-privacy } { command-privacy-opt-out }`: your posts in this server are not read at all. That is kept as a scrambled mark, never as your name. Moderators are told how many have opted out, not who, and nobody but you can undo it. It stays if this server deletes its data or removes Signpost.
     - `/{ command-signpost-privacy } { command-privacy-delete }`: what is kept of one post is deleted, its note is taken back, and name and quotes go from the moderators' log.
 privacy-limits = **What opting out cannot do**
     - A copy that a proxy such as PluralKit posts for you does not say whose it is. Where moderators have such copies read, they are read.
-    - Moderators can still show a single post to Signpost by hand.
+    - Moderators can still have Signpost answer a single post by hand. It is not read for that, but its number is kept as that of a flagged post, and the log may name you. And who checks a post of yours sees that it is not read.
+    - Moderators can exempt members. That too is kept as a scrambled mark.
 privacy-is-read = **Now:** your posts in this server may be read.
 privacy-is-out = **Now:** you have opted out. Your posts in this server are not read.
 

@@ -1,4 +1,4 @@
-# /signpost data: todo lo que se guarda de un servidor.
+# /signpost datos: todo lo que se guarda de un servidor.
 
 command-data = datos
 command-data-about = Lo que se guarda de este servidor: una copia, o borrarlo
@@ -70,4 +70,3 @@ data-deleted-taking-back = Ahora retiro { $notes ->
    *[other] { $entries } entradas
 } del registro de moderación, hasta donde Discord me deje.
 data-for-managers = Solo quien tiene el permiso Gestionar servidor puede borrar los datos de este servidor. No se borró nada.
-data-failed = Algo salió mal, y no fue culpa tuya. Puede que lo guardado siga ahí: inténtalo de nuevo. Si vuelve a fallar, da el código { $code } a quien administra este bot.

@@ -14,19 +14,21 @@ command-privacy-delete-link = enlace
 command-privacy-delete-link-about = Mantén pulsado el mensaje o usa el clic derecho y elige Copiar enlace del mensaje
 
 privacy-kept = **Qué guarda Signpost: ningún texto y ningún nombre.**
-    - Un mensaje que no señala no deja más que un número: cuántos mensajes leyó en una semana.
-    - De un mensaje señalado guarda el número y el lugar del mensaje, el tema, una puntuación, qué tipos de afirmaciones hace y una huella cifrada que no se puede volver a convertir en texto. { $days ->
+    - De un mensaje sin señalar solo queda un recuento: cuántos mensajes leyó en una semana.
+    - De un mensaje señalado guarda el número y el lugar, el tema, una puntuación, qué tipos de afirmaciones hace, qué decidió el equipo de moderación y una huella cifrada que no se puede convertir en texto. { $days ->
         [one] Tras { $days } día como máximo
        *[other] Tras { $days } días como máximo
-    } se borra todo. Si el mensaje se borra, la puntuación, las afirmaciones y la huella desaparecen enseguida, y durante el resto de ese tiempo solo queda el número.
-    - De una nota guarda su número y el del mensaje al que responde, hasta que la nota desaparece.
-    - El registro de moderación puede mostrar el nombre de quien escribió un mensaje señalado y citas breves, hasta que el mensaje se borra.
+    } se borra todo. Si el mensaje se borra, la puntuación y la huella desaparecen enseguida, y las afirmaciones también si no lo borró el equipo de moderación; el número, el lugar y lo decidido quedan el resto de ese tiempo.
+    - De una nota guarda su número y el de su mensaje, hasta que la nota desaparece.
+    - El registro de moderación puede mostrar el nombre de quien escribió un mensaje señalado y citas breves, hasta que se borra o ese tiempo termina. Si dices que una nota es un error, allí aparecen tu nombre y tus palabras; aparte, solo se cuenta.
+    - De quien modera guarda el número de cuenta junto a lo que decide o cambia, el mismo tiempo.
 privacy-can-do = **Qué puedes hacer**
-    - `/{ command-signpost-privacy } { command-privacy-opt-out }`: tus mensajes en este servidor no se leen en absoluto. Se guarda como una marca cifrada, nunca con tu nombre. El equipo de moderación sabe cuántas personas lo pidieron, no quiénes, y solo tú puedes deshacerlo. Sigue en pie si este servidor borra sus datos o quita a Signpost.
-    - `/{ command-signpost-privacy } { command-privacy-delete }`: se borra lo que se guarda de un mensaje, se retira su nota, y el nombre y las citas desaparecen del registro de moderación.
+    - `/{ command-signpost-privacy } { command-privacy-opt-out }`: tus mensajes aquí no se leen en absoluto. Se guarda como una marca cifrada, nunca con tu nombre. El equipo de moderación sabe cuántas personas lo pidieron, no quiénes; solo tú puedes deshacerlo. Vale aunque el servidor borre sus datos o quite a Signpost.
+    - `/{ command-signpost-privacy } { command-privacy-delete }`: se borra lo guardado de un mensaje, se retira su nota, y el nombre y las citas desaparecen del registro.
 privacy-limits = **Qué no puede evitar**
-    - Una copia que un proxy como PluralKit publica por ti no dice de quién es. Donde el equipo de moderación hace leer esas copias, se leen.
-    - El equipo de moderación aún puede mostrarle a Signpost un mensaje suelto a mano.
+    - Una copia que un proxy como PluralKit publica por ti no dice de quién es: se lee donde el equipo de moderación lo quiera.
+    - El equipo de moderación puede responder a mano a un mensaje suelto con Signpost. No se lee, pero su número se guarda como el de uno señalado y el registro puede mostrar tu nombre. Y quien comprueba un mensaje tuyo ve que no se lee.
+    - Que alguien esté exento también se guarda como una marca cifrada.
 privacy-is-read = **Ahora:** tus mensajes en este servidor se pueden leer.
 privacy-is-out = **Ahora:** pediste que no se lean. Tus mensajes en este servidor no se leen.
 

@@ -1,4 +1,4 @@
-# /signpost scan: la propuesta, el informe en el registro de moderación y por qué algo no se puede hacer.
+# /signpost repasar: la propuesta, el informe en el registro de moderación y por qué algo no se puede hacer.
 
 command-scan = repasar
 command-scan-about = Juzgar mensajes antiguos: casos por revisar en el registro (requiere Gestionar servidor)

@@ -1,4 +1,4 @@
-# La configuración: el panel de /signpost setup, y lo que Signpost dice al entrar en un servidor.
+# La configuración: el panel de /signpost configurar, y lo que Signpost dice al entrar en un servidor.
 
 command-setup = configurar
 command-setup-about = Configura Signpost en este servidor: registro, modo, lugares, idioma (requiere Gestionar servidor)

@@ -1,4 +1,4 @@
-# /signpost stats: los números de un servidor.
+# /signpost estadísticas: los números de un servidor.
 
 command-stats = estadísticas
 command-stats-about = Lo que hizo Signpost en este servidor, en números: solo recuentos, nada de personas
@@ -16,7 +16,7 @@ stats-heading = { $weeks ->
 stats-posts = Mensajes leídos: { $posts }
 stats-cases = Casos: { $cases }. Notas enviadas: { $notes }, de las que { $withdrawn } ya no están.
 stats-rulings = Decisiones: casos confirmados, { $confirmed }; casos descartados, { $dismissed }.
-stats-precision = Precisión: se confirmó el { $share } % de los casos decididos. Con tantas decisiones, la proporción real está entre el { $low } % y el { $high } % (intervalo del 95 %). No cuentan los casos que abrió el equipo de moderación.
+stats-precision = Precisión: se confirmó el { $share } % de los casos decididos. Con tantas decisiones, la proporción real está entre el { $low } % y el { $high } % (intervalo del 95 %). Una nota publicada cuenta como confirmada; los casos que abrió el equipo de moderación no cuentan.
 stats-no-precision = Precisión: aún no hay decisiones. Confirma o descarta casos en el registro de moderación o en `/signpost { command-cases }`.
 stats-contests = Objeciones de miembros: { $contests }
 stats-claims = Afirmaciones más frecuentes: { $claims }.
