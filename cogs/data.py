@@ -79,8 +79,8 @@ class Data(commands.Cog):
         """Say what would go and what would stay, with a button that asks for the server's name."""
         texts, guild_id = texts_in(interaction.locale), interaction.guild_id or 0
         counts = await self.bot.guild_data.count(guild_id)
-        standing = await self.bot.guild_data.standing(guild_id)
-        said = proposal(texts, counts, len(standing.entries), self.bot.settings.default_mode)
+        entries = await self.bot.guild_data.count_entries(guild_id)
+        said = proposal(texts, counts, entries, self.bot.settings.default_mode)
         await interaction.response.send_message(said, view=proposal_button(texts), ephemeral=True)
 
     @commands.Cog.listener()

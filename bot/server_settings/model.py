@@ -22,7 +22,7 @@ class Caution(StrEnum):
 
 
 _THRESHOLDS = {Caution.CAREFUL: 0.9, Caution.BALANCED: 0.8, Caution.EAGER: 0.6}
-"""What each finds and flags wrongly was measured: docs/measurements.md."""
+"""What each finds and flags wrongly: docs/measurements.md, "The three thresholds"."""
 
 LONGEST_LINE = 200
 """Characters of a server's own line in its notes."""

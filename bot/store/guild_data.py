@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, delete, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Table, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.cases import ExpiredEntry, StandingNote
@@ -51,25 +51,26 @@ class GuildData:
         return shown
 
     async def count(self, guild_id: int) -> dict[str, int]:
-        """Count a server's rows by table."""
-        counted: dict[str, int] = {}
+        """Count a server's rows by table, in one statement: it is asked while a manager waits."""
+        counts = [
+            select(func.count()).select_from(table).where(theirs).scalar_subquery().label(table.name)
+            for table, theirs in _with_rows(guild_id)
+        ]
         async with self._engine.connect() as connection:
-            for table, theirs in _with_rows(guild_id):
-                statement = select(func.count()).select_from(table).where(theirs)
-                counted[table.name] = (await connection.execute(statement)).scalar_one()
-        return counted
+            return dict((await connection.execute(select(*counts))).mappings().one())
+
+    async def count_entries(self, guild_id: int) -> int:
+        """Count the mod-log entries that stand of a server's cases."""
+        statement = select(func.count()).select_from(_entries_of(guild_id).subquery())
+        async with self._engine.connect() as connection:
+            return (await connection.execute(statement)).scalar_one()
 
     async def standing(self, guild_id: int) -> Standing:
         """Return what stands in a server's channels, for it to be taken back once its rows are gone."""
         columns = (notes.c.note_id, notes.c.case_id, notes.c.guild_id, notes.c.channel_id)
-        shown = select(cases.c.guild_id, cases.c.entry_channel_id.label("channel_id"), cases.c.entry_id)
-        left = select(expired_entries.c.guild_id, expired_entries.c.channel_id, expired_entries.c.entry_id)
-        entries = shown.where(cases.c.guild_id == guild_id, cases.c.entry_id.is_not(None)).union(
-            left.where(expired_entries.c.guild_id == guild_id)
-        )
         async with self._engine.connect() as connection:
             noted = await connection.execute(select(*columns).where(notes.c.guild_id == guild_id))
-            written = await connection.execute(entries)
+            written = await connection.execute(_entries_of(guild_id))
             return Standing(
                 tuple(StandingNote(**row) for row in noted.mappings()),
                 tuple(ExpiredEntry(**row) for row in written.mappings()),
@@ -97,6 +98,15 @@ class GuildData:
                 if named is not None:
                     found.update(row.guild_id for row in await connection.execute(named.distinct()))
         return found
+
+
+def _entries_of(guild_id: int) -> CompoundSelect[Any, Any, Any]:
+    """Select the entries that stand: of cases, and those whose cases expired before they were struck."""
+    shown = select(cases.c.guild_id, cases.c.entry_channel_id.label("channel_id"), cases.c.entry_id)
+    left = select(expired_entries.c.guild_id, expired_entries.c.channel_id, expired_entries.c.entry_id)
+    return shown.where(cases.c.guild_id == guild_id, cases.c.entry_id.is_not(None)).union(
+        left.where(expired_entries.c.guild_id == guild_id)
+    )
 
 
 def _tables(*owners: Owner) -> Iterator[Table]:

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.texts.catalogue import DEFAULT_LANGUAGE, language_of, texts_in
+from bot.texts.catalogue import DEFAULT_LANGUAGE, LANGUAGES, language_of, texts_in
 
 _KEY = "key"
 _SPOKEN = frozenset({discord.Locale.spain_spanish, discord.Locale.latin_american_spanish})
@@ -17,6 +17,11 @@ def spoken(key: str) -> app_commands.locale_str:
 
 class CatalogueTranslator(app_commands.Translator):
     """Gives Discord the catalogue's words for what `spoken` made; anything else stays as it is."""
+
+    async def load(self) -> None:
+        """Read every language before the first event: reading one holds the event loop for 0.1 s."""
+        for language in LANGUAGES:
+            texts_in(language)
 
     async def translate(
         self,

@@ -198,4 +198,5 @@ async def test_what_stands_is_named_with_its_place(data: GuildData) -> None:
 
     assert len(standing.notes) == ROWS_EACH
     assert len(standing.entries) == 2 * ROWS_EACH, "of cases, and of expired ones"
+    assert await data.count_entries(GUILD) == len(standing.entries)
     assert {each.guild_id for each in (*standing.notes, *standing.entries)} == {GUILD}
