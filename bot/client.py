@@ -295,7 +295,17 @@ class Signpost(commands.AutoShardedBot):
             ledger,
             self.rulings,
             Recalling(ledger, handled, copies, retractions, withdrawal, mod_log, hands),
-            Releasing(ledger, self.waiting, handled, reopening, delivery, self.retraction, mod_log, hands),
+            Releasing(
+                ledger,
+                self.waiting,
+                handled,
+                reopening,
+                delivery,
+                self.retraction,
+                mod_log,
+                hands,
+                self.suggestions,
+            ),
             Explaining(ledger, reopening, hands),
             Removal(ledger, pieces, reopening, self.retraction, hands),
         )

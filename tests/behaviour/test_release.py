@@ -5,13 +5,15 @@ import asyncio
 import discord
 
 from bot.desk.press import Press
-from bot.store import CaseState
+from bot.policy import Mode
+from bot.store import CaseState, Ruling
 
 from .community import Community
 from .shown import buttons_of
 from .test_case_buttons import tells_nothing_of
 from .test_deletions import tells_nothing
 from .test_rulings import BUTTONS, ENGLISH, forged_entry, only_entry
+from .test_suggestions import be_in, rule, suggestions
 from .texts import PITCH, SMALL_TALK
 
 WAITING_BUTTONS = ["Confirm", "Dismiss", "Why?", "Release", "Delete post"]
@@ -58,6 +60,17 @@ async def test_two_who_release_in_the_same_moment_send_one_note(community: Commu
 
     assert [each.text[:9] for each in answers] == ["Released:", "The note "]
     assert len(community.notes_in(community.general)) == 1
+
+
+async def test_a_release_counts_at_once_for_the_mode_that_the_server_earns(community: Community) -> None:
+    await be_in(community, Mode.REVIEW, precision_goal=0.8)
+    await rule(community, Ruling.CONFIRMED, 19)
+    await community.paste(community.general, PITCH)
+
+    await community.press(community.moderator, community.entries()[-1], "Release")
+
+    (suggestion,) = suggestions(community)
+    assert "Switch to note" in buttons_of(suggestion)
 
 
 async def test_release_works_after_a_restart(community: Community) -> None:
