@@ -65,6 +65,7 @@ case-why = **Case { $number }** · { $topic } · [the post]({ $address })
 case-why-score = { $score }; this server acts from { $threshold } on.
 case-why-stands = Where the case stands: { $state } – { $reason }.
 case-why-now = Decision as of now: { $action } – { $reason }.
+case-why-ruled-out = Decision as of now: nothing – a moderator dismissed this case.
 case-why-edited = It was edited since it was judged; this is what it says now.
 case-why-edited-clean = It was edited since and no longer reads as a pitch.
 case-why-moved = What moved the score:

@@ -65,6 +65,7 @@ case-why = **Caso { $number }** · { $topic } · [el mensaje]({ $address })
 case-why-score = { $score }; este servidor actúa a partir de { $threshold }.
 case-why-stands = Cómo está el caso: { $state } – { $reason }.
 case-why-now = Decisión en este momento: { $action } – { $reason }.
+case-why-ruled-out = Decisión en este momento: nada – alguien del equipo de moderación descartó este caso.
 case-why-edited = Se editó después de juzgarlo; esto es lo que dice ahora.
 case-why-edited-clean = Se editó después y ya no parece promocional.
 case-why-moved = Lo que movió la puntuación:
