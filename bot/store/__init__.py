@@ -25,6 +25,7 @@ from bot.store.help_notes import HelpNotes
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
 from bot.store.lists import ListsButFor, OwnLists
+from bot.store.opened import OpenStore
 from bot.store.opt_outs import OptOuts
 from bot.store.pieces import CasePieces
 from bot.store.places import Places, Server
@@ -68,6 +69,7 @@ __all__ = [
     "ListsButFor",
     "NewCase",
     "NewScan",
+    "OpenStore",
     "OptOuts",
     "Others",
     "OwnLists",
