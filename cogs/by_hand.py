@@ -79,10 +79,8 @@ async def _show(interaction: discord.Interaction[Signpost], view: ui.LayoutView)
 def _place_to_post(interaction: discord.Interaction[Signpost], post: discord.Message, texts: Texts) -> Place:
     """Return where a reply to a message would stand. Raises Refused where none may, or none can."""
     if not may_moderate(interaction):
-        raise Refused(texts("hand-moderators-only"))
+        raise Refused(texts("failure-moderators-only"))
     place = place_of(interaction)
-    if place is None:
-        raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
     match unfit(post):
         case Unfit.BY_US:
             raise Refused(texts("hand-written-by-us"))

@@ -10,6 +10,7 @@ from bot.desk.press import Answer, Press
 from bot.desk.releasing import away
 from bot.desk.reopening import Away, Reopening
 from bot.desk.retraction import Retraction
+from bot.permissions import NEEDED_TO_DELETE, missing_of, permission_names
 from bot.store import Act, Case, CasePieces, CaseState, Deed, Ledger
 
 _GONE = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
@@ -89,9 +90,7 @@ class Removal:
             return Answer(away(texts, case, Away.UNREACHABLE))
         if not channel.permissions_for(press.by).manage_messages:
             return Answer(texts("case-delete-not-yours", channel=channel.mention))
-        granted = channel.permissions_for(channel.guild.me)
-        if not (granted.view_channel and granted.manage_messages):
-            lacks = "manage-messages" if granted.view_channel else "view-channel"
-            missing = texts(f"case-permission-{lacks}")
-            return Answer(texts("case-delete-not-mine", channel=channel.mention, missing=missing))
+        if missing := missing_of(channel, NEEDED_TO_DELETE):
+            named = permission_names(texts, missing)
+            return Answer(texts("case-delete-not-mine", channel=channel.mention, missing=named))
         return channel

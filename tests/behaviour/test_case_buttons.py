@@ -97,7 +97,7 @@ async def test_a_member_is_refused(community: Community, label: str) -> None:
 
     answer = await community.press(community.member, await only_entry(community), label)
 
-    assert answer == ENGLISH("case-for-moderators")
+    assert answer == ENGLISH("failure-moderators-only")
     assert len(community.notes_in(community.general)) == 1
 
 

@@ -140,7 +140,7 @@ async def test_a_member_without_permission_is_refused_and_nothing_changes(commun
     before = await only_entry(community)
 
     for label in ("Confirm", "Dismiss"):
-        assert await community.press(community.member, before, label) == ENGLISH("case-for-moderators")
+        assert await community.press(community.member, before, label) == ENGLISH("failure-moderators-only")
 
     assert len(community.notes_in(community.general)) == 1
     assert (await only_entry(community)).text == before.text

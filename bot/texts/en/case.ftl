@@ -8,11 +8,8 @@ case-button-release = Release
 case-button-delete = Delete post
 case-button-erase = Delete post
 
-case-for-moderators = This is for moderators: it needs the Manage Messages permission.
 case-unknown-button = This button does not belong to a case of this server. Nothing changed.
 case-none = There is no such case in this server any more: it has expired, or its post is deleted. Nothing changed.
-case-press-failed = That did not work, and it was not your doing. Press again in a minute: pressing twice is harmless. Code for the operator: `{ $code }`
-case-discord-trouble = Discord did not answer just now. Press again in a minute: pressing twice is harmless.
 
 ## Confirm and Dismiss.
 
@@ -86,5 +83,3 @@ case-deleted = Deleted. The claims stay on the entry of case { $number }; quotes
 case-deleted-before = The post of case { $number } is deleted already.
 case-delete-not-yours = Deleting needs the Manage Messages permission in { $channel }, and you do not have it there. The moderators' role alone is not enough.
 case-delete-not-mine = I cannot delete there: in { $channel } I lack { $missing }. Grant it, or delete the post yourself.
-case-permission-manage-messages = Manage Messages
-case-permission-view-channel = View Channel

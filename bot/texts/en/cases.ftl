@@ -29,7 +29,6 @@ cases-next = Next
 cases-no-date = I cannot read that date. Write it as 2026-01-31: year, month, day.
 cases-future = That date lies ahead. Give me one that has begun.
 cases-not-here = That list belongs to another server, or its buttons were changed. Ask again with `/signpost cases`.
-cases-moderators-only = This is for moderators: it needs the Manage Messages permission.
 cases-choice = { $number } · { $state } · { $score }
 
 record-none = There is no such case in this server. It may have expired: `/signpost cases` lists the open ones.

@@ -8,11 +8,8 @@ case-button-release = Publicar nota
 case-button-delete = Borrar mensaje
 case-button-erase = Borrar mensaje
 
-case-for-moderators = Esto es para el equipo de moderación: hace falta el permiso Gestionar mensajes.
 case-unknown-button = Este botón no es de un caso de este servidor. No cambió nada.
 case-none = Ese caso ya no existe en este servidor: caducó o su mensaje se borró. No cambió nada.
-case-press-failed = No funcionó, y no fue por ti. Pulsa otra vez en un minuto: pulsar dos veces no hace daño. Código para quien administra el bot: `{ $code }`
-case-discord-trouble = Discord no respondió ahora. Pulsa otra vez en un minuto: pulsar dos veces no hace daño.
 
 ## Confirmar y descartar.
 
@@ -86,5 +83,3 @@ case-deleted = Borrado. Las afirmaciones quedan en la entrada del caso { $number
 case-deleted-before = El mensaje del caso { $number } ya está borrado.
 case-delete-not-yours = Para borrar hace falta el permiso Gestionar mensajes en { $channel }, y ahí no lo tienes. El rol de moderación por sí solo no basta.
 case-delete-not-mine = No puedo borrar ahí: en { $channel } me falta { $missing }. Dámelo, o borra tú el mensaje.
-case-permission-manage-messages = Gestionar mensajes
-case-permission-view-channel = Ver canal

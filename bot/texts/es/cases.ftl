@@ -29,7 +29,6 @@ cases-next = Siguiente
 cases-no-date = No entiendo esa fecha. Escríbela como 2026-01-31: año, mes, día.
 cases-future = Esa fecha está en el futuro. Dame una que ya haya empezado.
 cases-not-here = Esa lista es de otro servidor o sus botones se cambiaron. Pídela otra vez con `/signpost casos`.
-cases-moderators-only = Esto es para el equipo de moderación: hace falta el permiso Gestionar mensajes.
 cases-choice = { $number } · { $state } · { $score }
 
 record-none = No hay ningún caso así en este servidor. Quizá haya caducado: `/signpost casos` muestra los abiertos.
