@@ -55,13 +55,16 @@ class Removal:
         return Answer(question, asks=True)
 
     async def delete(self, press: Press, case: Case) -> Answer:
-        """Delete the post of a case of the presser's server. Raises what Discord raises."""
+        """Delete the post of a case of the presser's server.
+
+        Raises what Discord raises; what stands then is deleted by the next press.
+        """
         channel = await self._channel_or_answer(press, case)
         if isinstance(channel, Answer):
             return channel
         messages = await self._messages_of(case)
         async with self._hands.of(messages):
-            for message_id in messages:
+            for message_id in reversed(messages):  # the first stays longest: with it the case would go
                 with suppress(discord.NotFound):
                     await channel.get_partial_message(message_id).delete()
             act = Act(press.guild_id, press.at, press.by.id, Deed.DELETION, str(case.id))

@@ -3,6 +3,7 @@
 import simcord
 
 from .community import Community
+from .menus import press
 from .shown import buttons_of
 from .test_deletions import MARKED
 from .test_privacy import MARKER
@@ -60,6 +61,33 @@ async def test_an_article_in_pieces_is_deleted_whole(community: Community) -> No
     assert community.notes_in(community.general) == []
     assert community.general.history() == []
     assert community.states() == ["deleted"]
+
+
+async def test_what_discord_kept_of_an_article_is_deleted_by_the_next_press(community: Community) -> None:
+    posts = [await community.paste(community.general, piece) for piece in PIECES[:4]]
+    community.break_deleting(community.general, posts[2].id)
+
+    asked = await community.moderator.click((await only_entry(community)).message, label="Delete post")
+    assert (await press(community, asked, "Delete post")).startswith("Discord is slow")
+    assert community.states() != ["deleted"], "its first message stands"
+    community.mend_sending()
+    assert await press(community, asked, "Delete post") == ENGLISH("case-deleted", number="1")
+
+    assert community.general.history() == []
+    assert (await only_entry(community)).shows(f"Post deleted by {community.moderator.mention}")
+
+
+async def test_a_button_pressed_in_an_outage_says_so(community: Community) -> None:
+    await community.paste(community.general, PITCH)
+    entry = await only_entry(community)
+    guild = community.bot.get_guild(community.guild.id)
+    assert guild is not None
+    guild.unavailable = True
+
+    answer = await community.press(community.moderator, entry, "Delete post")
+
+    guild.unavailable = False
+    assert answer == ENGLISH("failure-server-unknown")
 
 
 async def test_who_lacks_the_permission_where_the_post_stands_cannot_delete(community: Community) -> None:
