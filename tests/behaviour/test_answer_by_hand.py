@@ -165,7 +165,9 @@ async def test_what_may_not_be_read_is_answered_unread(community: Community) -> 
 
     assert len(community.notes_in(community.general)) == 1
     (entry,) = community.entries()
+    assert entry.shows("Not read by Signpost, so there is no score.")
     assert not entry.shows("Claims:")
+    assert not entry.shows("reads little like a pitch")
     assert rows(community, "SELECT score, claims FROM cases") == [(0.0, "[]")]
 
 
