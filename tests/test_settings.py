@@ -94,7 +94,7 @@ def test_the_example_file_as_it_is_gives_the_defaults(an_empty_folder: Path) -> 
         ("RETENTION_DAYS", "366", "less than or equal to 365"),
         ("HEALTH_PORT", "65536", "less than or equal to 65535"),
         ("LOG_LEVEL", "loud", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
-        ("DEFAULT_MODE", "shout", "'off', 'observe' or 'note'"),
+        ("DEFAULT_MODE", "shout", "'off', 'observe', 'review' or 'note'"),
         ("SHARD_COUNT", "0", "greater than or equal to 1"),
         ("DATABASE_URL", "mysql://u:hunter2@h/d", "must begin with sqlite+aiosqlite:///"),
         ("DATABASE_URL", "signpost.db", "is not a database URL; try sqlite+aiosqlite:///signpost.db"),

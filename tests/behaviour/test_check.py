@@ -145,7 +145,7 @@ async def test_it_says_what_the_verdict_stands_on(community: Community) -> None:
     assert "Score: very likely a pitch (" in said
     assert "the threshold here is 0.80" in said
     assert "- eases opioid withdrawal or cravings: “Kratom eases opioid withdrawal" in said
-    assert "- up: asserts 5 different claims: “" in said
+    assert "- for: asserts 5 different claims" in said
     assert said.endswith("-# Only tried: nothing was posted or stored, and no cool-down began.")
 
 
@@ -160,7 +160,7 @@ async def test_it_names_the_confirmed_case_that_a_text_repeats(community: Commun
     said = await community.command(community.moderator, "check", text=PITCH, channel=community.recovery)
 
     assert "Nearest known article: case 1 (100% of one stands in the other)" in said
-    assert "- up: matches case 1: 100%" in said
+    assert "- for: matches a known article, case 1: 100%" in said
 
 
 async def test_it_names_the_dismissed_case_that_keeps_a_text_from_a_note(community: Community) -> None:
@@ -182,7 +182,7 @@ async def test_it_answers_in_spanish_to_who_has_discord_in_spanish(community: Co
     assert said.startswith("**Recibiría una nota**, porque parece un texto promocional.")
     assert "Puntuación: muy probablemente promocional (" in said
     assert "- alivia la abstinencia de opioides" in said
-    assert "- sube: hace 5 afirmaciones distintas: «" in said
+    assert "- a favor: hace 5 afirmaciones distintas" in said
 
 
 async def test_foreign_words_cannot_ping_link_or_turn_the_line_round(community: Community) -> None:

@@ -1,7 +1,7 @@
 """How well the recogniser tells pitches from the rest, with 95 % intervals, and its worst mistakes.
 
     python -m tests.bench.evaluate [FILE.jsonl …] [--seeds DIR] [--benign FILE.jsonl] [--known DIR]
-        [--kinds] [--disguised]
+        [--kinds] [--disguised] [--thresholds]
 
 Without files: the table of goals on the corpus, each passage scored by models that never saw its writer (kept
 by `make train`), then the shipped models on texts that are not in the corpus. A line of a file is an object
@@ -12,6 +12,7 @@ outside the repository; none of their words is printed.
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -21,10 +22,11 @@ from bot.posts.post import Post
 from bot.recognition import KnownArticles, Recogniser
 from bot.recognition.cascade import MODELS, Calibration
 from bot.recognition.training import corpus, left_out
-from bot.recognition.training.calibrate import score
+from bot.recognition.training.calibrate import Windows, score
 from bot.recognition.training.examples import Cutter
 from bot.recognition.training.metrics import auc, auc_interval, calibration_error, wilson
 from bot.recognition.training.report import THRESHOLD, table
+from tests.bench import thresholds
 from tests.bench.baselines import topic_and_phrases, topic_words
 from tests.bench.disguises import DISGUISES
 from tests.bench.sets import Set, outside_sets, own_sets
@@ -34,6 +36,7 @@ WORST_SHOWN = 12
 TOPIC = "kratom"
 
 Score = Callable[[str], float]
+Windowed = Sequence[Windows]
 
 
 def say(line: str = "") -> None:
@@ -41,13 +44,19 @@ def say(line: str = "") -> None:
     sys.stdout.write(line + "\n")
 
 
+def left_out_scores(entries: Sequence[corpus.Entry]) -> tuple[Windowed, Calibration, list[int]]:
+    """Read how each passage was scored by models blind to its writer, and how many claims it asserts."""
+    scored, calibration = left_out.load(entries), Calibration.load(MODELS / TOPIC / "calibration.json")
+    cutter = Cutter(next(topic for topic in built_in() if topic.id == TOPIC))
+    claims = [cutter.claims(entry.text, windows) for entry, windows in zip(entries, scored, strict=True)]
+    return scored, calibration, claims
+
+
 def goals() -> None:
     """Print the table of goals on the corpus, and the worst mistakes there."""
     entries = corpus.load()
-    scored, calibration = left_out.load(entries), Calibration.load(MODELS / TOPIC / "calibration.json")
+    scored, calibration, claims = left_out_scores(entries)
     say(f"The corpus, {len(entries)} passages, each scored by models that never saw its writer:")
-    cutter = Cutter(next(topic for topic in built_in() if topic.id == TOPIC))
-    claims = [cutter.claims(entry.text, windows) for entry, windows in zip(entries, scored, strict=True)]
     for line in table(entries, scored, claims, calibration, corpus.briefs()):
         say("  " + line)
     read = zip(scored, claims, strict=True)
@@ -58,6 +67,18 @@ def goals() -> None:
         if (judged >= THRESHOLD) != entry.is_pitch
     ]
     worst(mistakes)
+
+
+def cautions(sets: Iterable[Set], judge: Score, *, with_corpus: bool) -> None:
+    """Print what careful, balanced and eager find and flag wrongly."""
+    scored = thresholds.of_sets(sets, judge)
+    if with_corpus:
+        entries = corpus.load()
+        windows, calibration, claims = left_out_scores(entries)
+        scores = [score(calibration, *read) for read in zip(windows, claims, strict=True)]
+        scored = chain(thresholds.of_corpus(entries, scores, corpus.briefs()), scored)
+    for line in thresholds.lines(scored):
+        say(line)
 
 
 def compare(sets: Sequence[Set], scorers: dict[str, Score]) -> None:
@@ -127,12 +148,18 @@ def main() -> None:
     parser.add_argument("--known", type=Path, help="a folder of known articles: shows them on as well")
     parser.add_argument("--disguised", action="store_true", help="the same pitches in disguise too")
     parser.add_argument("--kinds", action="store_true", help="a line for each kind of text too")
+    parser.add_argument("--thresholds", action="store_true", help="only careful, balanced and eager")
     given = parser.parse_args()
     seeds, benign, known = (cast("Path | None", each) for each in (given.seeds, given.benign, given.known))
-    files = cast("list[Path]", given.files)
-    if not files:
+    named = cast("list[Path]", given.files)
+    files = named or sorted((HERE / "data").glob("*.jsonl"))
+    if cast("bool", given.thresholds):
+        measured = [*own_sets(files), *outside_sets(seeds, benign)]
+        whole = [each for each in measured if cast("bool", given.kinds) or not each.of_kind]
+        cautions(whole, scorer(Recogniser.standard()), with_corpus=not named)
+        return
+    if not named:
         goals()
-        files = sorted((HERE / "data").glob("*.jsonl"))
         say("\nThe shipped models, on texts that are not in the corpus:")
 
     scorers: dict[str, Score] = {

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from aiohttp import web
 
+from .command_refusals import check_choices
 from .gateway import Gateway
 from .refusals import EPHEMERAL, RefusalError, check_message, check_modal, invalid
 from .rest import BASE, Files, Rest, answer, read
@@ -105,7 +106,7 @@ class Interactions:
                 "permissions": str(int(channel.granted(member))),
             },
             "app_permissions": str(int(channel.granted(guild.me))),
-            "locale": "en-US",
+            "locale": member.locale,
             "guild_locale": "en-US",
             "entitlements": [],
             "authorizing_integration_owners": {"0": str(guild.id)},
@@ -128,6 +129,8 @@ class Interactions:
         kind = payload["type"]
         if kind not in set(Answered):
             raise invalid("type", "BASE_TYPE_CHOICES", "This is no answer to an interaction.")
+        if (kind == Answered.CHOICES) is not (made.kind is Asked.AUTOCOMPLETE):
+            raise invalid("type", "BASE_TYPE_CHOICES", "Choices answer what is typed, and nothing else.")
         await self._answer(made, Answered(kind), payload.get("data") or {}, files)
         made.answered = Answered(kind)
         if request.query.get("with_response") not in {"1", "true"}:
@@ -149,8 +152,11 @@ class Interactions:
                     self._rest.rewrite(made.channel, made.message, data, files)
                 made.original = made.message
             case Answered.CHOICES:
+                check_choices("data.choices", data["choices"])
                 made.choices = data["choices"]
             case Answered.MODAL:
+                if made.kind is Asked.MODAL:
+                    raise invalid("type", "BASE_TYPE_CHOICES", "A form cannot be answered with a form.")
                 check_modal(data)
                 made.modal = data
 

@@ -1,5 +1,7 @@
 """What people do on the loopback: post, edit, delete, press, and give commands."""
 
+from dataclasses import dataclass
+
 from .cdn import Cdn, Served
 from .gateway import Gateway
 from .interactions import Asked, Interaction, Interactions
@@ -9,13 +11,21 @@ from .state import NOTHING, POSTS_ONLY, Channel, Json, Kind, May, Member, World
 
 PASTE = 2000
 """Characters above which Discord's client turns a paste into a file."""
-USER_OPTION, CHANNEL_OPTION = 6, 7
+USER_OPTION, CHANNEL_OPTION, FILE_OPTION = 6, 7, 11
+SLASH, MESSAGE_MENU = 1, 3
 HAS_SNAPSHOT = 1 << 14
 SNAPSHOT = (
     *("type", "content", "embeds", "attachments", "timestamp", "edited_timestamp", "flags"),
     *("mentions", "mention_roles", "components"),
 )
 """What of a forwarded message Discord shows in its snapshot: nothing of its author."""
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file that came with a command. payload: Discord's attachment object."""
+
+    payload: Json
 
 
 class People:
@@ -153,11 +163,16 @@ class People:
     async def press(
         self, channel: Channel, member: Member, message: Json, custom_id: str, values: list[str] | None = None
     ) -> Interaction:
-        """Press a button or choose from a select. Raises LookupError if the message has no such one."""
-        found = [one for one in components_of(message["components"]) if one.get("custom_id") == custom_id]
+        """Press a button or choose from a select. Raises LookupError if the message has no such one.
+
+        custom_id: the whole, or for a sealed one what stands before the seal.
+        """
+        sealed = f"{custom_id}:"
+        shown = [one for one in components_of(message["components"]) if one.get("custom_id")]
+        found = [one for one in shown if one["custom_id"] == custom_id or one["custom_id"].startswith(sealed)]
         if not found or found[0].get("disabled"):
             raise LookupError(f"nothing to press: {custom_id}")
-        data: Json = {"custom_id": custom_id, "component_type": found[0]["type"]}
+        data: Json = {"custom_id": found[0]["custom_id"], "component_type": found[0]["type"]}
         if values is not None:
             data["values"] = values
         return await self._interactions.make(Asked.COMPONENT, channel, member, data, message)
@@ -181,10 +196,11 @@ class People:
     async def command(self, channel: Channel, member: Member, words: str, /, **values: object) -> Interaction:
         """Give a slash command, "signpost mode" for one, as the bot registered it.
 
-        Raises LookupError for a command Discord would not offer: unknown, or hidden from this member.
+        values: a channel, a member or a Served file where the option takes one. Raises LookupError for a
+        command Discord would not offer: unknown, or hidden from this member.
         """
         first, *rest = words.split()
-        command = self._offered(first, channel, member)
+        command = self._offered(SLASH, first, channel, member)
         options: list[Json] = command.get("options") or []
         path: list[Json] = []
         for word in rest:
@@ -194,6 +210,7 @@ class People:
             path.append(step)
             options = step.get("options") or []
         kinds: dict[str, int] = {one["name"]: one["type"] for one in options}
+        values = {name: self._uploaded(channel, value) for name, value in values.items()}
         given: list[Json] = [
             {"name": name, "type": kinds[name], "value": _option_value(value)}
             for name, value in values.items()
@@ -204,8 +221,26 @@ class People:
         data["resolved"] = self._resolved(kinds, values)
         return await self._interactions.make(Asked.COMMAND, channel, member, data)
 
-    def _offered(self, name: str, channel: Channel, member: Member) -> Json:
-        command = next((one for one in self._rest.commands if one["name"] == name), None)
+    async def choose(self, channel: Channel, member: Member, name: str, message: Json) -> Interaction:
+        """Choose a command from the menu of a message. Raises LookupError as `command` does."""
+        command = self._offered(MESSAGE_MENU, name, channel, member)
+        data: Json = {
+            "id": command["id"],
+            "name": name,
+            "type": MESSAGE_MENU,
+            "target_id": message["id"],
+            "resolved": {"messages": {message["id"]: message}},
+        }
+        return await self._interactions.make(Asked.COMMAND, channel, member, data)
+
+    def _uploaded(self, channel: Channel, value: object) -> object:
+        if not isinstance(value, Served):
+            return value
+        return Attached(self._cdn.attach(channel.id, "upload.json", value))
+
+    def _offered(self, kind: int, name: str, channel: Channel, member: Member) -> Json:
+        offered = {(one["type"], one["name"]): one for one in self._rest.commands}
+        command = offered.get((kind, name))
         if command is None:
             raise LookupError(f"no such command: {name}")
         needed = May(int(command.get("default_member_permissions") or 0))
@@ -214,13 +249,15 @@ class People:
         return command
 
     def _resolved(self, kinds: dict[str, int], values: dict[str, object]) -> Json:
-        resolved: Json = {"channels": {}, "users": {}, "members": {}}
+        resolved: Json = {"channels": {}, "users": {}, "members": {}, "attachments": {}}
         for name, value in values.items():
             if kinds[name] == CHANNEL_OPTION and isinstance(value, Channel):
                 resolved["channels"][str(value.id)] = {**value.payload(), "permissions": str(int(~May(0)))}
             elif kinds[name] == USER_OPTION and isinstance(value, Member):
                 resolved["users"][str(value.id)] = value.user()
                 resolved["members"][str(value.id)] = {**value.payload(), "permissions": str(int(value.may))}
+            elif kinds[name] == FILE_OPTION and isinstance(value, Attached):
+                resolved["attachments"][value.payload["id"]] = value.payload
         return resolved
 
     async def _tell(self, event: str, channel: Channel, message: Json) -> None:
@@ -230,4 +267,6 @@ class People:
 
 
 def _option_value(value: object) -> object:
+    if isinstance(value, Attached):
+        return value.payload["id"]
     return str(value.id) if isinstance(value, Channel | Member) else value

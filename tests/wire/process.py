@@ -17,6 +17,9 @@ from .state import MODERATOR, Channel, Json, Kind, Member
 ROOT = Path(__file__).parents[2]
 LAUNCH = f"{__package__}.launch"
 TOP = Path(__file__).parents[LAUNCH.count(".")]
+
+START_SECONDS = 40.0
+"""Seconds in which the child has to be ready, also where many tests share the machine."""
 """The folder from which this package is imported: the tests' own or the one above."""
 
 
@@ -94,7 +97,7 @@ class Wire:
     async def start(self, **environment: str) -> None:
         """Start the child and wait for its session. Raises TimeoutError, or RuntimeError if it ends."""
         await self.launch(**environment)
-        await self.until(lambda: self.gateway.ready)
+        await self.until(lambda: self.gateway.ready, within=START_SECONDS)
 
     async def until(self, found: Callable[[], Found], *, within: float = 10.0) -> Found:
         """Wait as Loopback.until does, but not for a child that is gone: RuntimeError."""

@@ -1,7 +1,6 @@
-"""What Discord refuses of a message or a command list, with its own status and error code."""
+"""What Discord refuses of a message or a form, with its own status and error code."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .state import Json
 
@@ -17,13 +16,19 @@ BUTTONS_IN_ROW = 5
 OPTIONS = 25
 TEXT_OF_COMPONENTS = 4000
 EMBEDS = 10
-COMMANDS = 100
 
-ACTION_ROW, BUTTON, TEXT_DISPLAY, LABEL = 1, 2, 10, 18
-SELECTS = frozenset({3, 5, 6, 7, 8})
+PLACEHOLDER = 150
+OPTION_TEXT = 100
+SECTION_TEXTS, GALLERY = 3, 10
+ALT_TEXT = 1024
+LABEL_TEXT, LABEL_ABOUT = 45, 100
+TYPED, TYPED_PLACEHOLDER = 4000, 100
+
+ACTION_ROW, BUTTON, TEXT_INPUT, SECTION, TEXT_DISPLAY, THUMBNAIL, MEDIA, LABEL = 1, 2, 4, 9, 10, 11, 12, 18
+STRING_SELECT = 3
+SELECTS = frozenset({STRING_SELECT, 5, 6, 7, 8})
 V2_ONLY = frozenset({9, 10, 11, 12, 13, 14, 17})
 LINK = 5
-COMMAND_NAME = re.compile(r"[-_\w]{1,32}")
 
 
 class RefusalError(Exception):
@@ -132,17 +137,104 @@ def _check_component(component: Json) -> None:
     custom_id: str = component.get("custom_id") or ""
     if len(custom_id) > CUSTOM_ID:
         raise too_long("components.custom_id", CUSTOM_ID)
-    pressable = kind in SELECTS or (kind == BUTTON and component.get("style") != LINK)
+    pressable = kind in SELECTS or kind == TEXT_INPUT or (kind == BUTTON and component.get("style") != LINK)
     if pressable and not custom_id:
         raise invalid("components.custom_id", "BASE_TYPE_REQUIRED", "This field is required")
-    if kind == BUTTON and len(component.get("label") or "") > BUTTON_LABEL:
-        raise too_long("components.label", BUTTON_LABEL)
-    if kind == BUTTON and component.get("style") == LINK and not component.get("url"):
+    if kind in SELECTS:
+        _check_select(component)
+    elif kind in CHECKS:
+        CHECKS[kind](component)
+
+
+def _check_row(component: Json) -> None:
+    _check_number(component, "components", 1, BUTTONS_IN_ROW)
+
+
+def _check_section(component: Json) -> None:
+    _check_number(component, "components", 1, SECTION_TEXTS)
+    if not component.get("accessory"):
+        raise invalid("components.accessory", "BASE_TYPE_REQUIRED", "This field is required")
+
+
+def _check_text(component: Json) -> None:
+    if not component.get("content"):
+        raise invalid("components.content", "BASE_TYPE_REQUIRED", "This field is required")
+
+
+def _check_thumbnail(component: Json) -> None:
+    _check_length(component, "description", ALT_TEXT)
+
+
+def _check_media(component: Json) -> None:
+    _check_number(component, "items", 1, GALLERY)
+    for item in component["items"]:
+        _check_length(item, "description", ALT_TEXT)
+
+
+def _check_input(component: Json) -> None:
+    _check_length(component, "placeholder", TYPED_PLACEHOLDER)
+    _check_length(component, "value", TYPED)
+    _check_length(component, "label", LABEL_TEXT)
+
+
+def _check_button(button: Json) -> None:
+    _check_length(button, "label", BUTTON_LABEL)
+    if not button.get("label") and not button.get("emoji"):
+        raise invalid("components.label", "BUTTON_COMPONENT_INVALID_LABEL_EMOJI", "A label is required")
+    if button.get("style") == LINK and not button.get("url"):
         raise invalid("components.url", "BASE_TYPE_REQUIRED", "A url is required")
-    if kind == ACTION_ROW and not 1 <= len(component.get("components") or []) <= BUTTONS_IN_ROW:
-        raise invalid("components.components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
-    if kind in SELECTS and len(component.get("options") or []) > OPTIONS:
-        raise invalid("components.options", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 25 in length.")
+
+
+def _check_select(select: Json) -> None:
+    _check_length(select, "placeholder", PLACEHOLDER)
+    options: list[Json] = select.get("options") or []
+    if len(options) > OPTIONS or (select["type"] == STRING_SELECT and not options):
+        raise _bad_number("components.options", 1, OPTIONS)
+    for option in options:
+        for name in ("label", "value", "description"):
+            _check_length(option, name, OPTION_TEXT)
+        if not option.get("label") or not option.get("value"):
+            raise invalid("components.options.label", "BASE_TYPE_REQUIRED", "This field is required")
+    if len({option["value"] for option in options}) < len(options):
+        raise invalid("components.options", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "Duplicate value")
+    if len(select.get("default_values") or []) > (select.get("max_values") or 1):
+        raise invalid("components.default_values", "BASE_TYPE_BAD_LENGTH", "Too many default values.")
+    if sum(bool(option.get("default")) for option in options) > (select.get("max_values") or 1):
+        raise invalid("components.options", "SELECT_COMPONENT_TOO_MANY_DEFAULT_OPTIONS", "Too many defaults")
+
+
+def _check_label(label: Json) -> None:
+    if not label.get("label") or not label.get("component"):
+        raise invalid("components.label", "BASE_TYPE_REQUIRED", "This field is required")
+    _check_length(label, "label", LABEL_TEXT)
+    _check_length(label, "description", LABEL_ABOUT)
+
+
+def _check_length(component: Json, field: str, most: int) -> None:
+    if len(component.get(field) or "") > most:
+        raise too_long(f"components.{field}", most)
+
+
+def _check_number(component: Json, field: str, least: int, most: int) -> None:
+    if not least <= len(component.get(field) or []) <= most:
+        raise _bad_number(f"components.{field}", least, most)
+
+
+def _bad_number(field: str, least: int, most: int) -> RefusalError:
+    return invalid(field, "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length.")
+
+
+CHECKS: dict[int, Callable[[Json], None]] = {
+    ACTION_ROW: _check_row,
+    BUTTON: _check_button,
+    TEXT_INPUT: _check_input,
+    SECTION: _check_section,
+    TEXT_DISPLAY: _check_text,
+    THUMBNAIL: _check_thumbnail,
+    MEDIA: _check_media,
+    LABEL: _check_label,
+}
+"""What each kind of component is held to beside its custom id."""
 
 
 def check_modal(payload: Json) -> None:
@@ -154,29 +246,3 @@ def check_modal(payload: Json) -> None:
     if not 1 <= len(payload.get("components") or []) <= 5:
         raise invalid("data.components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.")
     check_components(payload["components"])
-
-
-def check_commands(commands: list[Json]) -> None:
-    """Refuse a list with a bad name, a missing description, a duplicate or too many. Raises RefusalError."""
-    seen: set[tuple[int, str]] = set()
-    for number, command in enumerate(commands):
-        kind: int = command.get("type", 1)
-        name: str = command.get("name", "")
-        slash = kind == 1
-        if not (COMMAND_NAME.fullmatch(name) and name == name.lower() if slash else 1 <= len(name) <= 32):
-            raise invalid(f"{number}.name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
-        if slash and not 1 <= len(command.get("description") or "") <= 100:
-            raise invalid(
-                f"{number}.description", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length."
-            )
-        if len(command.get("options") or []) > OPTIONS:
-            raise invalid(f"{number}.options", "BASE_TYPE_BAD_LENGTH", "Must be between 0 and 25 in length.")
-        if (kind, name) in seen:
-            raise invalid(
-                f"{number}.name",
-                "APPLICATION_COMMANDS_DUPLICATE_NAME",
-                "Application command names must be unique",
-            )
-        seen.add((kind, name))
-    if sum(kind == 1 for kind, _ in seen) > COMMANDS:
-        raise RefusalError(400, 30032, f"Maximum number of application commands reached ({COMMANDS})")

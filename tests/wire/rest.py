@@ -6,12 +6,12 @@ from typing import TypeAlias
 from aiohttp import BodyPartReader, web
 
 from .cdn import Cdn, Served
+from .command_refusals import check_commands
 from .gateway import Gateway
 from .refusals import (
     COMPONENTS_V2,
     EPHEMERAL,
     RefusalError,
-    check_commands,
     check_message,
     check_snowflake,
     components_of,
@@ -137,7 +137,8 @@ class Rest:
         commands: list[Json] = json.loads(await request.text())
         check_commands(commands)
         more = {"application_id": str(self._world.application), "version": "1"}
-        self.commands = [{"id": str(self._world.snowflake()), "type": 1, **one, **more} for one in commands]
+        usual = {"type": 1, "description": ""}
+        self.commands = [{"id": str(self._world.snowflake()), **usual, **one, **more} for one in commands]
         return answer(self.commands)
 
     async def guild(self, request: web.Request) -> web.Response:

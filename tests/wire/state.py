@@ -83,6 +83,7 @@ class Member:
     name: str
     may: May
     bot: bool = False
+    locale: str = "en-US"
 
     def user(self) -> Json:
         return {

@@ -73,11 +73,14 @@ async def test_threads_and_forum_posts_are_read(answering: Wire, kind: Kind) -> 
 async def test_each_control_of_the_note_answers_privately(answering: Wire) -> None:
     note = await answering.note_on(await answering.paste(answering.general, PITCH))
     controls = [part["custom_id"] for part in components_of(note["components"]) if part.get("custom_id")]
-    assert len(controls) == 2
-    for custom_id in controls:
+    *answered, asked = controls
+    assert len(answered) == 2
+    for custom_id in answered:
         pressed = await answering.people.press(answering.general, answering.member, note, custom_id)
         await answering.until(lambda pressed=pressed: pressed.shown)
         assert pressed.shown[0]["flags"] & EPHEMERAL
+    pressed = await answering.people.press(answering.general, answering.member, note, asked)
+    await answering.until(lambda: pressed.modal)
     assert answering.loopback.refusals == []
 
 
@@ -134,7 +137,7 @@ async def test_a_note_that_may_have_been_lost_is_not_sent_twice(answering: Wire,
     assert await answering.note_on(await answering.paste(answering.recovery, PITCH))
 
     assert len(answering.notes_on(post)) == 1
-    assert state_of(answering, post) == "sending"
+    assert state_of(answering, post) in {"sending", "noted"}, "found again by now, on a slow machine"
 
 
 # Commands

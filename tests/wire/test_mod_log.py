@@ -73,7 +73,7 @@ async def test_a_ruling_while_the_post_is_deleted_brings_no_quotes_back(log: Log
     await log.recorded()
     (entry,) = log.posted
     held = wire.faults.hold("GET", ONE_MESSAGE, after=True)
-    await wire.people.press(log.channel, log.manager, entry, "case:1:confirmed")
+    await wire.people.press(log.channel, log.manager, entry, "case:1:confirm")
     await wire.until(lambda: held.reached)
 
     await wire.people.delete(wire.general, post)

@@ -250,30 +250,6 @@ async def test_an_edit_cannot_give_text_to_components(client: RawClient, channel
 # Commands
 
 
-@pytest.mark.parametrize(
-    ("command", "field"),
-    [
-        ({"name": "Status", "description": "x"}, "0.name"),
-        ({"name": "status", "description": ""}, "0.description"),
-        ({"name": "status", "description": "x", "options": [{"name": "o"}] * 26}, "0.options"),
-    ],
-)
-async def test_commands_discord_would_not_register(
-    loopback: Loopback, client: RawClient, command: Json, field: str
-) -> None:
-    path = f"/applications/{loopback.world.application}/commands"
-    reply = await client.call("PUT", path, [command])
-    assert reply.code == 50035
-    assert reply.reason(field)
-    assert not loopback.rest.commands
-
-
-async def test_two_commands_of_one_name(loopback: Loopback, client: RawClient) -> None:
-    path = f"/applications/{loopback.world.application}/commands"
-    reply = await client.call("PUT", path, [{"name": "status", "description": "x"}] * 2)
-    assert reply.reason("1.name") == "APPLICATION_COMMANDS_DUPLICATE_NAME"
-
-
 async def test_a_command_hidden_from_members_cannot_be_given(
     loopback: Loopback, client: RawClient, people: People, channel: Channel, member: Member
 ) -> None:
