@@ -31,6 +31,9 @@ NEEDED_IN_THREADS = (
     Permission.READ_MESSAGE_HISTORY,
 )
 
+NEEDED_TO_DELETE = (Permission.VIEW_CHANNEL, Permission.MANAGE_MESSAGES)
+"""To delete what others wrote."""
+
 LOCKED = Permission.LOCKED_THREAD
 """In a locked thread only those who may manage threads can write."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sized
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import Protocol
 
 from bot.recognition.verdict import Verdict
@@ -32,31 +32,34 @@ class Action(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a post was, or was not, answered. Shown to moderators; never renamed once released."""
+    """Why a post was, or was not, answered. Stored by its name; never renamed once released.
 
-    PITCH = "reads as a pitch"
-    OBSERVING = "reads as a pitch; this place only observes"
-    REVIEWING = "reads as a pitch; here a moderator releases each note"
-    BELOW_THRESHOLD = "score below this server's threshold"
-    DISMISSED_BEFORE = "near copy of a dismissed case"
-    NO_TOPIC = "names no topic"
-    TOPIC_OFF = "its topic is switched off in this server"
-    NOTED_OFTEN = "edited into a pitch again; it had its notes"
-    COOLING_DOWN = "this channel had a note on this topic recently"
-    NO_NOTES_IN_THREADS = "reads as a pitch; this server has no notes in threads"
-    SCANNED = "found by a scan of old posts"
-    MODERATOR_SAYS = "a moderator called it a pitch"
-    OFF_HERE = "Signpost is off here"
-    WROTE_IT_MYSELF = "written by Signpost itself"
-    FROM_A_BOT = "written by a bot"
-    FROM_A_WEBHOOK = "came through a webhook"
-    NOT_IN_A_SERVER = "not in a server"
-    NOT_WRITTEN_BY_A_PERSON = "a message of Discord's own, such as a join or a pin"
-    EXEMPT_CHANNEL = "in an exempt channel"
-    EXEMPT_CATEGORY = "in an exempt category"
-    EXEMPT_MEMBER = "written by an exempt member"
-    EXEMPT_ROLE = "written by a member with an exempt role"
-    OPTED_OUT = "written by a member who does not want to be read"
+    What people read of it is in the catalogue: bot/texts/phrases.py, reason_text.
+    """
+
+    PITCH = auto()
+    OBSERVING = auto()
+    REVIEWING = auto()
+    BELOW_THRESHOLD = auto()
+    DISMISSED_BEFORE = auto()
+    NO_TOPIC = auto()
+    TOPIC_OFF = auto()
+    NOTED_OFTEN = auto()
+    COOLING_DOWN = auto()
+    NO_NOTES_IN_THREADS = auto()
+    SCANNED = auto()
+    MODERATOR_SAYS = auto()
+    OFF_HERE = auto()
+    WROTE_IT_MYSELF = auto()
+    FROM_A_BOT = auto()
+    FROM_A_WEBHOOK = auto()
+    NOT_IN_A_SERVER = auto()
+    NOT_WRITTEN_BY_A_PERSON = auto()
+    EXEMPT_CHANNEL = auto()
+    EXEMPT_CATEGORY = auto()
+    EXEMPT_MEMBER = auto()
+    EXEMPT_ROLE = auto()
+    OPTED_OUT = auto()
 
 
 @dataclass(frozen=True, slots=True)

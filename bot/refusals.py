@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.permissions import Permission, missing_here, missing_of
+from bot.permissions import NEEDED_TO_DELETE, Permission, missing_here, missing_of
 
 Needed = tuple[Permission, ...]
 
@@ -17,7 +17,7 @@ _WEBHOOKS = re.compile(r".*/(guilds|channels)/\d+/webhooks")
 _IN_CHANNEL = re.compile(r".*/channels/(?P<channel>\d+)(?P<what>/messages)?(/.*)?")
 
 _NEEDED_FOR_MESSAGES = {
-    "DELETE": (Permission.VIEW_CHANNEL, Permission.MANAGE_MESSAGES),
+    "DELETE": NEEDED_TO_DELETE,
     "GET": (Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY),
     "PATCH": (Permission.VIEW_CHANNEL,),
 }

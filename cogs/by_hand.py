@@ -81,8 +81,6 @@ def _place_to_post(interaction: discord.Interaction[Signpost], post: discord.Mes
     if not may_moderate(interaction):
         raise Refused(texts("failure-moderators-only"))
     place = place_of(interaction)
-    if place is None:
-        raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
     match unfit(post):
         case Unfit.BY_US:
             raise Refused(texts("hand-written-by-us"))

@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Signpost
-from bot.command_tree import Refused, Subcommand, for_moderators
+from bot.command_tree import Subcommand, for_moderators
 from bot.desk.hand_buttons import place_of
 from bot.desk.preview import Foreseen, Place
 from bot.desk.preview_words import answer
@@ -43,8 +43,6 @@ class Check(commands.Cog):
     ) -> None:
         """Say, in private, what would become of a text."""
         place = channel or place_of(interaction)
-        if place is None:
-            raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
         await interaction.response.defer(ephemeral=True, thinking=True)  # a long text takes its time
         await self._answer(interaction, await self.bot.preview.of_text(text, place), place)
 
@@ -54,8 +52,6 @@ class Check(commands.Cog):
     async def check_post(self, interaction: discord.Interaction[Signpost], post: discord.Message) -> None:
         """Say, in private, what would become of a post if it were written now, or which case it has."""
         place = place_of(interaction)
-        if place is None:
-            raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._answer(interaction, await self.bot.preview.of_post(post, place), place)
 

@@ -26,7 +26,7 @@ from bot.policy import (
     taken_for,
 )
 from bot.posts import Unread
-from bot.recognition import Selection
+from bot.recognition import Selection, Verdict, case_name
 from bot.store import Case, CaseState, Ledger, NewCase, Retractions, Ruling
 
 MOST_NOTES = 3
@@ -190,7 +190,7 @@ class Answering:
             message_id=case.message_id,
             writer_id=message.author.id,
             post=judged.post,
-            verdict=judged.verdict,
+            verdict=_but_for_itself(judged.verdict, case),
             decision=decision,
             state=state,
         )
@@ -331,6 +331,12 @@ class Answering:
             return None
         async with self._turns.setdefault(case.channel_id, asyncio.Lock()):
             return await self._ledger.close(case, CaseState.DELETED_FIRST, preferred)
+
+
+def _but_for_itself(verdict: Verdict, case: Case) -> Verdict:
+    """Leave out that a post whose case was confirmed is a copy of itself."""
+    near = verdict.article
+    return replace(verdict, article=None) if near and near.name == case_name(case.id) else verdict
 
 
 def _post_of(message: discord.Message, case: Case) -> discord.PartialMessage | discord.Message:

@@ -1,26 +1,21 @@
 """The buttons of a case, for moderators: on its mod-log entry and wherever else a case is shown."""
 
-import logging
 import re
-import secrets
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.command_tree import may_moderate, say
+from bot.command_tree import may_moderate
 from bot.desk.press import Answer, Press
-from bot.faults import PASSING
+from bot.failures import Refused, answering, known_server
 from bot.seal import SEAL, Seal
 from bot.store import CaseState, Ruling
 from bot.texts import Texts, texts_in
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-
-_log = logging.getLogger(__name__)
 
 Click = discord.Interaction[discord.Client]
 Row = ui.ActionRow[ui.LayoutView]
@@ -73,15 +68,13 @@ class CaseButton(
     async def callback(self, interaction: Click) -> None:
         """Do what the button says for a moderator, and answer in private."""
         bot, texts = cast("Signpost", interaction.client), texts_in(interaction.locale)
-        try:
+        async with answering(interaction):
+            server = known_server(interaction)
             if not may_moderate(interaction):
-                await say(interaction, texts("failure-moderators-only"))
-            elif not bot.seal.holds(self.seal, interaction.guild_id or 0, "case", self.case_id, self.verb):
-                await say(interaction, texts("case-unknown-button"))
-            else:
-                await bot.in_flight.run(self._obey, interaction, bot, texts)
-        except PASSING as error:
-            _log.warning("a press on case %d was not answered: %s", self.case_id, error)
+                raise Refused(texts("failure-moderators-only"))
+            if not bot.seal.holds(self.seal, server.id, "case", self.case_id, self.verb):
+                raise Refused(texts("case-unknown-button"))
+            await bot.in_flight.run(self._obey, interaction, bot, texts)
 
     async def _obey(self, interaction: Click, bot: "Signpost", texts: Texts) -> None:
         """Say at once that it is at work: Discord waits three seconds for an answer."""
@@ -89,15 +82,7 @@ class CaseButton(
             await interaction.response.defer()  # the question that it stands under becomes the answer
         else:
             await interaction.response.defer(ephemeral=True, thinking=True)
-        try:
-            answer = await self._carry_out(interaction, bot, texts)
-        except SQLAlchemyError:
-            code = secrets.token_hex(3)
-            _log.exception("a press on a case failed, code %s", code)
-            answer = Answer(texts("case-press-failed", code=code))
-        except PASSING as error:
-            _log.warning("a press on case %d met trouble: %s", self.case_id, error)
-            answer = Answer(texts("case-discord-trouble"))
+        answer = await self._carry_out(interaction, bot, texts)
         await interaction.edit_original_response(
             content=answer.text,
             view=self._question(bot, interaction, texts) if answer.asks else None,

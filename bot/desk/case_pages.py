@@ -1,6 +1,5 @@
 """The pages of the open cases, and the buttons that turn them, also after a restart."""
 
-import logging
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -8,17 +7,15 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
-from bot.command_tree import may_moderate, say
+from bot.command_tree import may_moderate
 from bot.desk.case_view import CASES_A_PAGE, page_text
-from bot.faults import PASSING
+from bot.failures import Refused, answering, known_server
 from bot.seal import SEAL
 from bot.store import Wanted
 from bot.texts import Texts, texts_in
 
 if TYPE_CHECKING:  # they are built from what is here
     from bot.client import Signpost
-
-_log = logging.getLogger(__name__)
 
 Click = discord.Interaction[discord.Client]
 
@@ -60,20 +57,17 @@ class PageButton(
     async def callback(self, interaction: Click) -> None:
         """Show the page in place of the one that stands there."""
         bot, texts = cast("Signpost", interaction.client), texts_in(interaction.locale)
-        guild_id = interaction.guild_id or 0
-        try:
+        async with answering(interaction):
+            server = known_server(interaction)
             if not may_moderate(interaction):
-                await say(interaction, texts("failure-moderators-only"))
-            elif not bot.seal.holds(self.seal, guild_id, _KIND, *_parts(self.page, self.wanted)):
-                await say(interaction, texts("cases-not-here"))
-            else:
-                await interaction.response.defer()
-                view = await cases_page(bot, texts, guild_id, self.wanted, self.page)
-                await interaction.edit_original_response(
-                    view=view, allowed_mentions=discord.AllowedMentions.none()
-                )
-        except PASSING as error:
-            _log.warning("a page of cases was not shown: %s", error)
+                raise Refused(texts("failure-moderators-only"))
+            if not bot.seal.holds(self.seal, server.id, _KIND, *_parts(self.page, self.wanted)):
+                raise Refused(texts("cases-not-here"))
+            await interaction.response.defer()
+            view = await cases_page(bot, texts, server.id, self.wanted, self.page)
+            await interaction.edit_original_response(
+                view=view, allowed_mentions=discord.AllowedMentions.none()
+            )
 
 
 async def cases_page(

@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot.desk.buttons import case_buttons
+from bot.desk.entry import link
 from bot.desk.preview_words import case_state, titles_in
 from bot.desk.quoting import length_of
 from bot.desk.speaking import score_in_words
@@ -32,11 +33,6 @@ DEEDS = {
     Deed.NOTE: "note",
 }
 """What is done to a case, and how the catalogue calls it."""
-
-
-def address(guild_id: int, channel_id: int, message_id: int) -> str:
-    """Return the address of a message, as Discord's client opens it."""
-    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
 
 
 def case_rows(bot: "Signpost", texts: Texts, case: Case) -> list[ui.ActionRow[ui.LayoutView]]:
@@ -82,7 +78,7 @@ def _line(texts: Texts, case: Case) -> str:
         "cases-line",
         number=str(case.id),
         state=case_state(texts, case),
-        link=address(case.guild_id, case.channel_id, case.message_id),
+        link=link(case.guild_id, case.channel_id, case.message_id),
         place=f"<#{case.channel_id}>",
         time=discord.utils.format_dt(case.opened_at, "R"),
     )
@@ -100,8 +96,8 @@ def _state(texts: Texts, case: Case) -> Iterable[str]:
     if case.state in _GONE:
         yield texts("record-post-gone", place=place)
         return
-    link = address(case.guild_id, case.channel_id, case.message_id)
-    yield texts("record-post", link=link, place=place)
+    post = link(case.guild_id, case.channel_id, case.message_id)
+    yield texts("record-post", link=post, place=place)
 
 
 def _what(texts: Texts, case: Case) -> Iterable[str]:
@@ -130,7 +126,7 @@ def _others(texts: Texts, case: Case, stands_for: int) -> Iterable[str]:
     if stands_for:
         yield texts("record-stands-for", number=stands_for)
     if case.entry_id is not None and case.entry_channel_id is not None:
-        yield texts("record-entry", link=address(case.guild_id, case.entry_channel_id, case.entry_id))
+        yield texts("record-entry", link=link(case.guild_id, case.entry_channel_id, case.entry_id))
 
 
 def _ruling(texts: Texts, case: Case) -> str:

@@ -205,7 +205,7 @@ class Desk:
             await self._retraction.quotes_gone(case)  # of what the post says no longer
         if case.state in _NOT_CLEANED:
             return
-        if case.reason is Reason.MODERATOR_SAYS:  # a moderator called it a pitch, and takes that back
+        if case.is_by_hand:
             await self._retractions.edited(case.id, message.edited_at)
             await self._retraction.quotes_gone(case)
             return

@@ -11,8 +11,8 @@ from bot.desk.releasing import away
 from bot.desk.reopening import Reopening, Reread
 from bot.desk.signals import signal_line
 from bot.desk.speaking import article_line, dismissed_line, score_line
-from bot.recognition.verdict import Verdict
-from bot.store import Case, Ledger
+from bot.recognition import Verdict, case_name
+from bot.store import Case, Ledger, Ruling
 from bot.texts import Texts, decimal, reason_text
 
 LONGEST_ANSWER = 1_950
@@ -33,6 +33,8 @@ class Explaining:
         """Explain a case of the presser's server. Raises what Discord raises."""
         async with self._hands.of([case.message_id]):
             found = await self._reopening.read(case)
+            if isinstance(found, Reread):
+                found = await self._reopening.by_itself(found)
         now = await self._ledger.get(case.id) or case
         if isinstance(found, Reread):
             return Answer(explanation(press.texts, now, found))
@@ -42,7 +44,7 @@ class Explaining:
 def explanation(texts: Texts, case: Case, found: Reread) -> str:
     """Say what a post is judged by now. Stays below LONGEST_ANSWER, however long its quotes are."""
     verdict = found.judged.verdict
-    lines = [*_head(texts, case, found), *_likenesses(texts, verdict)]
+    lines = [*_head(texts, case, found), *_likenesses(texts, case, verdict)]
     if verdict.claims:
         room = (LONGEST_ANSWER - length_of(*lines)) // 2
         lines.append(claims_block(texts, found.judged.post, verdict, room))
@@ -65,12 +67,15 @@ def _head(texts: Texts, case: Case, found: Reread) -> Iterator[str]:
     yield texts("case-why-score", score=score, threshold=threshold)
     stands, reason = state_name(texts, case.state), reason_text(texts, case.reason)
     yield texts("case-why-stands", state=stands, reason=reason)
+    if case.ruling is Ruling.DISMISSED:
+        yield texts("case-why-ruled-out")
+        return
     action = action_name(texts, found.decision.action)
     yield texts("case-why-now", action=action, reason=reason_text(texts, found.decision.reason))
 
 
-def _likenesses(texts: Texts, verdict: Verdict) -> Iterator[str]:
+def _likenesses(texts: Texts, case: Case, verdict: Verdict) -> Iterator[str]:
     if verdict.article:
         yield article_line(texts, verdict.article)
-    if verdict.dismissed:
+    if verdict.dismissed and verdict.dismissed.name != case_name(case.id):
         yield dismissed_line(texts, verdict.dismissed)

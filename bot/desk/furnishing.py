@@ -96,7 +96,7 @@ def furnish(store: OpenStore, around: Surroundings) -> Furniture:
     reopening = Reopening(client, places, judging, retraction, desk)
     recalling = Recalling(ledger, store.handled, store.copies, store.retractions, withdrawal, mod_log, hands)
     releasing = Releasing(
-        ledger, store.waiting, store.handled, reopening, delivery, retraction, mod_log, hands
+        ledger, store.waiting, store.handled, reopening, delivery, retraction, mod_log, hands, suggestions
     )
     return Furniture(
         desk=desk,

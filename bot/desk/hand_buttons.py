@@ -1,6 +1,5 @@
 """What moderators see before Signpost posts at their word: a preview, and the button that posts it."""
 
-import logging
 import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -8,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
-from bot.command_tree import may_moderate, say
+from bot.command_tree import may_moderate
 from bot.desk.by_hand import Answered, Helped
 from bot.desk.case_view import case_rows
 from bot.desk.preview import Place
 from bot.desk.preview_words import case_state
-from bot.faults import PASSING, is_final
+from bot.failures import Refused, answering, known_server
 from bot.note import NoteText
 from bot.note.view import CALM_BLUE
 from bot.permissions import missing_here, permission_names
@@ -24,8 +23,6 @@ from bot.texts import Texts, texts_in
 
 if TYPE_CHECKING:  # they are built from what is here
     from bot.client import Signpost
-
-_log = logging.getLogger(__name__)
 
 Click = discord.Interaction[discord.Client]
 
@@ -68,16 +65,14 @@ class HandButton(
     async def callback(self, interaction: Click) -> None:
         """Post it for who may, and say in private what came of it."""
         bot = cast("Signpost", interaction.client)
-        texts, place = texts_in(interaction.locale), place_of(interaction)
-        try:
+        texts = texts_in(interaction.locale)
+        async with answering(interaction):
             if not may_moderate(interaction):
-                await say(interaction, texts("failure-moderators-only"))
-            elif place is None or not self._belongs(bot, place):
-                await say(interaction, texts("hand-not-here"))
-            else:
-                await bot.in_flight.run(self._obey, interaction, bot, place, texts)
-        except PASSING as error:
-            _log.warning("a press on post %d was not answered: %s", self.post_id, error)
+                raise Refused(texts("failure-moderators-only"))
+            place = place_of(interaction)
+            if not self._belongs(bot, place):
+                raise Refused(texts("hand-not-here"))
+            await bot.in_flight.run(self._obey, interaction, bot, place, texts)
 
     def _belongs(self, bot: "Signpost", place: Place) -> bool:
         return bot.seal.holds(self.seal, place.guild.id, _KIND, self.verb.value, place.id, self.post_id)
@@ -87,15 +82,8 @@ class HandButton(
         await interaction.response.defer()
         if missing := missing_here(place):
             said = texts("hand-missing", place=place.mention, missing=permission_names(texts, missing))
-            await interaction.followup.send(said, ephemeral=True)
-            return
-        try:
-            view = await self._posted(interaction, bot, place, texts)
-        except PASSING as error:
-            _log.warning("nothing posted under %d: %s", self.post_id, error)
-            said = texts("hand-unreadable" if is_final(error) else "hand-try-again")
-            await interaction.followup.send(said, ephemeral=True)
-            return
+            raise Refused(said)
+        view = await self._posted(interaction, bot, place, texts)
         await interaction.edit_original_response(view=view, allowed_mentions=discord.AllowedMentions.none())
 
     async def _posted(self, interaction: Click, bot: "Signpost", place: Place, texts: Texts) -> ui.LayoutView:
@@ -112,10 +100,16 @@ class HandButton(
         return answered_view(bot, texts, answered)
 
 
-def place_of(interaction: discord.Interaction[Any]) -> Place | None:
-    """Return the channel or thread of a server in which something was pressed or asked."""
+def place_of(interaction: discord.Interaction[Any]) -> Place:
+    """Return the channel or thread of a server in which something was pressed or asked.
+
+    Raises Refused where Discord has not told of the server, or does not show the place.
+    """
+    known_server(interaction)
     channel = interaction.channel
-    return channel if isinstance(channel, discord.abc.GuildChannel | discord.Thread) else None
+    if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return channel
+    raise Refused(texts_in(interaction.locale)("failure-channel-unseen"))
 
 
 def preview_view(

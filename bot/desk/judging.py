@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import discord
 
@@ -13,7 +14,7 @@ from bot.posts.files import Files
 from bot.posts.pieces import LEAST_PIECE, Pieces, Run
 from bot.posts.reading import read
 from bot.recognition import LEFT_AT_THE_GATE, Recogniser, Selection, Verdict
-from bot.store import Case, CasePieces, OwnLists
+from bot.store import Case, CasePieces, ListsButFor, OwnLists
 
 T = TypeVar("T")
 
@@ -60,22 +61,30 @@ class Judged:
 class Judging:
     """Reads messages and judges them by what the moderators of their server ruled.
 
+    lists: where those rulings are found.
+
     Invariant: one long or uncertain post is judged at a time, since they share the interpreter with the
     event loop; and of the short ones, one in each turn of the loop.
     """
 
-    __slots__ = ("_case_pieces", "_files", "_in_thread", "_in_turn", "_lists", "_long", "_recogniser")
+    __slots__ = ("_case_pieces", "_files", "_in_thread", "_in_turn", "_long", "_recogniser", "lists")
 
     def __init__(
         self, recogniser: Recogniser, lists: OwnLists, files: Files, case_pieces: CasePieces
     ) -> None:
         self._recogniser = recogniser
-        self._lists = lists
+        self.lists: OwnLists | ListsButFor = lists
         self._case_pieces = case_pieces
         self._files = files
         self._in_thread = asyncio.Lock()
         self._in_turn = asyncio.Lock()
         self._long = 0
+
+    def but_for(self, case: Case) -> Self:
+        """Judge as this does, but as if a case that was confirmed were not: a post is no copy of itself."""
+        twin = copy(self)
+        twin.lists = ListsButFor(self.lists, case.id)
+        return twin
 
     async def message(self, message: discord.Message, run: Run | None = None, *, old: bool = False) -> Judged:
         """Judge what a message carries. run: what its writer wrote just before, to be judged with it.
@@ -148,7 +157,7 @@ class Judging:
     async def fingerprints(self, post: Post) -> Selection:
         """Take a post's fingerprints as its case stores them."""
         async with self._in_thread:
-            return await asyncio.to_thread(self._lists.select, post)
+            return await asyncio.to_thread(self.lists.select, post)
 
     async def _as_one(self, run: Run, carried: Post, posts: Mapping[int, Post], guild_id: int) -> Judged:
         """Judge a run as one text, from where the pitch begins: what was said before is another matter.
@@ -197,10 +206,10 @@ class Judging:
         glance = await self._aside(post, partial(self._recogniser.glance, post))
         if not glance.by_topic:
             return LEFT_AT_THE_GATE
-        if glance.verdict is not None and not await self._lists.of(guild_id):
+        if glance.verdict is not None and not await self.lists.of(guild_id):
             return glance.verdict
         async with self._in_thread:
-            lists = await self._lists.of(guild_id)  # as they are now: a ruling may have come while it waited
+            lists = await self.lists.of(guild_id)  # as they are now: a ruling may have come while it waited
             return await asyncio.to_thread(self._recogniser.settle, glance, lists)
 
     async def _aside(self, post: Post, work: Callable[[], T]) -> T:

@@ -17,12 +17,13 @@ class Pace:
     Invariant: the last that is asked for is done, also where the process closes before the rest is over.
     """
 
-    __slots__ = ("_again", "_busy", "_in_flight", "_rests")
+    __slots__ = ("_again", "_busy", "_closing", "_in_flight", "_rests")
 
     def __init__(self, in_flight: InFlight) -> None:
         self._in_flight = in_flight
         self._busy: dict[int, asyncio.Task[None] | None] = {}
         self._again: set[int] = set()
+        self._closing = False
         self._rests: set[asyncio.Task[None]] = set()
         in_flight.before_closing(self._hurry)
 
@@ -35,7 +36,12 @@ class Pace:
         try:
             await work()
         finally:
-            self._busy[key] = asyncio.create_task(self._in_flight.run_behind(self._rest, key, work))
+            if self._closing:
+                del self._busy[key]
+            else:
+                self._busy[key] = asyncio.create_task(self._in_flight.run_behind(self._rest, key, work))
+        if self._closing:
+            await self._once_more(key, work)
 
     async def _rest(self, key: int, work: Work) -> None:
         rest = asyncio.create_task(asyncio.sleep(REST))
@@ -43,10 +49,14 @@ class Pace:
         await asyncio.wait({rest})  # also over when `_hurry` cancels it
         self._rests.discard(rest)
         del self._busy[key]
+        await self._once_more(key, work)
+
+    async def _once_more(self, key: int, work: Work) -> None:
         if key in self._again:
             self._again.discard(key)
             await self.keep(key, work)
 
     def _hurry(self) -> None:
+        self._closing = True
         for rest in [*self._rests]:
             rest.cancel()

@@ -111,7 +111,7 @@ class Preview:
             head = message
             if case.message_id != message.id:
                 head = await message.channel.fetch_message(case.message_id)
-            return await self._judging.again(head, case), False
+            return await self._judging.but_for(case).again(head, case), False
         except PASSING as error:
             _log.info("messages around %d not read for a check: %s", message.id, error)
             return await self._judging.message(message), True

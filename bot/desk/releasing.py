@@ -7,6 +7,7 @@ from bot.desk.mod_log import ModLog
 from bot.desk.press import Answer, Press
 from bot.desk.reopening import Away, KeptOut, Reopening, Reread
 from bot.desk.retraction import Retraction
+from bot.desk.suggestions import Suggestions
 from bot.policy import Reason
 from bot.store import Case, CaseState, Deed, Handled, Ledger, Ruling, Waiting
 from bot.texts import Texts, decimal, reason_text
@@ -29,6 +30,7 @@ class Releasing:
         "_mod_log",
         "_reopening",
         "_retraction",
+        "_suggestions",
         "_waiting",
     )
 
@@ -42,6 +44,7 @@ class Releasing:
         retraction: Retraction,
         mod_log: ModLog,
         hands: Hands,
+        suggestions: Suggestions,
     ) -> None:
         self._ledger = ledger
         self._waiting = waiting
@@ -51,6 +54,7 @@ class Releasing:
         self._retraction = retraction
         self._mod_log = mod_log
         self._hands = hands
+        self._suggestions = suggestions
 
     async def release(self, press: Press, case: Case) -> Answer:
         """Send the note of a case of the presser's server. Raises what Discord raises before that."""
@@ -64,6 +68,7 @@ class Releasing:
                 return Answer(refused or "")
             answer = await self._send(press, now, found)
         await self._mod_log.refresh_now(case.id)
+        await self._suggestions.consider(case.guild_id)  # who releases a note confirms its case
         return answer
 
     async def _send(self, press: Press, case: Case, found: Reread) -> Answer:

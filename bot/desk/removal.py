@@ -10,7 +10,7 @@ from bot.desk.press import Answer, Press
 from bot.desk.releasing import away
 from bot.desk.reopening import Away, Reopening
 from bot.desk.retraction import Retraction
-from bot.permissions import Permission, permission_name
+from bot.permissions import NEEDED_TO_DELETE, missing_of, permission_names
 from bot.store import Act, Case, CasePieces, CaseState, Deed, Ledger
 
 _GONE = frozenset({CaseState.DELETED, CaseState.DELETED_FIRST})
@@ -55,13 +55,16 @@ class Removal:
         return Answer(question, asks=True)
 
     async def delete(self, press: Press, case: Case) -> Answer:
-        """Delete the post of a case of the presser's server. Raises what Discord raises."""
+        """Delete the post of a case of the presser's server.
+
+        Raises what Discord raises; what stands then is deleted by the next press.
+        """
         channel = await self._channel_or_answer(press, case)
         if isinstance(channel, Answer):
             return channel
         messages = await self._messages_of(case)
         async with self._hands.of(messages):
-            for message_id in messages:
+            for message_id in reversed(messages):  # the first stays longest: with it the case would go
                 with suppress(discord.NotFound):
                     await channel.get_partial_message(message_id).delete()
             act = Act(press.guild_id, press.at, press.by.id, Deed.DELETION, str(case.id))
@@ -90,9 +93,7 @@ class Removal:
             return Answer(away(texts, case, Away.UNREACHABLE))
         if not channel.permissions_for(press.by).manage_messages:
             return Answer(texts("case-delete-not-yours", channel=channel.mention))
-        granted = channel.permissions_for(channel.guild.me)
-        if not (granted.view_channel and granted.manage_messages):
-            lacks = Permission.MANAGE_MESSAGES if granted.view_channel else Permission.VIEW_CHANNEL
-            missing = permission_name(texts, lacks)
-            return Answer(texts("case-delete-not-mine", channel=channel.mention, missing=missing))
+        if missing := missing_of(channel, NEEDED_TO_DELETE):
+            named = permission_names(texts, missing)
+            return Answer(texts("case-delete-not-mine", channel=channel.mention, missing=named))
         return channel

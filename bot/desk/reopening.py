@@ -1,6 +1,6 @@
 """Reading a case's post again, since its text was not stored: what it says now, and what that calls for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 import discord
@@ -11,7 +11,7 @@ from bot.desk.retraction import Retraction
 from bot.policy import Decision, PlaceSettings, Reason, Recent, decide, may_read
 from bot.posts.origin import channel_ids
 from bot.posts.writers import Writers
-from bot.store import Case, Places
+from bot.store import Case, Places, Ruling
 
 _NO_PITCH = frozenset({Reason.NO_TOPIC, Reason.BELOW_THRESHOLD})
 
@@ -93,9 +93,19 @@ class Reopening:
         judged = await self._judging.again(message, case)
         decision = decide(judged.verdict, settings, Recent())
         read = Reread(message, judged, settings, decision, case)
-        if read.edited and not read.is_pitch and not read.unread:
+        if read.edited and not read.is_pitch and not read.unread and not case.is_by_hand:
             await self._desk.take_back(case, message.edited_at)
         return read
+
+    async def by_itself(self, read: Reread) -> Reread:
+        """Judge a post that was read as if its own case were not confirmed: else it is a copy of itself.
+
+        Raises what Discord raises where it cannot tell now.
+        """
+        if read.case.ruling is not Ruling.CONFIRMED:
+            return read
+        judged = await self._judging.but_for(read.case).again(read.message, read.case)
+        return replace(read, judged=judged, decision=decide(judged.verdict, read.settings, Recent()))
 
     async def channel_of(self, case: Case) -> discord.abc.GuildChannel | discord.Thread | None:
         """Return the place of a case's post; None where the server is away. Raises what Discord raises."""

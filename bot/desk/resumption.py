@@ -159,7 +159,7 @@ def _is_for_review(case: Case, decision: Decision) -> bool:
 
 
 def _is_still_wanted(case: Case, decision: Decision) -> bool:
-    if case.reason is Reason.MODERATOR_SAYS:
+    if case.is_by_hand:
         return True  # whatever Signpost makes of it
     if case.reason in _BY_A_MODERATOR:
         return decision.action is not Action.NOTHING

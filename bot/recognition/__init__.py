@@ -1,6 +1,6 @@
 """Recognition: a post in, a verdict out. `Recogniser.judge` is the one way in."""
 
-from bot.recognition.articles import NO_LISTS, KnownArticles, Lists, is_near_copy
+from bot.recognition.articles import NO_LISTS, KnownArticles, Lists, case_name, is_near_copy
 from bot.recognition.fingerprints import OwnFingerprints, Selection
 from bot.recognition.recogniser import Recogniser
 from bot.recognition.verdict import LEFT_AT_THE_GATE, FoundClaim, NearArticle, Signal, Verdict
@@ -17,5 +17,6 @@ __all__ = [
     "Selection",
     "Signal",
     "Verdict",
+    "case_name",
     "is_near_copy",
 ]

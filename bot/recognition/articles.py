@@ -1,7 +1,7 @@
 """Known articles: copies found by fingerprints, of a folder's texts or of a server's own cases."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from bot.recognition.fingerprints import OwnFingerprints, Selection, fingerprints
@@ -76,9 +76,20 @@ class Lists:
     confirmed: KnownArticles
     dismissed: KnownArticles
 
+    def but_for(self, case_id: int) -> "Lists":
+        """Return these lists without one confirmed case, for what its own post would be without it."""
+        others = dict(self.confirmed.articles)
+        others.pop(case_name(case_id), None)
+        return replace(self, confirmed=replace(self.confirmed, articles=others))
+
     def __bool__(self) -> bool:
         """Whether there is any case on them."""
         return bool(self.confirmed.articles or self.dismissed.articles)
+
+
+def case_name(case_id: int) -> str:
+    """Name a case as a server's lists and a verdict do."""
+    return f"case {case_id}"
 
 
 NO_LISTS = Lists(KnownArticles.none(), KnownArticles.none())

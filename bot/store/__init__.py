@@ -24,7 +24,7 @@ from bot.store.handled import Handled
 from bot.store.help_notes import HelpNotes
 from bot.store.installation import Installation
 from bot.store.ledger import Ledger
-from bot.store.lists import OwnLists
+from bot.store.lists import ListsButFor, OwnLists
 from bot.store.opened import OpenStore
 from bot.store.opt_outs import OptOuts
 from bot.store.pieces import CasePieces
@@ -66,6 +66,7 @@ __all__ = [
     "Kept",
     "Ledger",
     "ListFullError",
+    "ListsButFor",
     "NewCase",
     "NewScan",
     "OpenStore",

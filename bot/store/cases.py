@@ -116,6 +116,11 @@ class Case:
     waits_until: datetime | None
 
     @property
+    def is_by_hand(self) -> bool:
+        """Whether a moderator called its post a pitch: then no judgement of Signpost's takes that back."""
+        return self.reason is Reason.MODERATOR_SAYS
+
+    @property
     def may_be_reopened(self) -> bool:
         """Whether its post gets another answer where it is a pitch again."""
         return self.state in TAKEN_BACK and self.ruling is not Ruling.DISMISSED

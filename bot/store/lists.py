@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.posts import Post
-from bot.recognition import KnownArticles, Lists, OwnFingerprints, Selection
+from bot.recognition import KnownArticles, Lists, OwnFingerprints, Selection, case_name
 from bot.store.cases import Ruling
 from bot.store.tables import cases, fingerprints
 
@@ -80,7 +80,25 @@ class OwnLists:
         )
         async with self._engine.connect() as connection:
             rows = (await connection.execute(statement)).all()
-        return KnownArticles({f"case {row.id}": unpacked(row.hashes) for row in rows}, self._key)
+        return KnownArticles({case_name(row.id): unpacked(row.hashes) for row in rows}, self._key)
+
+
+class ListsButFor:
+    """A server's lists without one confirmed case: what its own post would be judged by without it."""
+
+    __slots__ = ("_case_id", "_lists")
+
+    def __init__(self, lists: "OwnLists | ListsButFor", case_id: int) -> None:
+        self._lists = lists
+        self._case_id = case_id
+
+    def select(self, post: Post) -> Selection:
+        """Do as OwnLists."""
+        return self._lists.select(post)
+
+    async def of(self, guild_id: int) -> Lists:
+        """Return a server's lists but for the case."""
+        return (await self._lists.of(guild_id)).but_for(self._case_id)
 
 
 def packed(selection: Selection) -> bytes:

@@ -20,7 +20,7 @@ def mode_name(texts: Texts, mode: Mode) -> str:
 
 def reason_text(texts: Texts, reason: Reason) -> str:
     """Say why a post was, or was not, answered."""
-    return texts(f"reason-{reason.name.lower().replace('_', '-')}")
+    return texts(f"reason-{reason.value.replace('_', '-')}")
 
 
 def unread_text(texts: Texts, why: WhyUnread) -> str:

@@ -126,6 +126,18 @@ async def test_an_edit_does_not_take_back_what_a_moderator_said(community: Commu
     assert community.states() == ["noted"]
 
 
+async def test_asking_why_after_an_edit_does_not_take_it_back_either(community: Community) -> None:
+    post = await community.member.send(community.general, SMALL_TALK)
+    await answer(community, post)
+    await community.edit(post, QUESTION)
+
+    why = await community.press(community.moderator, community.entries()[0], "Why?")
+
+    assert "Where the case stands: Note sent – a moderator called it a pitch." in why
+    assert len(community.notes_in(community.general)) == 1
+    assert community.states() == ["noted"]
+
+
 async def test_its_deletion_takes_the_note_along(community: Community) -> None:
     post = await community.member.send(community.general, QUESTION)
     await answer(community, post)
@@ -153,7 +165,9 @@ async def test_what_may_not_be_read_is_answered_unread(community: Community) -> 
 
     assert len(community.notes_in(community.general)) == 1
     (entry,) = community.entries()
+    assert entry.shows("Not read by Signpost, so there is no score.")
     assert not entry.shows("Claims:")
+    assert not entry.shows("reads little like a pitch")
     assert rows(community, "SELECT score, claims FROM cases") == [(0.0, "[]")]
 
 

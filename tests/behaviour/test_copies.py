@@ -7,7 +7,7 @@ from bot.desk.entry import link
 
 from .community import Community
 from .shown import text_of
-from .test_case_buttons import delete_by_press
+from .test_delete_post import delete_by_press
 from .test_rulings import ANOTHER_PITCH, ENGLISH, only_entry
 from .texts import PITCH
 

@@ -1,8 +1,12 @@
 """Nothing about anyone is kept: no text, no author, in no file of the store, in no log, in no custom id."""
 
+import asyncio
 import logging
+import socket
 
 import pytest
+
+from bot.health import PATH, serve_health
 
 from .community import Community
 from .texts import LONG_PITCH, PITCH
@@ -109,8 +113,31 @@ async def press_everything(community: Community) -> None:
 
 
 async def exposed(community: Community) -> bytes:
-    """Return every byte that an operator or a manager can get hold of: all files of the store."""
-    return bytes_kept(community)
+    """Return every byte that an operator or a manager can get hold of beside the mod log and the bot's log.
+
+    All files of the store, what the health page says, the export, and the numbers with their table.
+    """
+    handed_out = [bytes_kept(community), await health_of(community)]
+    for asked in ("data export", "stats", "cases", "audit", "status"):
+        given = await community.manager.slash(community.general, f"signpost {asked}")
+        assert given.response is not None
+        handed_out += [await file.read() for file in given.response.attachments]
+        handed_out.append(community.private_answer(given).encode())
+    return b"".join(handed_out)
+
+
+async def health_of(community: Community) -> bytes:
+    """Return what the health page says of the running bot, headers and all."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    async with serve_health(port, lambda: community.bot.connected):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(f"GET {PATH} HTTP/1.0\r\n\r\n".encode())
+        said = await reader.read()
+        writer.close()
+    assert b'"gateway"' in said
+    return said
 
 
 async def test_no_button_leaves_a_word_or_the_writer_anywhere(

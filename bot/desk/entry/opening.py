@@ -29,7 +29,7 @@ def opening(texts: Texts, subject: Subject) -> list[str]:
     writer, channel = f"<@{subject.writer_id}>", f"<#{subject.channel_id}>"
     lines = [
         texts("entry-post", address=address, writer=writer, channel=channel) + _carried(texts, post),
-        score_line(texts, verdict.score),
+        score_line(texts, verdict.score) if post.passages else texts("entry-not-read"),
     ]
     if verdict.article:
         lines.append(article_line(texts, verdict.article))

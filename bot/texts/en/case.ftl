@@ -10,8 +10,6 @@ case-button-erase = Delete post
 
 case-unknown-button = This button does not belong to a case of this server. Nothing changed.
 case-none = There is no such case in this server any more: it has expired, or its post is deleted. Nothing changed.
-case-press-failed = That did not work, and it was not your doing. Press again in a minute: pressing twice is harmless. Code for whoever runs this bot: `{ $code }`
-case-discord-trouble = Discord did not answer just now. Press again in a minute: pressing twice is harmless.
 
 ## Confirm and Dismiss.
 
@@ -64,6 +62,7 @@ case-why = **Case { $number }** · { $topic } · [the post]({ $address })
 case-why-score = { $score }; this server acts from { $threshold } on.
 case-why-stands = Where the case stands: { $state } – { $reason }.
 case-why-now = Decision as of now: { $action } – { $reason }.
+case-why-ruled-out = Decision as of now: nothing – a moderator dismissed this case.
 case-why-edited = It was edited since it was judged; this is what it says now.
 case-why-edited-clean = It was edited since and no longer reads as a pitch.
 case-why-moved = What moved the score:

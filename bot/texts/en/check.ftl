@@ -38,13 +38,11 @@ check-reasons = What moved the score:
 
 hand-not-here = This button belongs to another server or channel. Nothing was posted.
 hand-post-gone = The post is gone. Nothing was posted.
-hand-unreadable = I cannot see that post just now. Give me View Channel and Read Message History here, then press again.
 hand-written-by-us = That is Signpost's own message. Nothing was posted.
 hand-written-by-bot = A bot or an app wrote that message, so there is nobody to answer. Nothing was posted.
 hand-not-a-post = That is a message of Discord's own, such as a join or a pin. Nothing was posted.
 hand-missing = I cannot reply in { $place }. Missing there: { $missing }. { status-how-to-grant }
 hand-refused = Discord did not let me reply to that post. Nothing was posted. `/signpost { command-status }` shows what I lack here.
-hand-try-again = Discord is in trouble just now. Press again in a minute: pressing twice is harmless.
 
 help-preview = **This is what Signpost would post** under the post, for everyone to see. It pings nobody, opens no case and is not counted.
 help-send = Send

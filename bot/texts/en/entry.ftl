@@ -34,6 +34,7 @@ entry-forwarded = forwarded { $place }
 entry-and-more = and { $number } more
 
 entry-score = Score: { $likely } ({ $score })
+entry-not-read = Not read by Signpost, so there is no score.
 entry-very-likely = very likely a pitch
 entry-likely = likely a pitch
 entry-possibly = possibly a pitch

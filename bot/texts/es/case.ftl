@@ -10,8 +10,6 @@ case-button-erase = Borrar mensaje
 
 case-unknown-button = Este botón no es de un caso de este servidor. No cambió nada.
 case-none = Ese caso ya no existe en este servidor: caducó o su mensaje se borró. No cambió nada.
-case-press-failed = No funcionó, y no fue culpa tuya. Pulsa otra vez en un minuto: pulsar dos veces no hace daño. Código para quien administra este bot: `{ $code }`
-case-discord-trouble = Discord no responde ahora. Pulsa otra vez en un minuto: pulsar dos veces no hace daño.
 
 ## Confirmar y descartar.
 
@@ -64,6 +62,7 @@ case-why = **Caso { $number }** · { $topic } · [el mensaje]({ $address })
 case-why-score = { $score }; este servidor actúa a partir de { $threshold }.
 case-why-stands = Cómo está el caso: { $state } – { $reason }.
 case-why-now = Decisión en este momento: { $action } – { $reason }.
+case-why-ruled-out = Decisión en este momento: nada – alguien del equipo de moderación descartó este caso.
 case-why-edited = Se editó después de juzgarlo; esto es lo que dice ahora.
 case-why-edited-clean = Se editó después y ya no parece promocional.
 case-why-moved = Lo que movió la puntuación:

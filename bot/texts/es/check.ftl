@@ -38,13 +38,11 @@ check-reasons = Qué movió la puntuación:
 
 hand-not-here = Este botón es de otro servidor o canal. No se publicó nada.
 hand-post-gone = El mensaje ya no está. No se publicó nada.
-hand-unreadable = No puedo ver ese mensaje ahora. Dame aquí Ver canal y Leer el historial de mensajes, y pulsa otra vez.
 hand-written-by-us = Ese mensaje es del propio Signpost. No se publicó nada.
 hand-written-by-bot = Ese mensaje es de un bot o de una aplicación, así que no hay a quién responder. No se publicó nada.
 hand-not-a-post = Ese es un mensaje del propio Discord, como una entrada o un mensaje fijado. No se publicó nada.
 hand-missing = No puedo responder en { $place }. Falta allí: { $missing }. { status-how-to-grant }
 hand-refused = Discord no me dejó responder a ese mensaje. No se publicó nada. `/signpost { command-status }` muestra lo que me falta aquí.
-hand-try-again = Discord tiene problemas ahora mismo. Pulsa otra vez dentro de un minuto: pulsar dos veces no hace daño.
 
 help-preview = **Esto es lo que publicaría Signpost** debajo del mensaje, a la vista de todo el mundo. No avisa a nadie, no abre ningún caso y no se cuenta.
 help-send = Enviar

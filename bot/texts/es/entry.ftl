@@ -34,6 +34,7 @@ entry-forwarded = { $place } (reenviado)
 entry-and-more = y { $number } más
 
 entry-score = Puntuación: { $likely } ({ $score })
+entry-not-read = Signpost no lo leyó; por eso no hay puntuación.
 entry-very-likely = muy probablemente promocional
 entry-likely = probablemente promocional
 entry-possibly = quizá promocional
