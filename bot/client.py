@@ -321,7 +321,7 @@ class Signpost(commands.AutoShardedBot):
         """Write a server's note with help alone, in its language and for its country."""
         chosen = self.places.chosen(guild_id)
         language = chosen.language or self.locale_of(guild_id)
-        return note.compose_help(knowledge.standard(), language, chosen.country or note.DEFAULT_COUNTRY)
+        return note.compose_help(knowledge.standard(), language, chosen.help_country)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and cogs listen for themselves."""

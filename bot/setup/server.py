@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.knowledge import standard
-from bot.note import NoteText, compose
+from bot.note import NoteText
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
 from bot.store import Server
@@ -14,9 +14,6 @@ from bot.texts import Texts, language_of
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-
-DEFAULT_COUNTRY = "US"
-"""Whose helplines a note shows where a server chose no country, as ISO 3166."""
 
 SHOWN_TOPIC = "kratom"
 """The topic whose note stands in the preview."""
@@ -56,7 +53,7 @@ class ServerInSetup:
     @property
     def retention_days(self) -> int:
         """Days for which cases are kept here."""
-        return self.chosen.retention_days or self.bot.settings.retention_days
+        return self.chosen.kept_days(self.bot.settings.retention_days)
 
     @property
     def own_language(self) -> str:
@@ -66,7 +63,7 @@ class ServerInSetup:
     @property
     def country(self) -> str:
         """The country whose helplines the notes show."""
-        return self.chosen.country or DEFAULT_COUNTRY
+        return self.chosen.help_country
 
     def language_name(self, language: str) -> str:
         """Name a language as its speakers do."""
@@ -79,8 +76,7 @@ class ServerInSetup:
 
     def note(self) -> NoteText:
         """Return the note as it would stand in the server."""
-        language = self.bot.texts_of(self.guild.id).language
-        return compose(SHOWN_TOPIC, standard(), language, self.country)
+        return self.bot.note_for(self.guild.id, SHOWN_TOPIC)
 
     def place(self, channel_id: int) -> Place | None:
         """Return a channel, category or thread; None where it is gone or asleep."""
