@@ -164,9 +164,8 @@ class Changes:
 
     async def _confirm(self) -> str:
         texts, server = self._server.texts, self._server
-        if server.kept.confirmed_at is not None:
+        if not await server.bot.places.confirm(server.guild.id, self._by, self._at):
             return texts("setup-done-nothing")
-        await server.bot.places.mark(server.guild.id, confirmed_at=self._at)
         said = texts("setup-done-confirm", now=server.here.threshold)
         return said if server.chosen.mod_log else f"{said}\n{texts('setup-done-confirm-no-log')}"
 

@@ -9,7 +9,6 @@ from bot.texts import texts_in
 
 from .community import Community
 from .setting_up import Panel, break_store, hide_from_everyone, tell_of_deletion
-from .shown import buttons_of
 from .texts import PITCH
 
 BEFORE, AFTER = 0.9, 0.8
@@ -278,43 +277,6 @@ async def test_a_fault_of_the_store_is_said_with_a_code(
     assert "**Mode: note**" in said
 
 
-async def test_the_language_of_notes_and_log_follows_the_choice(community: Community) -> None:
-    panel = await Panel.open(community)
-    await panel.turn_to("language")
-
-    said = await panel.choose(Verb.LANGUAGE, "es")
-    assert "Notes and mod log: Español from now on." in said
-    assert community.bot.texts_of(community.guild.id).language == "es"
-    said = await panel.choose(Verb.LANGUAGE, "server")
-
-    assert "Notes and mod log: English from now on." in said
-    assert community.bot.places.chosen(community.guild.id).language is None
-
-
-async def test_the_preview_is_the_note_with_buttons_that_do_nothing(community: Community) -> None:
-    await community.paste(community.general, PITCH)
-    (note,) = community.notes_in(community.general)
-    note_buttons = buttons_of(note.message)
-    panel = await Panel.open(community)
-
-    said = await panel.turn_to("preview")
-
-    assert note.text in said
-    assert note_buttons == panel.labels[: len(note_buttons)]
-    shown = [each for each in panel.parts if each.get("custom_id", "").startswith("setup:shown:")]
-    assert [each["disabled"] for each in shown] == [True] * len(note_buttons)
-
-
-async def test_the_preview_shows_no_helpline_of_another_country(community: Community) -> None:
-    panel = await Panel.open(community)
-    await panel.turn_to("language")
-
-    await panel.choose(Verb.COUNTRY, "DE")
-    said = await panel.turn_to("preview")
-
-    assert "1-800-662-4357" not in said
-
-
 async def test_what_is_kept_is_said_at_any_time(community: Community) -> None:
     panel = await Panel.open(community)
     assert "**answers in public**" not in panel.text
@@ -358,6 +320,18 @@ async def test_who_changed_what_is_in_the_audit(community: Community) -> None:
 
     act = (await community.bot.audit.listed(community.guild.id, 1))[0]
     assert (act.by, act.subject, act.after) == (community.manager.id, "mode", "review")
+
+
+async def test_who_confirmed_the_set_up_is_in_the_audit_once(newcomer: Community) -> None:
+    mine, theirs = await Panel.open(newcomer), await Panel.open(newcomer)
+    await mine.press("Confirm set-up")
+    await theirs.press("Confirm set-up")
+
+    said = await newcomer.command(newcomer.manager, "audit")
+    in_spanish = await newcomer.command(newcomer.speaks(newcomer.manager, "es-ES"), "audit")
+
+    assert said.count(f"{newcomer.manager.mention} confirmed the set-up, <t:") == 1
+    assert f"{newcomer.manager.mention} confirmó la configuración, <t:" in in_spanish
 
 
 async def test_what_two_managers_choose_on_two_screens_holds_together(community: Community) -> None:

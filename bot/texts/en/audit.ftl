@@ -15,6 +15,7 @@ audit-older = Older
 audit-line = { $who } { $what }, { $when }
 audit-by-itself = Signpost
 
+audit-deed-setup = set-up
 audit-deed-setting = settings
 audit-deed-channel-mode = modes of channels
 audit-deed-exemption = exemptions
@@ -28,6 +29,7 @@ audit-deed-scan = scans
 audit-deed-export = exports
 audit-deed-import = imports
 
+audit-set-up = confirmed the set-up
 audit-setting = set { $setting }: { $before } → { $after }
 audit-mode = set the mode of { $channel }: { $before } → { $after }
 audit-follows = as the server

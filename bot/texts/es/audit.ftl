@@ -15,6 +15,7 @@ audit-older = Más antiguo
 audit-line = { $who } { $what }, { $when }
 audit-by-itself = Signpost
 
+audit-deed-setup = configuración
 audit-deed-setting = ajustes
 audit-deed-channel-mode = modos de canales
 audit-deed-exemption = exenciones
@@ -28,6 +29,7 @@ audit-deed-scan = revisiones de mensajes antiguos
 audit-deed-export = exportaciones
 audit-deed-import = importaciones
 
+audit-set-up = confirmó la configuración
 audit-setting = cambió { $setting }: { $before } → { $after }
 audit-mode = cambió el modo de { $channel }: { $before } → { $after }
 audit-follows = como el servidor
