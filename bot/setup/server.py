@@ -7,6 +7,7 @@ import discord
 
 from bot.knowledge import standard
 from bot.note import NoteText
+from bot.note.resources import countries_by_name
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
 from bot.store import Server
@@ -71,8 +72,8 @@ class ServerInSetup:
 
     def countries(self) -> dict[str, str]:
         """Return the countries that notes know, name by code, in the order of their names."""
-        named = {code: each.name for code, each in standard().countries.items()}
-        return dict(sorted(named.items(), key=lambda country: country[1]))
+        named = countries_by_name(standard(), self.texts.language)
+        return {code: name for name, code in named.items()}
 
     def note(self) -> NoteText:
         """Return the note as it would stand in the server."""

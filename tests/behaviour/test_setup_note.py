@@ -21,6 +21,18 @@ async def test_the_language_of_notes_and_log_follows_the_choice(community: Commu
     assert community.bot.places.chosen(community.guild.id).language is None
 
 
+async def test_countries_are_named_in_the_managers_language(community: Community) -> None:
+    panel = await Panel.open(community, speaks="es-ES")
+    await panel.turn_to("language")
+
+    said = await panel.choose(Verb.COUNTRY, "DE")
+
+    assert "**País:** Alemania." in said
+    assert "ayuda para Alemania." in said
+    (menu,) = [each for each in panel.parts if each.get("custom_id") == "setup:country"]
+    assert [each["label"] for each in menu["options"]][:3] == ["Alemania", "Australia", "Brasil"]
+
+
 async def test_the_preview_is_the_note_with_buttons_that_do_nothing(community: Community) -> None:
     await community.paste(community.general, PITCH)
     (note,) = community.notes_in(community.general)

@@ -64,18 +64,6 @@ settings-caution-balanced = balanced
 settings-caution-eager = eager
 settings-language-en = English
 settings-language-es = Spanish
-settings-country-us = United States
-settings-country-gb = United Kingdom
-settings-country-ie = Ireland
-settings-country-ca = Canada
-settings-country-au = Australia
-settings-country-nz = New Zealand
-settings-country-de = Germany
-settings-country-fr = France
-settings-country-es = Spain
-settings-country-mx = Mexico
-settings-country-br = Brazil
-settings-country-in = India
 
 ## What each setting is called.
 

@@ -64,18 +64,6 @@ settings-caution-balanced = equilibrado
 settings-caution-eager = sensible
 settings-language-en = inglés
 settings-language-es = español
-settings-country-us = Estados Unidos
-settings-country-gb = Reino Unido
-settings-country-ie = Irlanda
-settings-country-ca = Canadá
-settings-country-au = Australia
-settings-country-nz = Nueva Zelanda
-settings-country-de = Alemania
-settings-country-fr = Francia
-settings-country-es = España
-settings-country-mx = México
-settings-country-br = Brasil
-settings-country-in = India
 
 ## Cómo se llama cada ajuste.
 
