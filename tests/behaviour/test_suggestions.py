@@ -6,6 +6,7 @@ import simcord
 
 from bot.policy import Mode, Reason
 from bot.store import CaseState, NewCase, Ruling
+from bot.texts import texts_in
 
 from .community import Community
 from .shown import buttons_of, text_of
@@ -163,12 +164,7 @@ async def test_who_does_not_manage_the_server_is_told_who_can(
     for person in (earned.member, earned.moderator):
         earned.speaks(person, locale)
         answer = earned.private_answer(await press(person, suggestion, label))
-        assert answer == (
-            "Solo puede responder quien tiene el permiso Gestionar servidor. Pide a una de esas personas que "
-            "lo pulse."
-            if locale == "es-ES"
-            else "Only members with Manage Server can answer this. Ask one of them to press it."
-        )
+        assert answer == texts_in(locale)("failure-managers-only")
 
     assert mode_of(earned) is Mode.OBSERVE
     assert buttons_of(suggestions(earned)[0]) == [REVIEW, NOT_NOW]

@@ -13,7 +13,7 @@ from simcord.backend.models import Message
 from sqlalchemy.exc import OperationalError
 
 from bot.store import Places
-from bot.texts import CatalogueTranslator
+from bot.texts import CatalogueTranslator, texts_in
 
 from .community import Community
 from .shown import buttons_of, menus_of
@@ -326,7 +326,7 @@ async def test_who_no_longer_runs_the_server_cannot_save(community: Community) -
 
     answer = await panel.refused("Save")
 
-    assert answer == "Only members with Manage Server can change the note."
+    assert answer == texts_in("en")("failure-managers-only")
     assert await changes(community) == []
 
 
@@ -341,7 +341,7 @@ async def test_what_cannot_be_stored_is_said_with_a_code(
 
     answer = await panel.refused("Save")
 
-    assert answer.startswith("That could not be saved. Please try again in a minute.")
+    assert answer.startswith(texts_in("en")("failure-store"))
 
 
 async def test_the_panel_speaks_the_managers_language_and_the_note_the_servers(community: Community) -> None:

@@ -16,6 +16,4 @@ advice-switched = **Switched to “{ $mode }”** by { $by }.
 advice-declined = **Not now**, says { $by }. Signpost suggests nothing for a week.
 advice-over = This suggestion is over: the mode here is “{ $mode }” by now. Nothing was changed.
 
-advice-managers-only = Only members with Manage Server can answer this. Ask one of them to press it.
 advice-not-here = This button was not made for this server, so it does nothing. Use `/signpost mode` instead.
-advice-failed = That did not work, and nothing was changed. Try again; if it stays so, give the code { $code } to whoever runs this bot.

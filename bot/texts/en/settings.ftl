@@ -200,5 +200,3 @@ settings-import-cancel = Cancel
 settings-import-cancelled = Cancelled. Nothing changed.
 settings-import-done = Done. The settings of the file hold now.
 settings-import-gone = That file cannot be read any more. Give the command again. Nothing changed.
-settings-failed = That did not work, and it was not your doing. Nothing was changed. Code for the operator: `{ $code }`
-settings-managers-only = This is for the people who run the server: it needs the Manage Server permission.

@@ -127,7 +127,3 @@ setup-channel-gone = One channel is gone, or Signpost cannot see it, so it was l
 setup-everyone-exempt = @everyone cannot be exempt: then nothing would be read. That is what the mode **off** is for.
 setup-everyone-moderates = @everyone cannot be the moderators’ role: then every member could use the buttons. Nothing changed.
 setup-exempt-full = { $what }: not exempted, since { $most } of a kind are exempt already. Take one off first.
-setup-discord-slow = Discord does not answer just now, so this was not changed. Try again in a minute.
-setup-failed = That did not work, and it was not your doing. The panel shows what holds. Code for the operator: `{ $code }`
-setup-managers-only = This panel is for the people who run the server: it needs the Manage Server permission.
-setup-server-unknown = Discord has not told Signpost about this server yet. Try again in a minute.

@@ -12,8 +12,6 @@ wording-faulty = **This cannot be saved**
 wording-saved = **Saved**
     New notes read like this from now on. Notes already posted stay as they are.
 wording-not-your-choice = Something this server chose no longer fits its country or the directory. The note shows what is left of it, or the standard.
-wording-managers-only = Only members with Manage Server can change the note.
-wording-failed = That could not be saved. Please try again in a minute. If it fails again, tell whoever runs Signpost this code: { $code }
 
 wording-button-change = Change the line
 wording-button-standard = Use the standard

@@ -16,6 +16,4 @@ advice-switched = **Se cambió a “{ $mode }”**, por { $by }.
 advice-declined = **Ahora no**, dice { $by }. Signpost no sugiere nada durante una semana.
 advice-over = Esta sugerencia ya no vale: el modo aquí es ahora “{ $mode }”. No se cambió nada.
 
-advice-managers-only = Solo puede responder quien tiene el permiso Gestionar servidor. Pide a una de esas personas que lo pulse.
 advice-not-here = Este botón no se hizo para este servidor, así que no hace nada. Usa `/signpost modo`.
-advice-failed = No ha funcionado y no se cambió nada. Inténtalo de nuevo; si sigue igual, da el código { $code } a quien administra este bot.

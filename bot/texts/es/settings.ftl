@@ -200,5 +200,3 @@ settings-import-cancel = Cancelar
 settings-import-cancelled = Cancelado. No cambió nada.
 settings-import-done = Hecho. Los ajustes del archivo valen desde ahora.
 settings-import-gone = Ese archivo ya no se puede leer. Da el comando otra vez. No cambió nada.
-settings-failed = No funcionó, y no fue culpa tuya. No cambió nada. Código para quien opera el bot: `{ $code }`
-settings-managers-only = Esto es para quienes llevan el servidor: exige el permiso Gestionar servidor.

@@ -127,7 +127,3 @@ setup-channel-gone = Un canal ya no existe, o Signpost no puede verlo, así que 
 setup-everyone-exempt = @everyone no puede estar exento: entonces no se leería nada. Para eso está el modo **apagado**.
 setup-everyone-moderates = @everyone no puede ser el rol de moderación: entonces cualquier miembro podría usar los botones. No cambió nada.
 setup-exempt-full = { $what }: no quedó exento, porque ya hay { $most } exentos de ese tipo. Quita uno primero.
-setup-discord-slow = Discord no responde ahora mismo, así que esto no cambió. Inténtalo de nuevo en un minuto.
-setup-failed = No funcionó, y no fue por algo que hicieras. El panel muestra lo que vale ahora. Código para quien opera el bot: `{ $code }`
-setup-managers-only = Este panel es para quienes llevan el servidor: requiere el permiso Gestionar servidor.
-setup-server-unknown = Discord todavía no le ha dado a Signpost los datos de este servidor. Inténtalo de nuevo en un minuto.

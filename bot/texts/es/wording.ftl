@@ -12,8 +12,6 @@ wording-faulty = **Esto no se puede guardar**
 wording-saved = **Guardado**
     Desde ahora, las notas nuevas son así. Las que ya están publicadas no cambian.
 wording-not-your-choice = Algo de lo que este servidor eligió ya no encaja con su país o con el directorio. La nota muestra lo que queda, o lo habitual.
-wording-managers-only = Solo quien tiene el permiso Gestionar servidor puede cambiar la nota.
-wording-failed = No se pudo guardar. Inténtalo otra vez en un minuto. Si vuelve a fallar, da este código a quien administra Signpost: { $code }
 
 wording-button-change = Cambiar la línea
 wording-button-standard = Usar lo habitual
