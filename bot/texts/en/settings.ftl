@@ -156,7 +156,6 @@ settings-exempt-how = Change them with `/signpost exempt`.
 settings-webhooks-none = **Webhooks read: none**
 settings-webhooks-read = **Webhooks read:** { $listed }
 settings-webhooks-how = Change them with `/signpost webhooks`.
-settings-no-server = I do not know this server yet. Try again in a minute.
 settings-stale = That button is not valid here. Give the command again.
 
 ## /signpost settings export
@@ -190,7 +189,7 @@ settings-import-asks = This would change in this server:
 settings-import-exempt-line = exempt from now on: { $listed }
 settings-import-webhooks-line = webhooks read from now on: { $listed }
 settings-import-skipped = Left out, because this server has nothing that fits for certain: { $listed }.
-settings-import-wording = The own line and the resources of notes are left out: set them with `/signpost wording`, which checks them.
+settings-import-wording = The note’s own line and resources are left out. Set them with `/signpost { command-wording }`. What is wrong with them here:
 settings-import-adds = What the file does not name stays as it is.
 settings-import-nothing = Nothing would change: what fits here of that file holds already.
 settings-import-full = That is more than a server can have: { $most } of a kind. Nothing changed.

@@ -22,6 +22,10 @@ wording-form = A line of your own
 wording-form-line = One line, or empty for none
 wording-form-about = Plain words about help here. At most { $most } characters.
 
+wording-misfit = **Your own wording of the note no longer fits.** Change it with `/signpost { command-wording }`:
+wording-misfit-line = Until then, notes carry it as it is.
+wording-misfit-resources = Until then, notes show what is left of your resources, or the country’s standard.
+
 ## What is wrong, and what to write instead.
 
 wording-wrong-stigma = “{ $found }” puts a label on a person. Better: “{ $better }”.

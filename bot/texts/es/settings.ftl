@@ -156,7 +156,6 @@ settings-exempt-how = Se cambian con `/signpost exempt`.
 settings-webhooks-none = **Webhooks que se leen: ninguno**
 settings-webhooks-read = **Webhooks que se leen:** { $listed }
 settings-webhooks-how = Se cambian con `/signpost webhooks`.
-settings-no-server = Todavía no conozco este servidor. Inténtalo otra vez en un minuto.
 settings-stale = Ese botón no vale aquí. Da el comando otra vez.
 
 ## /signpost ajustes exportar
@@ -190,7 +189,7 @@ settings-import-asks = Esto cambiaría en este servidor:
 settings-import-exempt-line = exento desde ahora: { $listed }
 settings-import-webhooks-line = webhooks que se leen desde ahora: { $listed }
 settings-import-skipped = Queda fuera, porque en este servidor nada corresponde con certeza: { $listed }.
-settings-import-wording = La línea propia y los recursos de las notas quedan fuera: se cambian con `/signpost wording`, que los comprueba.
+settings-import-wording = La línea propia y los recursos de la nota quedan fuera. Se cambian con `/signpost { command-wording }`. Qué falla en ellos aquí:
 settings-import-adds = Lo que el archivo no nombra queda como está.
 settings-import-nothing = No cambiaría nada: lo que sirve aquí de ese archivo ya vale.
 settings-import-full = Eso es más de lo que puede tener un servidor: { $most } de cada tipo. No cambió nada.

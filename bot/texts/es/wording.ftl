@@ -22,6 +22,10 @@ wording-form = Una línea propia
 wording-form-line = Una línea, o vacío para ninguna
 wording-form-about = Palabras sencillas sobre la ayuda que hay aquí. Hasta { $most } caracteres.
 
+wording-misfit = **La redacción propia de la nota ya no encaja.** Cámbiala con `/signpost { command-wording }`:
+wording-misfit-line = Hasta entonces, las notas la llevan tal como está.
+wording-misfit-resources = Hasta entonces, las notas muestran lo que queda de los recursos elegidos, o los habituales del país.
+
 ## Qué falla, y qué escribir en su lugar.
 
 wording-wrong-stigma = «{ $found }» pone una etiqueta a una persona. Mejor: «{ $better }».
