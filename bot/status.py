@@ -8,6 +8,7 @@ from bot.permissions import Permission, Place, missing_here, permission_names
 from bot.policy import Mode, Origin, PlaceSettings, exempt_place
 from bot.posts.origin import category_id, channel_ids
 from bot.server_settings import Caution
+from bot.server_settings.kinds import caution_name
 from bot.store import Places
 from bot.texts import Texts, duration, listed, mode_name, reason_text
 from bot.texts.commands import command
@@ -136,7 +137,7 @@ def _own_modes(texts: Texts, own: Mapping[int, Mode], most: int) -> str:
 
 def _threshold(texts: Texts, threshold: float) -> str:
     caution = nearest_caution(threshold)
-    word, score = texts(f"status-caution-{caution.value}"), f"{threshold:.2f}"
+    word, score = caution_name(texts, caution), f"{threshold:.2f}"
     is_its_own = score == f"{caution.threshold:.2f}"
     return texts("status-threshold" if is_its_own else "status-threshold-near", word=word, score=score)
 

@@ -172,7 +172,7 @@ class Changes:
         texts, server = self._server.texts, self._server
         if not await server.bot.places.confirm(server.guild.id, self._by, self._at):
             return texts("setup-done-nothing")
-        said = texts("setup-done-confirm", now=server.here.threshold)
+        said = texts("setup-done-confirm", now=server.threshold)
         return said if server.chosen.mod_log else f"{said}\n{texts('setup-done-confirm-no-log')}"
 
     def _said(self, *lines: str) -> str:

@@ -10,6 +10,7 @@ from bot.note import NoteText
 from bot.note.resources import countries_by_name
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
+from bot.server_settings.kinds import Threshold
 from bot.store import Server
 from bot.texts import Texts, language_of
 
@@ -46,10 +47,15 @@ class ServerInSetup:
         return self.bot.places.at(self.guild.id)
 
     @property
-    def threshold_confirmed(self) -> float:
-        """Score 0-1 from which Signpost acts once the set-up is confirmed."""
+    def threshold(self) -> str:
+        """From which score Signpost acts now, as the settings show it."""
+        return Threshold().show(self.here.threshold, self.texts)
+
+    @property
+    def threshold_confirmed(self) -> str:
+        """From which score Signpost acts once the set-up is confirmed."""
         own = self.chosen.threshold
-        return self.bot.places.default.threshold if own is None else own
+        return Threshold().show(self.bot.places.default.threshold if own is None else own, self.texts)
 
     @property
     def retention_days(self) -> int:

@@ -32,7 +32,7 @@ async def test_a_server_is_set_up_in_a_minute(newcomer: Community) -> None:
     chosen = newcomer.bot.places.chosen(newcomer.guild.id)
     assert (chosen.mod_log, chosen.mode, chosen.country) == (newcomer.mod_log.id, Mode.REVIEW, "GB")
     assert newcomer.bot.places.server(newcomer.guild.id).confirmed_at is not None
-    assert "From now on, Signpost acts on a score of 0.80 or more." in said
+    assert "The threshold is **balanced (0.80)** from now on." in said
 
 
 async def test_the_panel_says_what_signpost_is_and_that_it_answers_in_public(newcomer: Community) -> None:
@@ -48,7 +48,10 @@ async def test_a_newcomer_is_careful_until_the_set_up_is_confirmed(newcomer: Com
     places, guild = newcomer.bot.places, newcomer.guild.id
     panel = await Panel.open(newcomer)
 
-    assert "it acts on a score of 0.90 or more. Once confirmed, on 0.80 or more." in panel.text
+    assert (
+        "so the threshold is **careful (0.90)**: Signpost acts on posts with at least this score. Once confirmed: **balanced (0.80)**."
+        in panel.text
+    )
     assert (places.at(guild).mode, places.at(guild).threshold) == (Mode.NOTE, BEFORE)
     said = await panel.press("Confirm set-up")
 
@@ -62,7 +65,7 @@ async def test_a_threshold_that_a_server_chose_holds_before_and_after(newcomer: 
     await places.choose(guild, newcomer.manager.id, newcomer.env.now(), threshold=0.85)
 
     panel = await Panel.open(newcomer)
-    assert "It acts on a score of 0.85 or more, and goes on to." in panel.text
+    assert "The threshold is **0.85**, and stays so" in panel.text
     await panel.press("Confirm set-up")
 
     assert places.at(guild).threshold == 0.85
@@ -115,7 +118,7 @@ async def test_a_spanish_client_reads_and_works_it_in_spanish(newcomer: Communit
     panel = await Panel.open(newcomer, speaks="es-419")
 
     assert "Sin confirmar todavía" in panel.text
-    assert "puntuación de 0,90 o más" in panel.text
+    assert "el umbral es **cauto (0.90)**" in panel.text
     assert "**responde en público**" in panel.text
     said = await panel.choose(Verb.MODE, "observe")
     assert "El modo es ahora **observar**." in said

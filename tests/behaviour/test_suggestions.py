@@ -96,7 +96,7 @@ async def test_the_twentieth_ruling_has_the_next_mode_suggested(earned: Communit
     assert suggestion.content == (
         "**Signpost has earned more: “review” instead of “observe”?**\n"
         "In this mode, moderators confirmed or released 20 of 20 cases. So Signpost is right between 84% and "
-        "100% of the time (95% sure); the goal here is 80%.\n"
+        "100% of the time (95% sure); the precision goal here is 80%.\n"
         "In “review”, Signpost asks the moderators about each pitch and replies once one of them releases "
         "the note.\n"
         "Members with Manage Server can switch. Until then, nothing changes."
@@ -128,7 +128,7 @@ async def test_a_server_that_speaks_spanish_is_asked_in_spanish(earned: Communit
     assert earned.told()[-1] == (
         "**Signpost se ha ganado más: ¿“revisar” en lugar de “observar”?**\n"
         "En este modo, el equipo de moderación confirmó o publicó 20 de 20 casos. Así que Signpost acierta "
-        "entre el 84 % y el 100 % de las veces (con un 95 % de seguridad); el objetivo aquí es el 80 %.\n"
+        "entre el 84 % y el 100 % de las veces (con un 95 % de seguridad); la meta de precisión aquí es el 80 %.\n"
         "En “revisar”, Signpost pregunta al equipo de moderación por cada texto y responde cuando alguien "
         "aprueba la nota.\n"
         "Los canales con un modo propio lo conservan.\n"

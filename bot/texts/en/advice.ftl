@@ -3,7 +3,7 @@
 advice-forward = **Signpost has earned more: “{ $then }” instead of “{ $now }”?**
 advice-back = **Signpost is wrong too often here: “{ $then }” instead of “{ $now }”?**
 advice-stepped-back = **Signpost went back from “{ $now }” to “{ $then }” by itself**, as it is set to do here.
-advice-numbers = In this mode, moderators confirmed or released { $confirmed } of { $rulings } cases. So Signpost is right between { $low }% and { $high }% of the time (95% sure); the goal here is { $goal }%.
+advice-numbers = In this mode, moderators confirmed or released { $confirmed } of { $rulings } cases. So Signpost is right between { $low }% and { $high }% of the time (95% sure); the { settings-name-precision-goal } here is { $goal }%.
 advice-does = In “{ $then }”, Signpost { $does }.
 advice-own-modes = Channels with a mode of their own keep it.
 advice-who = Members with Manage Server can switch. Until then, nothing changes.

@@ -21,9 +21,9 @@ greeting-what =
 ## The panel's frame.
 
 setup-title = ## Set up Signpost
-setup-unconfirmed = **Not confirmed yet**, so Signpost is careful: it acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more. Once confirmed, on { NUMBER($then, minimumFractionDigits: 2) } or more.
-setup-unconfirmed-own = **Not confirmed yet.** It acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more, and goes on to.
-setup-confirmed = Confirmed { $when }. Signpost acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more.
+setup-unconfirmed = **Not confirmed yet**, so the threshold is **{ $now }**: Signpost acts on posts with at least this score. Once confirmed: **{ $then }**.
+setup-unconfirmed-own = **Not confirmed yet.** The threshold is **{ $now }**, and stays so: Signpost acts on posts with at least this score.
+setup-confirmed = Confirmed { $when }. The threshold is **{ $now }**: Signpost acts on posts with at least this score.
 setup-parts = Parts of the set-up
 setup-part-log = Log and mode
 setup-part-places = Channels
@@ -118,7 +118,7 @@ setup-done-moderators = Members with { $role } may use the buttons now.
 setup-done-moderators-none = Only members with Manage Messages may use the buttons now.
 setup-done-language = Notes and mod log: { $language } from now on. What stands already stays as it is.
 setup-done-country = Notes show help for { $country } from now on.
-setup-done-confirm = Set-up confirmed. From now on, Signpost acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more.
+setup-done-confirm = Set-up confirmed. The threshold is **{ $now }** from now on.
 setup-done-confirm-no-log = No mod log is chosen yet: cases wait in `/signpost cases`.
 setup-done-nothing = Nothing changed: it was so already.
 setup-log-lacks = { $channel } cannot be the mod log yet. Missing there: { $missing }. Grant it in channel settings → Permissions → add Signpost, then choose it again.

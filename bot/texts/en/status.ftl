@@ -18,9 +18,6 @@ status-review = A case waits { $span } for a moderator to release its note; then
 
 status-threshold = Threshold: { $word } ({ $score } of 1). Signpost acts on posts with at least this score.
 status-threshold-near = Threshold: { $score } of 1, nearest to { $word }. Signpost acts on posts with at least this score.
-status-caution-careful = careful
-status-caution-balanced = balanced
-status-caution-eager = eager
 
 status-no-cooldown = Cool-down: none; every pitch gets a note.
 status-cooldown = Cool-down: one note per channel and topic in { $span }.

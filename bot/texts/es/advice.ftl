@@ -3,7 +3,7 @@
 advice-forward = **Signpost se ha ganado más: ¿“{ $then }” en lugar de “{ $now }”?**
 advice-back = **Signpost se equivoca demasiado aquí: ¿“{ $then }” en lugar de “{ $now }”?**
 advice-stepped-back = **Signpost ha vuelto por sí mismo de “{ $now }” a “{ $then }”**, como este servidor tiene ajustado.
-advice-numbers = En este modo, el equipo de moderación confirmó o publicó { $confirmed } de { $rulings } casos. Así que Signpost acierta entre el { $low } % y el { $high } % de las veces (con un 95 % de seguridad); el objetivo aquí es el { $goal } %.
+advice-numbers = En este modo, el equipo de moderación confirmó o publicó { $confirmed } de { $rulings } casos. Así que Signpost acierta entre el { $low } % y el { $high } % de las veces (con un 95 % de seguridad); la { settings-name-precision-goal } aquí es el { $goal } %.
 advice-does = En “{ $then }”, Signpost { $does }.
 advice-own-modes = Los canales con un modo propio lo conservan.
 advice-who = Pueden cambiarlo quienes tienen el permiso Gestionar servidor. Hasta entonces, nada cambia.

@@ -46,7 +46,7 @@ case-withdrawn-copies = { $number ->
 case-released = Publicada: la nota del caso { $number } está debajo del mensaje.
 case-released-before = La nota del caso { $number } ya estaba publicada por { $moderator }. No cambió nada.
 case-released-later = La nota del caso { $number } está aprobada. Discord no la aceptó ahora; lo intento otra vez.
-case-released-refused = La nota del caso { $number } no se pudo enviar: no puedo escribir en { $channel }. Dame allí lo que falta; `/signpost status` lo nombra.
+case-released-refused = La nota del caso { $number } no se pudo enviar: no puedo escribir en { $channel }. Dame allí lo que falta; `/signpost { command-status }` lo nombra.
 case-not-waiting = El caso { $number } ya no espera: { $state }. No se envió nada.
 
 ## Lo que dice el mensaje ahora.

@@ -109,4 +109,4 @@ entry-expired = **Caducado**
 ## Se dice una vez en el registro de moderación.
 
 mod-log-trouble = **No puedo escribir en { $channel }**, así que allí ningún texto promocional recibe nota. Falta: { $missing }.
-    Para darlo: ajustes del canal → Permisos → añadir Signpost → permitir lo que falta. Lo digo una sola vez; `/signpost status` lo muestra hasta que se arregle.
+    Para darlo: ajustes del canal → Permisos → añadir Signpost → permitir lo que falta. Lo digo una sola vez; `/signpost { command-status }` lo muestra hasta que se arregle.

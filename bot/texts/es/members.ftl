@@ -32,5 +32,5 @@ contest-today = Hoy ya avisaste sobre { $most } notas. Para otra, escribe a algu
 contest-told = **{ $member } dice que una nota es un error**: [la nota]({ $note }) debajo de [este mensaje]({ $post }) en { $channel }.
 contest-line = Escribe: «{ $line }»
 contest-entry = Decide en [la entrada del caso { $case }]({ $entry }).
-contest-case = Decide con `/signpost case number:{ $case }`.
+contest-case = Decide con `/signpost { command-case } { command-case-number }:{ $case }`.
 contest-expired = Su caso ha caducado. Borra la nota si está fuera de lugar.

@@ -21,13 +21,13 @@ scan-one-of-two = Da `desde` (un día como 2026-01-31) o `últimos` (un número 
 scan-no-date = «{ $typed }» no es un día que conozca. Escríbelo como 2026-01-31: año, mes, día.
 scan-in-the-future = Ese día aún no ha llegado: da uno pasado, como 2026-01-31.
 scan-before-discord = Discord empezó en 2015: da un día a partir de 2015-01-01.
-scan-no-log = Un repaso muestra lo que encuentra en el registro de moderación, y no hay ninguno en el que pueda escribir. Elige uno con `/signpost log` e inténtalo otra vez.
+scan-no-log = Un repaso muestra lo que encuentra en el registro de moderación, y no hay ninguno en el que pueda escribir. Elige uno con `/signpost { command-log }` e inténtalo otra vez.
 scan-nothing-to-read = Ahí no hay nada que pueda leer: Signpost está apagado, o me falta Ver canal o Leer el historial de mensajes.
 scan-runs-already = Ya hay un repaso en marcha en este servidor. Cancélalo allí o espera a que termine.
 scan-runs-already-at = Ya hay un repaso en marcha en este servidor: { $report } Cancélalo allí o espera a que termine.
 scan-not-now = No se leyó nada.
 scan-over-already = Este repaso ya terminó. No cambió nada.
-scan-no-longer = Esta propuesta ya no está abierta. Usa otra vez `/signpost scan`.
+scan-no-longer = Esta propuesta ya no está abierta. Usa otra vez `/signpost { command-scan }`.
 
 ## La propuesta.
 

@@ -99,11 +99,11 @@ settings-about-country = De qué país son las líneas de ayuda de una nota.
 settings-about-contests = Si los miembros pueden presentar objeciones a una nota.
 settings-about-moderator-role = Quien lo tiene cuenta como equipo de moderación, aun sin Gestionar mensajes.
 settings-about-retention-days = Cuánto se conservan los casos y el historial de cambios.
-settings-about-precision-goal = Parte de decisiones confirmadas desde la que Signpost propone el modo siguiente.
-settings-about-steps-back = Si Signpost retrocede un modo sin preguntar cuando esa parte baja.
+settings-about-precision-goal = Con qué frecuencia debe acertar Signpost antes de sugerir el modo siguiente: la parte de decisiones confirmadas, en su valor probable más bajo, desde 20 decisiones.
+settings-about-steps-back = Si Signpost retrocede un modo por sí mismo cuando la parte de decisiones confirmadas cae por debajo de la { settings-name-precision-goal }. Si no, solo lo sugiere.
 settings-about-reads-pluralkit = Si se lee lo que PluralKit publica en lugar de los miembros.
-settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost wording`.
-settings-about-resources = A qué remiten las notas. Se cambia con `/signpost wording`.
+settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost { command-wording }`.
+settings-about-resources = A qué remiten las notas. Se cambia con `/signpost { command-wording }`.
 
 ## Qué vale cuando no se ha puesto un ajuste sin valor predeterminado propio.
 
@@ -124,7 +124,7 @@ settings-possible-span = Es posible: desde { $least } hasta { $most }, como { $e
 settings-possible-span-or-none = Es posible: ninguna, o hasta { $most }, como { $example }.
 settings-possible-channel = Es posible: un canal de este servidor, como mención, ID o nombre que solo tenga un canal.
 settings-possible-role = Es posible: un rol de este servidor, como mención, ID o nombre que solo tenga un rol.
-settings-possible-wording = Se cambia con `/signpost wording`, que lo comprueba y lo muestra antes.
+settings-possible-wording = Se cambia con `/signpost { command-wording }`, que lo comprueba y lo muestra antes.
 settings-unknown = No existe ese ajuste. Elige uno de la lista que ofrece Discord, o mira `/signpost ajustes ver`. No cambió nada.
 
 ## /signpost ajustes ver y cambiar
@@ -136,7 +136,7 @@ settings-line-default = predeterminado: { $default }
 settings-line-by = último cambio { $when }: { $who }
 settings-line-by-itself = último cambio { $when }: Signpost
 settings-line-not-changed = sin cambios
-settings-line-careful = hasta que se confirme `/signpost setup`
+settings-line-careful = hasta que se confirme `/signpost { command-setup }`
 settings-how-to-set = Se cambia con `/signpost ajustes cambiar`.
 settings-page = Ajustes, página { $page } de { $pages }
 settings-newer = Atrás
@@ -152,7 +152,7 @@ settings-exempt-members = { $number ->
     [one] **Miembros exentos:** { $number }; no se guarda quién es
    *[other] **Miembros exentos:** { $number }; no se guarda quiénes son
 }
-settings-exempt-how = Se cambian con `/signpost exempt`.
+settings-exempt-how = Se cambian con `/signpost { command-exempt }`.
 settings-webhooks-none = **Webhooks que se leen: ninguno**
 settings-webhooks-read = **Webhooks que se leen:** { $listed }
 settings-webhooks-how = Se cambian con `/signpost webhooks`.

@@ -9,7 +9,7 @@ greeting =
     ## Signpost ya está aquí
     { $what }
     Primer paso: alguien con permiso para gestionar el servidor usa `/signpost { command-setup }`. Lleva un minuto.
-    Para apagarlo: `/signpost mode` y luego **apagado**.
+    Para apagarlo: `/signpost { command-mode }` y luego **apagado**.
 greeting-what =
     Signpost busca mensajes que venden kratom como salida natural de la abstinencia o del dolor. A un mensaje así lo llama texto promocional.
     En el modo **nota**, **responde en público**: una nota breve y neutral debajo del texto promocional, con lugares donde hay ayuda. Empieza en el modo **{ $mode }**: { $does }.
@@ -21,9 +21,9 @@ greeting-what =
 ## El marco del panel.
 
 setup-title = ## Configura Signpost
-setup-unconfirmed = **Sin confirmar todavía**; por eso Signpost es prudente y solo actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más. Una vez confirmada, con { NUMBER($then, minimumFractionDigits: 2) } o más.
-setup-unconfirmed-own = **Sin confirmar todavía.** Actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más, y así seguirá.
-setup-confirmed = Confirmada { $when }. Signpost actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más.
+setup-unconfirmed = **Sin confirmar todavía**; por eso el umbral es **{ $now }**: Signpost actúa con mensajes de al menos esa puntuación. Una vez confirmada: **{ $then }**.
+setup-unconfirmed-own = **Sin confirmar todavía.** El umbral es **{ $now }**, y así seguirá: Signpost actúa con mensajes de al menos esa puntuación.
+setup-confirmed = Confirmada { $when }. El umbral es **{ $now }**: Signpost actúa con mensajes de al menos esa puntuación.
 setup-parts = Partes de la configuración
 setup-part-log = Registro y modo
 setup-part-places = Canales
@@ -48,7 +48,7 @@ setup-confirm = Confirmar configuración
 ## Registro y modo.
 
 setup-log = **Registro de moderación:** { $channel }. Ahí Signpost escribe qué hizo y por qué. Las entradas nombran a quien escribió y citan mensajes: elige un canal que solo vea el equipo de moderación.
-setup-log-none = **Registro de moderación: sin elegir.** Ahí Signpost escribe qué hizo y por qué. Hasta entonces, los casos esperan en `/signpost cases`. Elige un canal que solo vea el equipo de moderación.
+setup-log-none = **Registro de moderación: sin elegir.** Ahí Signpost escribe qué hizo y por qué. Hasta entonces, los casos esperan en `/signpost { command-cases }`. Elige un canal que solo vea el equipo de moderación.
 setup-log-gone = **Registro de moderación: el canal ya no existe, está archivado o Signpost no puede verlo.** Elige otro aquí abajo, o recupéralo.
 setup-log-choose = Elige el registro de moderación
 setup-mode = **Modo: { $mode }**. Signpost { $does }.
@@ -118,8 +118,8 @@ setup-done-moderators = Los miembros con { $role } ya pueden usar los botones.
 setup-done-moderators-none = Ahora solo usan los botones los miembros que pueden gestionar mensajes.
 setup-done-language = Notas y registro: { $language } desde ahora. Lo ya publicado queda como está.
 setup-done-country = Las notas muestran desde ahora ayuda para { $country }.
-setup-done-confirm = Configuración confirmada. Desde ahora, Signpost actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más.
-setup-done-confirm-no-log = Aún no hay registro de moderación: los casos esperan en `/signpost cases`.
+setup-done-confirm = Configuración confirmada. Desde ahora el umbral es **{ $now }**.
+setup-done-confirm-no-log = Aún no hay registro de moderación: los casos esperan en `/signpost { command-cases }`.
 setup-done-nothing = No cambió nada: ya estaba así.
 setup-log-lacks = { $channel } aún no puede ser el registro. Falta ahí: { $missing }. Permítelo en los ajustes del canal → Permisos → añade Signpost, y elígelo otra vez.
 setup-log-refused = Discord no dejó que Signpost escribiera en { $channel }, así que el registro no cambió. Revisa sus permisos ahí y elígelo otra vez.

@@ -18,9 +18,6 @@ status-review = Un caso espera { $span } a que alguien del equipo de moderación
 
 status-threshold = Umbral: { $word } ({ $score } de 1). Signpost actúa con los mensajes que llegan a esta puntuación.
 status-threshold-near = Umbral: { $score } de 1, lo más cercano es { $word }. Signpost actúa con los mensajes que llegan a esta puntuación.
-status-caution-careful = cauto
-status-caution-balanced = equilibrado
-status-caution-eager = sensible
 
 status-no-cooldown = Pausa entre notas: ninguna; cada texto promocional recibe una nota.
 status-cooldown = Pausa entre notas: una nota por canal y tema en { $span }.
