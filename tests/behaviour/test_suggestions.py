@@ -128,7 +128,8 @@ async def test_a_server_that_speaks_spanish_is_asked_in_spanish(earned: Communit
     assert earned.told()[-1] == (
         "**Signpost se ha ganado más: ¿“revisar” en lugar de “observar”?**\n"
         "En este modo, el equipo de moderación confirmó o publicó 20 de 20 casos. Así que Signpost acierta "
-        "entre el 84 % y el 100 % de las veces (con un 95 % de seguridad); la meta de precisión aquí es el 80 %.\n"
+        "entre el 84 % y el 100 % de las veces (con un 95 % de seguridad); la meta de precisión aquí es "
+        "el 80 %.\n"
         "En “revisar”, Signpost pregunta al equipo de moderación por cada texto y responde cuando alguien "
         "aprueba la nota.\n"
         "Los canales con un modo propio lo conservan.\n"
