@@ -8,9 +8,6 @@ from bot.policy import Mode
 LEAST_RULINGS = 20
 """Rulings without which nothing is advised."""
 
-DEFAULT_GOAL = 0.9
-"""Share 0-1 of confirmed rulings that a server is happy with where it chose nothing else."""
-
 _NEXT = {Mode.OBSERVE: Mode.REVIEW, Mode.REVIEW: Mode.NOTE}
 _BACK = {Mode.NOTE: Mode.REVIEW, Mode.REVIEW: Mode.OBSERVE}
 

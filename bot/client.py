@@ -272,7 +272,7 @@ class Signpost(commands.AutoShardedBot):
         """Write a server's note with help alone, in its language and for its country."""
         chosen = self.places.chosen(guild_id)
         language = chosen.language or self.locale_of(guild_id)
-        return note.compose_help(knowledge.standard(), language, chosen.country or note.DEFAULT_COUNTRY)
+        return note.compose_help(knowledge.standard(), language, chosen.help_country)
 
     def locale_of(self, guild_id: int) -> str:
         """Return the language that a server told Discord, as "es-ES"; empty for a server that is not here."""

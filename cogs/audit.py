@@ -6,7 +6,8 @@ from discord.ext import commands
 
 from bot.auditing.pages import Asked, audit_page
 from bot.client import Signpost
-from bot.command_tree import Refused, Subcommand, for_managers
+from bot.command_tree import Subcommand, for_managers
+from bot.failures import known_server
 from bot.store import Deed
 from bot.texts import spoken, texts_in
 
@@ -41,10 +42,8 @@ class AuditCog(commands.Cog):
     ) -> None:
         """Show, in private, the newest acts: all, one moderator's, or those of a kind."""
         texts = texts_in(interaction.locale)
-        if interaction.guild is None:
-            raise Refused(texts("failure-server-unknown"))
         asked = Asked(by=by.id if by else None, deed=Deed[deed] if deed else None)
-        said, view = await audit_page(self.bot, interaction.guild, asked, texts)
+        said, view = await audit_page(self.bot, known_server(interaction), asked, texts)
         await interaction.response.send_message(said, view=view, ephemeral=True, suppress_embeds=True)
 
 

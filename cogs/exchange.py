@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.client import Signpost
 from bot.command_tree import Subcommand, for_managers
+from bot.failures import known_server
 from bot.posts.fetch import FetchError
 from bot.server_settings.exchange import BadFileError, NamedThing, read, written
 from bot.server_settings.importing import NO_PINGS, TooBigError, file_in, import_buttons, proposal, too_big
@@ -48,10 +49,7 @@ class Exchange(commands.Cog):
     async def export(self, interaction: discord.Interaction[Signpost]) -> None:
         """Give the settings as a file, in private."""
         await interaction.response.defer(ephemeral=True)
-        texts, guild = texts_in(interaction.locale), interaction.guild
-        if guild is None:
-            await interaction.edit_original_response(content=texts("failure-server-unknown"))
-            return
+        texts, guild = texts_in(interaction.locale), known_server(interaction)
         view = await view_of(self.bot, guild)
         server = NamedThing(id=str(guild.id), name=guild.name[:100])
         data = written(server, view.chosen, view.modes, view.exempt, view.webhook_ids, view.around)
@@ -70,10 +68,7 @@ class Exchange(commands.Cog):
     async def bring_in(self, interaction: discord.Interaction[Signpost], file: discord.Attachment) -> None:
         """Show what a file would change, and ask; nothing changes before."""
         await interaction.response.defer(ephemeral=True)
-        texts, guild = texts_in(interaction.locale), interaction.guild
-        if guild is None:
-            await interaction.edit_original_response(content=texts("failure-server-unknown"))
-            return
+        texts, guild = texts_in(interaction.locale), known_server(interaction)
         try:
             data = await file_in(self.bot, file)
             found = read(data, texts, around(self.bot, guild))

@@ -15,7 +15,6 @@ from bot.texts import DEFAULT_LANGUAGE, spoken, texts_in
 MOST_OFFERED = 25
 """Choices that Discord shows for an option."""
 
-USUAL_COUNTRY = "US"
 TOPICS = [app_commands.Choice(name=spoken(f"topic-{each}"), value=each) for each in topics()]
 
 
@@ -85,7 +84,7 @@ class Members(commands.Cog):
 
     def _country(self, interaction: discord.Interaction[Signpost], said: str | None) -> str | None:
         if said is None:
-            return self.bot.places.chosen(interaction.guild_id or 0).country or USUAL_COUNTRY
+            return self.bot.places.chosen(interaction.guild_id or 0).help_country
         language = texts_in(interaction.locale).language
         return country_of(said, knowledge.standard(), language) or country_of(
             said, knowledge.standard(), DEFAULT_LANGUAGE

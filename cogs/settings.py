@@ -8,6 +8,8 @@ from discord.ext import commands
 
 from bot.client import Signpost
 from bot.command_tree import Refused, Subcommand, for_managers
+from bot.failures import known_server
+from bot.note_wording.fitting import DECIDES_ON_WORDING, told_misfits
 from bot.policy import Mode
 from bot.server_settings.listed import SETTINGS, NotPossibleError, Setting, named
 from bot.server_settings.log_choice import LogTarget, choose_log, unusable
@@ -163,7 +165,7 @@ class SettingsCog(commands.Cog):
     @app_commands.autocomplete(name=offer_names)
     async def show(self, interaction: discord.Interaction[Signpost], name: str | None = None) -> None:
         """Show one setting, or the first page of all."""
-        texts, guild = texts_in(interaction.locale), _guild_of(interaction)
+        texts, guild = texts_in(interaction.locale), known_server(interaction)
         view = await view_of(self.bot, guild)
         if name is not None:
             setting = _setting(name, texts)
@@ -193,7 +195,7 @@ class SettingsCog(commands.Cog):
         )
 
     async def _set(self, interaction: discord.Interaction[Signpost], name: str, typed: str) -> str:
-        texts, guild = texts_in(interaction.locale), _guild_of(interaction)
+        texts, guild = texts_in(interaction.locale), known_server(interaction)
         setting, here = _setting(name, texts), around(self.bot, guild)
         value = setting.read(typed, texts, here)
         before = getattr(self.bot.places.chosen(guild.id), setting.name)
@@ -214,12 +216,15 @@ class SettingsCog(commands.Cog):
             return lacking or f"{said}\n{await self._set_log(interaction, channel)}"
         by, at = interaction.user.id, interaction.created_at
         await self.bot.places.choose(guild.id, by, at, **{setting.name: value})
-        reservations = (
-            self._reservations(guild.id, self.bot.places.at(guild.id).mode, texts)
-            if setting.name == "mode"
-            else []
-        )
-        return "\n".join([said, *reservations])
+        return "\n".join([said, *self._consequences(guild.id, setting.name, texts)])
+
+    def _consequences(self, guild_id: int, name: str, texts: Texts) -> list[str]:
+        """Say what else a manager should know once this setting has changed."""
+        if name == "mode":
+            return self._reservations(guild_id, self.bot.places.at(guild_id).mode, texts)
+        if name in DECIDES_ON_WORDING:
+            return told_misfits(texts, self.bot.places.chosen(guild_id), self.bot.locale_of(guild_id))
+        return []
 
 
 def _setting(name: str, texts: Texts) -> Setting:
@@ -228,13 +233,6 @@ def _setting(name: str, texts: Texts) -> Setting:
     if setting is None:
         raise Refused(texts("settings-unknown"))
     return setting
-
-
-def _guild_of(interaction: discord.Interaction[Signpost]) -> discord.Guild:
-    """Return the server of a command. Raises Refused where Discord's cache lacks it."""
-    if interaction.guild is None:
-        raise Refused(texts_in(interaction.locale)("failure-server-unknown"))
-    return interaction.guild
 
 
 async def setup(bot: Signpost) -> None:

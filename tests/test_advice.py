@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.advice import DEFAULT_GOAL, LEAST_RULINGS, Record, advise
+from bot.advice import LEAST_RULINGS, Record, advise
 from bot.policy import Mode
+from bot.server_settings.model import DEFAULT_GOAL
 
 ORDER = (Mode.OFF, Mode.OBSERVE, Mode.REVIEW, Mode.NOTE)
 

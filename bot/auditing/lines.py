@@ -34,6 +34,8 @@ def deed_name(texts: Texts, deed: Deed) -> str:
 
 def _what(act: Act, texts: Texts, around: Around) -> str:
     match act.deed:
+        case Deed.SETUP:
+            return texts("audit-set-up")
         case Deed.SETTING:
             return _setting(act, texts, around)
         case Deed.CHANNEL_MODE:

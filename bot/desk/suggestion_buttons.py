@@ -1,26 +1,21 @@
 """The buttons of a suggestion: Switch and Not now, for managers, for as long as it stands in the mod log."""
 
-import logging
 import re
-import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.command_tree import may_manage, say
-from bot.faults import PASSING
+from bot.command_tree import may_manage
+from bot.failures import Refused, answering, known_server, say
 from bot.policy import Mode
 from bot.seal import SEAL, Seal
 from bot.texts import Texts, mode_name, texts_in
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-
-_log = logging.getLogger(__name__)
 
 Click = discord.Interaction[discord.Client]
 
@@ -72,27 +67,18 @@ class SuggestionButton(
     async def callback(self, interaction: Click) -> None:
         """Do what a manager answers; tell anyone else, in private, who can."""
         bot, texts = cast("Signpost", interaction.client), texts_in(interaction.locale)
-        try:
+        async with answering(interaction):
+            guild = known_server(interaction)
             if not may_manage(interaction):
-                await say(interaction, texts("failure-managers-only"))
-            elif not bot.seal.holds(self.seal, interaction.guild_id or 0, *_sealed(self.answer, self.step)):
-                await say(interaction, texts("advice-not-here"))
-            else:
-                await bot.in_flight.run(self._obey, interaction, bot, texts)
-        except PASSING as error:
-            _log.warning("an answer to a suggestion was not taken up: %s", error)
+                raise Refused(texts("failure-managers-only"))
+            if not bot.seal.holds(self.seal, guild.id, *_sealed(self.answer, self.step)):
+                raise Refused(texts("advice-not-here"))
+            await bot.in_flight.run(self._obey, interaction, bot, texts)
 
     async def _obey(self, interaction: Click, bot: "Signpost", texts: Texts) -> None:
         """Say at once that it is at work: Discord waits three seconds for an answer."""
         await interaction.response.defer()
-        try:
-            done = await self._carry_out(interaction, bot)
-        except SQLAlchemyError:
-            code = secrets.token_hex(3)
-            _log.exception("answer to a suggestion failed, code %s", code)
-            await say(interaction, texts("advice-failed", code=code))
-            return
-        if done:
+        if await self._carry_out(interaction, bot):
             await self._show(interaction, bot.texts_of(interaction.guild_id or 0))
         else:
             await interaction.edit_original_response(view=None)

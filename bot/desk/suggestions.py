@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 import discord
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.advice import DEFAULT_GOAL, Advice, advise
+from bot.advice import Advice, advise
 from bot.desk.mod_log import LogChannel, ModLog
 from bot.desk.suggestion_buttons import Step, suggestion_buttons
 from bot.faults import PASSING
@@ -90,8 +90,7 @@ class Suggestions:
         told_lately = last is not None and now - last < BETWEEN
         if told_lately and not chosen.steps_back:
             return
-        goal = DEFAULT_GOAL if chosen.precision_goal is None else chosen.precision_goal
-        advice = advise(self.mode_of(guild_id), await self._record.in_mode(guild_id), goal)
+        advice = advise(self.mode_of(guild_id), await self._record.in_mode(guild_id), chosen.goal)
         taken = advice is not None and advice.is_back and bool(chosen.steps_back)
         if advice is None or (told_lately and not taken):
             return

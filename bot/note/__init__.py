@@ -2,7 +2,6 @@
 
 from bot.note.help import help_view, is_help
 from bot.note.text import (
-    DEFAULT_COUNTRY,
     HELP,
     NoteText,
     compose,
@@ -15,7 +14,6 @@ from bot.note.text import (
 from bot.note.view import DYNAMIC_ITEMS, note_view
 
 __all__ = [
-    "DEFAULT_COUNTRY",
     "DYNAMIC_ITEMS",
     "HELP",
     "NoteText",

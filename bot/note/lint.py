@@ -101,7 +101,9 @@ def _in_choice(ids: Sequence[str], country: str, language: str, knowledge: Knowl
     words = knowledge.wording(language)
     offered = {each.id: each for each in knowledge.offered(country)}
     if strange := [each for each in ids if each not in offered]:
-        yield Finding(Kind.NOT_OFFERED, ", ".join(strange))
+        known = knowledge.resources
+        named = (words.said(known[each]).name if each in known else each for each in strange)
+        yield Finding(Kind.NOT_OFFERED, ", ".join(named))
     if len(ids) > MOST_RESOURCES:
         yield Finding(Kind.MANY, over=len(ids) - MOST_RESOURCES)
     lacking = [words.said(each).name for each in knowledge.always(country) if each.id not in ids]

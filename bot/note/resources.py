@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from babel import Locale
-
 from bot.knowledge import Knowledge
 from bot.knowledge.topics import built_in
 from bot.note.text import help_in
@@ -21,9 +19,9 @@ def resources_text(texts: Texts, knowledge: Knowledge, country: str, topic: str 
 
 
 def countries_by_name(knowledge: Knowledge, language: str) -> dict[str, str]:
-    """Return the listed countries' codes by their names in a language, in its alphabetical order."""
-    territories = Locale.parse(language).territories
-    named = {str(territories[code]): code for code in knowledge.countries}
+    """Return the listed countries' codes by their names in a language, in alphabetical order."""
+    words = knowledge.wording(language)
+    named = {words.country_name(each): each.code for each in knowledge.countries.values()}
     return {name: named[name] for name in sorted(named)}
 
 

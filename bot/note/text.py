@@ -9,9 +9,7 @@ from urllib.parse import urlsplit
 from bot.knowledge import Knowledge, Need, Resource
 from bot.knowledge.entries import HelpWording, WordingFile
 from bot.server_settings import ServerSettings
-
-DEFAULT_COUNTRY = "US"
-"""Whose lines a note shows in a server that chose no country."""
+from bot.server_settings.model import DEFAULT_COUNTRY
 
 HELP = "help"
 """What a note with help alone has in the place of a topic."""
@@ -51,7 +49,7 @@ def compose_here(topic_id: str, knowledge: Knowledge, chosen: ServerSettings, lo
         topic_id,
         knowledge,
         chosen.language or locale,
-        chosen.country or DEFAULT_COUNTRY,
+        chosen.help_country,
         chosen.own_line,
         chosen.resources,
     )

@@ -4,9 +4,7 @@ None of them carries anything: what is tried out stands in the panel itself, wha
 work after a restart, and pressing twice does the same as once. Who may is looked up at each press.
 """
 
-import logging
 import re
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -14,11 +12,10 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot import knowledge
-from bot.command_tree import may_manage, say
-from bot.faults import PASSING
+from bot.command_tree import may_manage
+from bot.failures import Refused, answering, known_server
 from bot.forms import is_form, typed
 from bot.note.lint import tidy
 from bot.note_wording.draft import Draft, Setting
@@ -35,8 +32,6 @@ from bot.texts import Texts, texts_in
 
 if TYPE_CHECKING:  # they are built from what is here
     from bot.client import Signpost
-
-_log = logging.getLogger(__name__)
 
 Click = discord.Interaction[discord.Client]
 
@@ -145,13 +140,11 @@ async def _take_line(interaction: Click) -> None:
 async def _for_managers(interaction: Click, act: Callable[[Click], Awaitable[None]]) -> None:
     """Act for a member who may, and refuse another in private."""
     bot = cast("Signpost", interaction.client)
-    try:
-        if may_manage(interaction):
-            await bot.in_flight.run(act, interaction)
-        else:
-            await say(interaction, texts_in(interaction.locale)("failure-managers-only"))
-    except PASSING as error:
-        _log.warning("a press on the note's panel was not answered: %s", error)
+    async with answering(interaction):
+        known_server(interaction)
+        if not may_manage(interaction):
+            raise Refused(texts_in(interaction.locale)("failure-managers-only"))
+        await bot.in_flight.run(act, interaction)
 
 
 async def _save(interaction: Click, draft: Draft) -> None:
@@ -160,19 +153,13 @@ async def _save(interaction: Click, draft: Draft) -> None:
         await _show(interaction, draft)
         return
     bot, guild_id = cast("Signpost", interaction.client), interaction.guild_id or 0
-    try:
-        await bot.places.choose(
-            guild_id,
-            interaction.user.id,
-            interaction.created_at,
-            own_line=draft.own_line,
-            resources=draft.resources,
-        )
-    except SQLAlchemyError:
-        code = secrets.token_hex(3)
-        _log.exception("a note's wording was not saved, code %s", code)
-        await say(interaction, texts_in(interaction.locale)("wording-failed", code=code))
-        return
+    await bot.places.choose(
+        guild_id,
+        interaction.user.id,
+        interaction.created_at,
+        own_line=draft.own_line,
+        resources=draft.resources,
+    )
     await _show(interaction, draft, just_saved=True)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.knowledge import Knowledge, Resource
 from bot.note.lint import Finding, lint
-from bot.note.text import DEFAULT_COUNTRY, NoteText, compose
+from bot.note.text import NoteText, compose
 from bot.server_settings import ServerSettings
 
 
@@ -39,7 +39,7 @@ class Setting:
         return cls(
             knowledge,
             words.language,
-            chosen.country or DEFAULT_COUNTRY,
+            chosen.help_country,
             topics[0] if topics else next(iter(words.topics)),
         )
 

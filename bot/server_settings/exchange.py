@@ -25,7 +25,7 @@ FOUND_BY_NAME = ("mod_log", "moderator_role")
 """Settings that are ids of one server: their names go along, since another server has other ids."""
 
 WITH_LINT = ("own_line", "resources")
-"""Settings that another command checks; a file carries them, and an import leaves them out."""
+"""Settings that notes carry: an import takes them only where the lint finds nothing wrong with them here."""
 
 _VERSION = "signpost_settings"
 _MOST_EACH = 500

@@ -99,7 +99,8 @@ def language_name(texts: Texts, language: str) -> str:
 
 def country_name(texts: Texts, code: str) -> str:
     """Name a country of the directory."""
-    return texts(f"settings-country-{code.lower()}")
+    directory = knowledge.standard()
+    return directory.wording(texts.language).country_name(directory.countries[code])
 
 
 def _mode_name(texts: Texts, mode: str) -> str:

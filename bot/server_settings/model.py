@@ -69,6 +69,16 @@ class ServerSettings(BaseModel):
     precision_goal: Annotated[float, Field(ge=0.5, lt=1)] | None = None
     steps_back: bool | None = None
 
+    @property
+    def help_country(self) -> str:
+        """Whose help lines notes show: the chosen country, else the default."""
+        return self.country or DEFAULT_COUNTRY
+
+    @property
+    def goal(self) -> float:
+        """Share 0-1 of confirmed rulings that the server is happy with, chosen or by default."""
+        return DEFAULT_GOAL if self.precision_goal is None else self.precision_goal
+
     def kept_days(self, most: int) -> int:
         """Return how many days cases and the audit are kept. most: the operator's word, never exceeded."""
         return most if self.retention_days is None else min(self.retention_days, most)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.note.lint import Finding, tidy
+from bot.note_wording.fitting import DECIDES_ON_WORDING, findings_said, misfits, told_misfits
 from bot.policy import Mode
 from bot.server_settings.changes import Changes
 from bot.server_settings.exchange import FOUND_BY_NAME, WITH_LINT, NamedThing, SettingsFile
@@ -18,11 +20,14 @@ MOST_LEFT_OUT, LONGEST_NAME = 5, 32
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import does. left_out: names of what the server has nothing for. lint: some needs /wording."""
+    """What an import does. left_out: names of what the server has nothing for.
+
+    faults: what is wrong with the note's wording in the file, which is left out then.
+    """
 
     changes: Changes
     left_out: tuple[str, ...] = ()
-    lint: bool = False
+    faults: tuple[Finding, ...] = ()
 
 
 class _Matching:
@@ -54,6 +59,9 @@ def plan(file: SettingsFile, view: View, guild_id: int) -> Plan:
     """
     matching, here = _Matching(), view.around
     settings = _settings(file, view, matching)
+    wording = _wording(file, view)
+    faults = misfits(_after(view, {**settings, **wording}), here.language) if wording else ()
+    settings |= {} if faults else wording
     modes: dict[int, Mode] = {}
     for each in file.channel_modes:
         found = matching.find(each, here.channels)
@@ -72,8 +80,19 @@ def plan(file: SettingsFile, view: View, guild_id: int) -> Plan:
         matching.find_new(file.exempt.categories, here.categories, view.exempt.categories),
         webhooks,
     )
-    lint = any(file.settings.get(name) not in (None, _plain(view.chosen, name)) for name in WITH_LINT)
-    return Plan(changes, tuple(dict.fromkeys(matching.left_out)), lint)
+    return Plan(changes, tuple(dict.fromkeys(matching.left_out)), faults)
+
+
+def _wording(file: SettingsFile, view: View) -> dict[str, Any]:
+    """Return what the file changes of the note's own line and resources."""
+    wanted = {name: file.settings[name] for name in WITH_LINT if name in file.settings}
+    if line := wanted.get("own_line"):
+        wanted["own_line"] = tidy(line) or None
+    return {name: value for name, value in wanted.items() if value != _plain(view.chosen, name)}
+
+
+def _after(view: View, settings: Mapping[str, Any]) -> ServerSettings:
+    return ServerSettings.model_validate(view.chosen.model_dump() | dict(settings))
 
 
 def _settings(file: SettingsFile, view: View, matching: _Matching) -> dict[str, Any]:
@@ -106,6 +125,7 @@ def told(plan: Plan, view: View, texts: Texts) -> str:
             texts("settings-import-asks"),
             *(f"- {line}" for line in _lines(plan.changes, view, texts)),
             *_left_out(plan, texts),
+            *_misfits(plan, view, texts),
             texts("settings-import-adds"),
         ]
     )
@@ -135,5 +155,13 @@ def _lines(changes: Changes, view: View, texts: Texts) -> Iterable[str]:
 def _left_out(plan: Plan, texts: Texts) -> Iterable[str]:
     if plan.left_out:
         yield texts("settings-import-skipped", listed=listed(texts, plan.left_out, MOST_LEFT_OUT))
-    if plan.lint:
+    if plan.faults:
         yield texts("settings-import-wording")
+        yield from findings_said(texts, plan.faults)
+
+
+def _misfits(plan: Plan, view: View, texts: Texts) -> Iterable[str]:
+    """Say what of the note's own wording would no longer fit what an import sets."""
+    if DECIDES_ON_WORDING.isdisjoint(plan.changes.settings):
+        return []
+    return told_misfits(texts, _after(view, plan.changes.settings), view.around.language)

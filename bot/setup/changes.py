@@ -5,6 +5,7 @@ from datetime import datetime
 
 import discord
 
+from bot.note_wording.fitting import told_misfits
 from bot.permissions import missing_here, permission_names
 from bot.policy import Mode
 from bot.server_settings.log_choice import LogTarget, choose_log
@@ -153,21 +154,25 @@ class Changes:
         if not await self._choose(language=None if language == AS_THE_SERVER else language):
             return self._server.texts("setup-done-nothing")
         spoken_now = self._server.bot.texts_of(self._server.guild.id).language
-        return self._server.texts("setup-done-language", language=self._server.language_name(spoken_now))
+        said = self._server.texts("setup-done-language", language=self._server.language_name(spoken_now))
+        return self._said(said, *self._misfits())
 
     async def _choose_country(self, country: str) -> str:
         if not await self._choose(country=country):
             return self._server.texts("setup-done-nothing")
-        return self._server.texts(
-            "setup-done-country", country=self._server.countries().get(country, country)
-        )
+        named = self._server.countries().get(country, country)
+        return self._said(self._server.texts("setup-done-country", country=named), *self._misfits())
+
+    def _misfits(self) -> list[str]:
+        """Say what of the note's own wording no longer fits."""
+        server = self._server
+        return told_misfits(server.texts, server.chosen, server.bot.locale_of(server.guild.id))
 
     async def _confirm(self) -> str:
         texts, server = self._server.texts, self._server
-        if server.kept.confirmed_at is not None:
+        if not await server.bot.places.confirm(server.guild.id, self._by, self._at):
             return texts("setup-done-nothing")
-        await server.bot.places.mark(server.guild.id, confirmed_at=self._at)
-        said = texts("setup-done-confirm", now=server.here.threshold)
+        said = texts("setup-done-confirm", now=server.threshold)
         return said if server.chosen.mod_log else f"{said}\n{texts('setup-done-confirm-no-log')}"
 
     def _said(self, *lines: str) -> str:

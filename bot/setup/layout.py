@@ -33,12 +33,13 @@ def layout(server: ServerInSetup, part: Part, said: str = "", own: Mode | None =
 
 def _state(server: ServerInSetup) -> str:
     """Say whether the set-up is confirmed, and from which score Signpost acts."""
-    texts, now, confirmed = server.texts, server.here.threshold, server.kept.confirmed_at
+    texts, confirmed = server.texts, server.kept.confirmed_at
+    now, then = server.threshold, server.threshold_confirmed
     if confirmed is not None:
         return texts("setup-confirmed", when=discord.utils.format_dt(confirmed, "R"), now=now)
-    if now == server.threshold_confirmed:
+    if now == then:
         return texts("setup-unconfirmed-own", now=now)
-    return texts("setup-unconfirmed", now=now, then=server.threshold_confirmed)
+    return texts("setup-unconfirmed", now=now, then=then)
 
 
 def _quoted(said: str) -> str:

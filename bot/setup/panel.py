@@ -1,16 +1,13 @@
 """The panel of `/signpost setup`: opened in private, and edited in place at each press."""
 
 import asyncio
-import logging
-import secrets
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 import discord
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.command_tree import may_manage, say
-from bot.faults import PASSING
+from bot.command_tree import may_manage
+from bot.failures import Refused, answering, known_server
 from bot.policy import Mode
 from bot.setup.changes import Changes
 from bot.setup.controls import Click, Press, Verb
@@ -21,8 +18,6 @@ from bot.texts import texts_in
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-
-_log = logging.getLogger(__name__)
 
 _STANDS_IN = {
     Verb.LOG: Part.LOG,
@@ -57,57 +52,38 @@ class SetupPanel:
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def open(self, interaction: Click) -> None:
-        """Show the panel to who asked, and to nobody else."""
-        server = self._server_of(interaction)
-        if server is None:
-            await say(interaction, texts_in(interaction.locale)("failure-server-unknown"))
-            return
+        """Show the panel to who asked, and to nobody else. Raises Refused for a server out of reach."""
         await interaction.response.send_message(
-            view=layout(server, Part.LOG),
+            view=layout(self._server_of(interaction), Part.LOG),
             ephemeral=True,
             suppress_embeds=True,
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
     async def answer(self, interaction: Click, press: Press) -> None:
-        """Carry a press out for who may, and show what holds then."""
-        texts = texts_in(interaction.locale)
-        server = self._server_of(interaction)
-        try:
-            if server is None:
-                await say(interaction, texts("failure-server-unknown"))
-            elif not may_manage(interaction):
-                await say(interaction, texts("failure-managers-only"))
-            else:
-                await interaction.response.defer()  # Discord waits three seconds for an answer
+        """Carry a press out for who may, and show what holds then, also where it failed."""
+        async with answering(interaction):
+            server = self._server_of(interaction)
+            if not may_manage(interaction):
+                raise Refused(server.texts("failure-managers-only"))
+            await interaction.response.defer()  # Discord waits three seconds for an answer
+            said = ""
+            try:
                 said = await self._carry_out(server, interaction, press)
+            finally:
                 view = layout(server, _part_of(press), said, _own_mode_of(press))
                 await interaction.edit_original_response(
                     view=view, allowed_mentions=discord.AllowedMentions.none()
                 )
-        except PASSING as error:
-            _log.warning("a press on a set-up panel was not answered: %s", error)
 
     async def _carry_out(self, server: ServerInSetup, interaction: Click, press: Press) -> str:
         turn = self._turns.setdefault(server.guild.id, asyncio.Lock())
-        try:
-            async with turn:
-                changes = Changes(server, interaction.user.id, interaction.created_at)
-                return await changes.make(press)
-        except PASSING as error:
-            _log.warning("guild %d: set-up not changed: %s", server.guild.id, error)
-            return server.texts("setup-discord-slow")
-        except SQLAlchemyError:
-            code = secrets.token_hex(3)
-            _log.exception("set-up not changed, code %s", code)
-            return server.texts("setup-failed", code=code)
+        async with turn:
+            return await Changes(server, interaction.user.id, interaction.created_at).make(press)
 
-    def _server_of(self, interaction: Click) -> ServerInSetup | None:
-        """Return the server of an interaction; None where Discord has not told of it, or it has an outage."""
-        guild = self._bot.get_guild(interaction.guild_id or 0)
-        if guild is None or guild.unavailable:
-            return None
-        return ServerInSetup(self._bot, guild, texts_in(interaction.locale))
+    def _server_of(self, interaction: Click) -> ServerInSetup:
+        """Return the server of an interaction. Raises Refused."""
+        return ServerInSetup(self._bot, known_server(interaction), texts_in(interaction.locale))
 
 
 def _part_of(press: Press) -> Part:

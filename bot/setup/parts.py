@@ -17,6 +17,7 @@ from bot.setup.controls import MOST_SHOWN, PanelControl, Verb, control_id, row_o
 from bot.setup.greeting import what_it_is
 from bot.setup.server import Place, ServerInSetup
 from bot.texts import listed, mode_name
+from bot.texts.commands import command
 
 MOST_PLACES = 8
 """Channels or roles that a part names; more of them are counted."""
@@ -79,14 +80,14 @@ def _places(server: ServerInSetup, own: Mode | None) -> Parts:
             if unread
             else texts("setup-exempt-none")
         ),
-        *_when_full(server, len(unread), "`/signpost exempt`"),
+        *_when_full(server, len(unread), command(texts, "exempt")),
         menus.exempt_places_menu(server),
         ui.TextDisplay(_own_modes_line(server)),
         menus.own_mode_menu(server, own),
     ]
     if own is not None:
         held = list(server.bot.places.channel_modes(server.guild.id).values()).count(own)
-        parts += [*_when_full(server, held, "`/signpost mode`"), menus.own_mode_list(server, own)]
+        parts += [*_when_full(server, held, command(texts, "mode")), menus.own_mode_list(server, own)]
     return parts
 
 
@@ -103,8 +104,8 @@ def _own_modes_line(server: ServerInSetup) -> str:
 
 
 def _when_full(server: ServerInSetup, held: int, command: str) -> Parts:
-    """Say where the rest is, when a menu cannot hold all of it."""
-    return [ui.TextDisplay(server.texts("setup-full", command=command))] if held > MOST_SHOWN else []
+    """Say where the rest is, when a menu holds no more."""
+    return [ui.TextDisplay(server.texts("setup-full", command=command))] if held >= MOST_SHOWN else []
 
 
 def _roles(server: ServerInSetup) -> Parts:
@@ -119,7 +120,7 @@ def _roles(server: ServerInSetup) -> Parts:
             if unread
             else texts("setup-exempt-roles-none")
         ),
-        *_when_full(server, len(unread), "`/signpost exempt`"),
+        *_when_full(server, len(unread), command(texts, "exempt")),
         menus.exempt_roles_menu(server),
     ]
 

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.knowledge import standard
-from bot.note import NoteText, compose
+from bot.note import NoteText
+from bot.note.resources import countries_by_name
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
+from bot.server_settings.kinds import Threshold
 from bot.store import Server
 from bot.texts import Texts, language_of
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-
-DEFAULT_COUNTRY = "US"
-"""Whose helplines a note shows where a server chose no country, as ISO 3166."""
 
 SHOWN_TOPIC = "kratom"
 """The topic whose note stands in the preview."""
@@ -48,15 +47,20 @@ class ServerInSetup:
         return self.bot.places.at(self.guild.id)
 
     @property
-    def threshold_confirmed(self) -> float:
-        """Score 0-1 from which Signpost acts once the set-up is confirmed."""
+    def threshold(self) -> str:
+        """From which score Signpost acts now, as the settings show it."""
+        return Threshold().show(self.here.threshold, self.texts)
+
+    @property
+    def threshold_confirmed(self) -> str:
+        """From which score Signpost acts once the set-up is confirmed."""
         own = self.chosen.threshold
-        return self.bot.places.default.threshold if own is None else own
+        return Threshold().show(self.bot.places.default.threshold if own is None else own, self.texts)
 
     @property
     def retention_days(self) -> int:
         """Days for which cases are kept here."""
-        return self.chosen.retention_days or self.bot.settings.retention_days
+        return self.chosen.kept_days(self.bot.settings.retention_days)
 
     @property
     def own_language(self) -> str:
@@ -66,7 +70,7 @@ class ServerInSetup:
     @property
     def country(self) -> str:
         """The country whose helplines the notes show."""
-        return self.chosen.country or DEFAULT_COUNTRY
+        return self.chosen.help_country
 
     def language_name(self, language: str) -> str:
         """Name a language as its speakers do."""
@@ -74,13 +78,12 @@ class ServerInSetup:
 
     def countries(self) -> dict[str, str]:
         """Return the countries that notes know, name by code, in the order of their names."""
-        named = {code: each.name for code, each in standard().countries.items()}
-        return dict(sorted(named.items(), key=lambda country: country[1]))
+        named = countries_by_name(standard(), self.texts.language)
+        return {code: name for name, code in named.items()}
 
     def note(self) -> NoteText:
         """Return the note as it would stand in the server."""
-        language = self.bot.texts_of(self.guild.id).language
-        return compose(SHOWN_TOPIC, standard(), language, self.country)
+        return self.bot.note_for(self.guild.id, SHOWN_TOPIC)
 
     def place(self, channel_id: int) -> Place | None:
         """Return a channel, category or thread; None where it is gone or asleep."""

@@ -15,6 +15,7 @@ from bot.store.tables import audit
 class Deed(StrEnum):
     """What was done. Stored; never renamed once released."""
 
+    SETUP = "setup"
     SETTING = "setting"
     CHANNEL_MODE = "channel mode"
     EXEMPTION = "exemption"

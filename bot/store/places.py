@@ -156,8 +156,18 @@ class Places:
                 await self._keep(guild_id, replace(server, chosen=chosen), acts)
             return chosen
 
+    async def confirm(self, guild_id: int, by: int, at: datetime) -> bool:
+        """Keep that a manager confirmed the set-up; False, and nothing changes, where one did before."""
+        async with self._saving:
+            server = self.server(guild_id)
+            if server.confirmed_at is not None:
+                return False
+            act = Act(guild_id, at, by, Deed.SETUP, "setup")
+            await self._keep(guild_id, replace(server, confirmed_at=at), [act])
+            return True
+
     async def mark(self, guild_id: int, **moments: datetime | None) -> None:
-        """Note when something happened to a server: confirmed_at, greeted_at, suggested_at or left_at."""
+        """Note when something happened to a server: greeted_at, suggested_at, left_at or confirmed_at."""
         async with self._saving:
             await self._keep(guild_id, replace(self.server(guild_id), **moments))
 

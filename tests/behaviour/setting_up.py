@@ -22,10 +22,11 @@ BUTTON = 2
 
 @dataclass
 class Panel:
-    """A panel on somebody's screen. Every press edits it in place."""
+    """A panel on somebody's screen. Every press edits it in place. told: what was said beside it last."""
 
     by: simcord.MemberActor
     message: simcord.ResponseMessage
+    told: str = ""
 
     @classmethod
     async def open(
@@ -76,7 +77,8 @@ class Panel:
     def _seen(self, result: simcord.InteractionResult) -> str:
         response = result.response
         assert response is not None, "no answer"
-        assert response.ephemeral, "others can see the answer"
+        assert all(each.ephemeral for each in (response, *result.followups)), "others can see the answer"
+        self.told = "\n".join(map(text_of, result.followups))
         if response.id == self.message.id:
             self.message = response
         return text_of(response)

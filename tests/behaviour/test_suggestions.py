@@ -1,14 +1,14 @@
 """Modes are earned: what the rulings have Signpost suggest in the mod log, and who may say yes."""
 
-import discord
 import pytest
 import simcord
 
-from bot.policy import Mode, Reason
-from bot.store import CaseState, NewCase, Ruling
+from bot.policy import Mode
+from bot.store import Ruling
 from bot.texts import texts_in
 
 from .community import Community
+from .earning import be_in, mode_of, press, rule, suggestions
 from .shown import buttons_of, text_of
 from .texts import PITCH
 
@@ -18,64 +18,12 @@ A_WEEK = 7 * 24
 REVIEW, NOT_NOW = "Switch to review", "Not now"
 
 
-async def rule(community: Community, ruling: Ruling, number: int) -> None:
-    """Have the moderator rule so many further cases."""
-    for _ in range(number):
-        message_id = community.env.backend.create_message(
-            community.recovery.id, community.member.id, "long gone", broadcast=False
-        ).id
-        case = await community.bot.ledger.open(
-            NewCase(
-                guild_id=community.guild.id,
-                channel_id=community.recovery.id,
-                message_id=message_id,
-                topic="kratom",
-                score=0.9,
-                claims=(),
-                state=CaseState.OBSERVED,
-                reason=Reason.OBSERVING,
-                opened_at=community.env.now(),
-            )
-        )
-        assert case is not None
-        with community.env.time_context():
-            await community.bot.rulings.take(
-                case.id, community.guild.id, ruling, community.moderator.id, community.env.now()
-            )
-
-
-async def be_in(community: Community, mode: Mode, **settings: object) -> None:
-    """Have the manager choose a mode, and other settings, a second before what comes."""
-    await community.bot.places.choose(
-        community.guild.id, community.manager.id, community.env.now(), mode=mode, **settings
-    )
-    community.env.backend.advance_clock(1)
-
-
-def suggestions(community: Community) -> list[discord.Message]:
-    """Return what Signpost suggested in the mod log, oldest first."""
-    here = community.mod_log.history()
-    return [each for each in here if "Signpost" in each.content and "cases" in each.content]
-
-
-def mode_of(community: Community) -> Mode:
-    """Return the server's own mode."""
-    return community.bot.places.at(community.guild.id).mode
-
-
 @pytest.fixture
 async def earned(community: Community) -> Community:
     """Give a community that observes, with a goal of 80 %, and whose 20th ruling is to come."""
     await be_in(community, Mode.OBSERVE, precision_goal=0.8)
     await rule(community, Ruling.CONFIRMED, 19)
     return community
-
-
-async def press(
-    by: simcord.MemberActor, suggestion: discord.Message, label: str
-) -> simcord.InteractionResult:
-    """Press a button of a suggestion."""
-    return await by.click(suggestion, label=label)
 
 
 def said_in_private(pressed: simcord.InteractionResult) -> str:
@@ -96,7 +44,7 @@ async def test_the_twentieth_ruling_has_the_next_mode_suggested(earned: Communit
     assert suggestion.content == (
         "**Signpost has earned more: “review” instead of “observe”?**\n"
         "In this mode, moderators confirmed or released 20 of 20 cases. So Signpost is right between 84% and "
-        "100% of the time (95% sure); the goal here is 80%.\n"
+        "100% of the time (95% sure); the precision goal here is 80%.\n"
         "In “review”, Signpost asks the moderators about each pitch and replies once one of them releases "
         "the note.\n"
         "Members with Manage Server can switch. Until then, nothing changes."
@@ -279,45 +227,6 @@ async def test_the_next_mode_has_to_be_earned_in_the_one_before(earned: Communit
     assert buttons_of(suggestions(earned)[-1]) == ["Switch to note", NOT_NOW]
 
 
-async def test_many_dismissals_have_the_step_back_suggested(community: Community) -> None:
-    await be_in(community, Mode.NOTE)
-    await rule(community, Ruling.CONFIRMED, 17)
-    await rule(community, Ruling.DISMISSED, 2)
-    assert suggestions(community) == []
-
-    await rule(community, Ruling.DISMISSED, 1)
-
-    (suggestion,) = suggestions(community)
-    assert suggestion.content.startswith("**Signpost is wrong too often here: “review” instead of “note”?**")
-    assert "17 of 20 cases" in suggestion.content
-    assert mode_of(community) is Mode.NOTE
-    await press(community.manager, suggestion, REVIEW)
-    assert mode_of(community) is Mode.REVIEW
-
-
-async def test_a_perfect_record_brings_no_step_back(community: Community) -> None:
-    await rule(community, Ruling.CONFIRMED, 25)
-
-    assert suggestions(community) == []
-
-
-async def test_where_it_is_set_so_the_step_back_is_taken_and_said(community: Community) -> None:
-    await be_in(community, Mode.NOTE, steps_back=True)
-
-    await rule(community, Ruling.DISMISSED, 20)
-
-    assert mode_of(community) is Mode.REVIEW
-    (said,) = suggestions(community)
-    assert said.content.startswith(
-        "**Signpost went back from “note” to “review” by itself**, as it is set to do here.\n"
-        "In this mode, moderators confirmed or released 0 of 20 cases."
-    )
-    assert said.content.endswith("Members with Manage Server can change it again with `/signpost mode`.")
-    assert buttons_of(said) == []
-    (act, *_) = await community.bot.audit.listed(community.guild.id, 1)
-    assert (act.by, act.before, act.after) == (None, "note", "review")
-
-
 async def test_a_step_back_is_taken_also_in_the_week_of_a_suggestion(earned: Community) -> None:
     await earned.bot.places.choose(earned.guild.id, None, earned.env.now(), steps_back=True)
     await rule(earned, Ruling.CONFIRMED, 1)
@@ -330,19 +239,6 @@ async def test_a_step_back_is_taken_also_in_the_week_of_a_suggestion(earned: Com
     assert len(suggestions(earned)) == 2
 
 
-async def test_a_step_back_that_cannot_be_said_is_not_taken_yet(community: Community) -> None:
-    await be_in(community, Mode.NOTE, steps_back=True)
-    community.break_sending(community.mod_log)
-    await rule(community, Ruling.DISMISSED, 20)
-    assert mode_of(community) is Mode.NOTE
-
-    community.mend_sending()
-    await rule(community, Ruling.DISMISSED, 1)
-
-    assert mode_of(community) is Mode.REVIEW
-    assert len(suggestions(community)) == 1
-
-
 async def test_steps_are_never_taken_forward(earned: Community) -> None:
     await earned.bot.places.choose(earned.guild.id, None, earned.env.now(), steps_back=True)
 
@@ -350,30 +246,6 @@ async def test_steps_are_never_taken_forward(earned: Community) -> None:
 
     assert mode_of(earned) is Mode.OBSERVE
     assert len(suggestions(earned)) == 1
-
-
-@pytest.mark.parametrize("steps_back", [None, True])
-async def test_without_a_mod_log_nothing_is_suggested_and_nothing_changed(
-    newcomer: Community, steps_back: bool | None
-) -> None:
-    await be_in(newcomer, Mode.NOTE, steps_back=steps_back)
-
-    await rule(newcomer, Ruling.DISMISSED, 21)
-
-    assert mode_of(newcomer) is Mode.NOTE
-    assert newcomer.bot.places.server(newcomer.guild.id).suggested_at is None
-
-
-@pytest.mark.parametrize("steps_back", [None, True])
-async def test_a_deleted_mod_log_has_nothing_suggested_and_nothing_changed(
-    community: Community, steps_back: bool | None
-) -> None:
-    await be_in(community, Mode.NOTE, steps_back=steps_back)
-    await community.delete_channel(community.mod_log)
-
-    await rule(community, Ruling.DISMISSED, 21)
-
-    assert mode_of(community) is Mode.NOTE
 
 
 async def test_what_discord_did_not_take_is_suggested_at_the_next_ruling(earned: Community) -> None:

@@ -225,7 +225,7 @@ def test_a_line_of_another_country_or_not_yet_checked_is_not_offered() -> None:
     ids = ("findahelpline", "us-988", "us-fda-kratom", "nothing")
 
     assert lint(standard(), "en", "DE", None, ids) == (
-        Finding(Kind.NOT_OFFERED, "us-988, us-fda-kratom, nothing"),
+        Finding(Kind.NOT_OFFERED, "988 Suicide & Crisis Lifeline, FDA on kratom, nothing"),
     )
 
 

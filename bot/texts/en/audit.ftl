@@ -14,6 +14,7 @@ audit-newer = Newer
 audit-older = Older
 audit-line = { $who } { $what }, { $when }
 
+audit-deed-setup = set-up
 audit-deed-setting = settings
 audit-deed-channel-mode = modes of channels
 audit-deed-exemption = exemptions
@@ -27,6 +28,7 @@ audit-deed-scan = scans
 audit-deed-export = exports
 audit-deed-import = imports
 
+audit-set-up = confirmed the set-up
 audit-setting = set { $setting }: { $before } → { $after }
 audit-mode = set the mode of { $channel }: { $before } → { $after }
 audit-follows = as the server

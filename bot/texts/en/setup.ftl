@@ -21,9 +21,9 @@ greeting-what =
 ## The panel's frame.
 
 setup-title = ## Set up Signpost
-setup-unconfirmed = **Not confirmed yet**, so Signpost is careful: it acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more. Once confirmed, on { NUMBER($then, minimumFractionDigits: 2) } or more.
-setup-unconfirmed-own = **Not confirmed yet.** It acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more, and goes on to.
-setup-confirmed = Confirmed { $when }. Signpost acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more.
+setup-unconfirmed = **Not confirmed yet**, so the threshold is **{ $now }**: Signpost acts on posts with at least this score. Once confirmed: **{ $then }**.
+setup-unconfirmed-own = **Not confirmed yet.** The threshold is **{ $now }**, and stays so: Signpost acts on posts with at least this score.
+setup-confirmed = Confirmed { $when }. The threshold is **{ $now }**: Signpost acts on posts with at least this score.
 setup-parts = Parts of the set-up
 setup-part-log = Log and mode
 setup-part-places = Channels
@@ -118,12 +118,10 @@ setup-done-moderators = Members with { $role } may use the buttons now.
 setup-done-moderators-none = Only members with Manage Messages may use the buttons now.
 setup-done-language = Notes and mod log: { $language } from now on. What stands already stays as it is.
 setup-done-country = Notes show help for { $country } from now on.
-setup-done-confirm = Set-up confirmed. From now on, Signpost acts on a score of { NUMBER($now, minimumFractionDigits: 2) } or more.
+setup-done-confirm = Set-up confirmed. The threshold is **{ $now }** from now on.
 setup-done-confirm-no-log = No mod log is chosen yet: cases wait in `/signpost { command-cases }`.
 setup-done-nothing = Nothing changed: it was so already.
 setup-log-lacks = { $channel } cannot be the mod log yet. Missing there: { $missing }. Grant it in channel settings → Permissions → add Signpost, then choose it again.
 setup-log-refused = Discord did not let Signpost write in { $channel }, so the mod log was not changed. Check its permissions there, then choose it again.
 setup-channel-gone = One channel is gone, or Signpost cannot see it, so it was left as it is. Choose another, or give Signpost View Channel there.
 setup-everyone-moderates = @everyone cannot be the moderators’ role: then every member could use the buttons. Nothing changed.
-setup-discord-slow = Discord does not answer just now, so this was not changed. Try again in a minute.
-setup-failed = That did not work, and it was not your doing. The panel shows what holds. Code for whoever runs this bot: `{ $code }`

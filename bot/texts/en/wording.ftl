@@ -12,7 +12,6 @@ wording-faulty = **This cannot be saved**
 wording-saved = **Saved**
     New notes read like this from now on. Notes already posted stay as they are.
 wording-not-your-choice = Something this server chose no longer fits its country or the directory. The note shows what is left of it, or the standard.
-wording-failed = That could not be saved. Please try again in a minute. If it fails again, give the code { $code } to whoever runs this bot.
 
 wording-button-change = Change the line
 wording-button-standard = Use the standard
@@ -22,6 +21,10 @@ wording-choose = Choose resources
 wording-form = A line of your own
 wording-form-line = One line, or empty for none
 wording-form-about = Plain words about help here. At most { $most } characters.
+
+wording-misfit = **Your own wording of the note no longer fits.** Change it with `/signpost { command-wording }`:
+wording-misfit-line = Until then, notes carry it as it is.
+wording-misfit-resources = Until then, notes show what is left of your resources, or the country’s standard.
 
 ## What is wrong, and what to write instead.
 

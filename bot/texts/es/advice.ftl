@@ -17,4 +17,3 @@ advice-declined = **Ahora no**, dice { $by }. Signpost no sugiere nada durante u
 advice-over = Esta sugerencia ya no vale: el modo aquí es ahora «{ $mode }». No cambió nada.
 
 advice-not-here = Este botón no se hizo para este servidor, así que no hace nada. Usa `/signpost { command-mode }`.
-advice-failed = No funcionó, y no cambió nada. Inténtalo de nuevo; si vuelve a fallar, da el código { $code } a quien administra este bot.

@@ -14,6 +14,7 @@ audit-newer = Más nuevo
 audit-older = Más antiguo
 audit-line = { $who } { $what }, { $when }
 
+audit-deed-setup = configuración
 audit-deed-setting = ajustes
 audit-deed-channel-mode = modos de canales
 audit-deed-exemption = exenciones
@@ -27,6 +28,7 @@ audit-deed-scan = repasos de mensajes antiguos
 audit-deed-export = exportaciones
 audit-deed-import = importaciones
 
+audit-set-up = confirmó la configuración
 audit-setting = cambió { $setting }: { $before } → { $after }
 audit-mode = cambió el modo de { $channel }: { $before } → { $after }
 audit-follows = como el servidor

@@ -21,9 +21,9 @@ greeting-what =
 ## El marco del panel.
 
 setup-title = ## Configura Signpost
-setup-unconfirmed = **Sin confirmar todavía**; por eso Signpost es prudente y solo actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más. Una vez confirmada, con { NUMBER($then, minimumFractionDigits: 2) } o más.
-setup-unconfirmed-own = **Sin confirmar todavía.** Actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más, y así seguirá.
-setup-confirmed = Confirmada { $when }. Signpost actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más.
+setup-unconfirmed = **Sin confirmar todavía**; por eso el umbral es **{ $now }**: Signpost actúa con mensajes de al menos esa puntuación. Una vez confirmada: **{ $then }**.
+setup-unconfirmed-own = **Sin confirmar todavía.** El umbral es **{ $now }**, y así seguirá: Signpost actúa con mensajes de al menos esa puntuación.
+setup-confirmed = Confirmada { $when }. El umbral es **{ $now }**: Signpost actúa con mensajes de al menos esa puntuación.
 setup-parts = Partes de la configuración
 setup-part-log = Registro y modo
 setup-part-places = Canales
@@ -118,12 +118,10 @@ setup-done-moderators = Los miembros con { $role } ya pueden usar los botones.
 setup-done-moderators-none = Ahora solo pueden usar los botones los miembros con Gestionar mensajes.
 setup-done-language = Notas y registro: { $language } desde ahora. Lo ya publicado queda como está.
 setup-done-country = Las notas muestran desde ahora ayuda para { $country }.
-setup-done-confirm = Configuración confirmada. Desde ahora, Signpost actúa con una puntuación de { NUMBER($now, minimumFractionDigits: 2) } o más.
+setup-done-confirm = Configuración confirmada. Desde ahora el umbral es **{ $now }**.
 setup-done-confirm-no-log = Aún no hay registro de moderación: los casos esperan en `/signpost { command-cases }`.
 setup-done-nothing = No cambió nada: ya estaba así.
 setup-log-lacks = { $channel } aún no puede ser el registro. Falta allí: { $missing }. Permítelo en los ajustes del canal → Permisos → añadir Signpost, y elígelo otra vez.
 setup-log-refused = Discord no dejó que Signpost escribiera en { $channel }, así que el registro no cambió. Revisa sus permisos ahí y elígelo otra vez.
 setup-channel-gone = Un canal ya no existe, o Signpost no puede verlo, así que queda como está. Elige otro, o dale allí a Signpost el permiso Ver canal.
 setup-everyone-moderates = @everyone no puede ser el rol de moderación: entonces cualquier miembro podría usar los botones. No cambió nada.
-setup-discord-slow = Discord no responde ahora mismo, así que esto no cambió. Inténtalo de nuevo en un minuto.
-setup-failed = No funcionó, y no fue culpa tuya. El panel muestra lo que vale ahora. Código para quien administra este bot: `{ $code }`

@@ -12,7 +12,6 @@ wording-faulty = **Esto no se puede guardar**
 wording-saved = **Guardado**
     Desde ahora, las notas nuevas son así. Las que ya están publicadas no cambian.
 wording-not-your-choice = Algo de lo que este servidor eligió ya no encaja con su país o con el directorio. La nota muestra lo que queda, o lo habitual.
-wording-failed = No se pudo guardar. Inténtalo de nuevo en un minuto. Si vuelve a fallar, da el código { $code } a quien administra este bot.
 
 wording-button-change = Cambiar la línea
 wording-button-standard = Usar lo habitual
@@ -22,6 +21,10 @@ wording-choose = Elige los recursos
 wording-form = Una línea propia
 wording-form-line = Una línea, o vacío para ninguna
 wording-form-about = Palabras sencillas sobre la ayuda que hay aquí. Hasta { $most } caracteres.
+
+wording-misfit = **La redacción propia de la nota ya no encaja.** Cámbiala con `/signpost { command-wording }`:
+wording-misfit-line = Hasta entonces, las notas la llevan tal como está.
+wording-misfit-resources = Hasta entonces, las notas muestran lo que queda de los recursos elegidos, o los habituales del país.
 
 ## Qué falla, y qué escribir en su lugar.
 
