@@ -198,10 +198,12 @@ async def test_of_who_opted_out_meanwhile_no_press_reads_the_post_nor_releases_i
     await privacy(community, community.member, "opt-out")
 
     for label in ("Release", "Why?"):
-        assert "does not want to be read" in await community.press(community.moderator, entry, label)
+        assert "not read here, by the moderators' choice or their own" in await community.press(
+            community.moderator, entry, label
+        )
     checked = community.private_answer(await choose(community, "Check this post", post))
 
-    assert "does not want to be read" in checked
+    assert "not read here, by the moderators' choice or their own" in checked
     assert "not addictive" not in checked
     assert community.notes_in(community.general) == []
     assert community.states() == ["waiting"]

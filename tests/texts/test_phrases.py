@@ -11,7 +11,13 @@ def test_every_mode_and_reason_has_words_of_its_own(language: str) -> None:
     texts = texts_in(language)
 
     assert len({mode_name(texts, mode) for mode in Mode}) == len(Mode)
-    assert len({reason_text(texts, reason) for reason in Reason}) == len(Reason)
+    assert len({reason_text(texts, reason) for reason in Reason}) == len(Reason) - 1
+
+
+def test_moderators_cannot_tell_who_opted_out_from_who_is_exempt() -> None:
+    for language in LANGUAGES:
+        texts = texts_in(language)
+        assert reason_text(texts, Reason.OPTED_OUT) == reason_text(texts, Reason.EXEMPT_MEMBER)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ reason-not-in-a-server = not in a server
 reason-not-written-by-a-person = a message of Discord's own, such as a join or a pin
 reason-exempt-channel = in an exempt channel
 reason-exempt-category = in an exempt category
-reason-exempt-member = written by an exempt member
+# One text for both: moderators are told how many members opted out, not who.
+reason-exempt-member = its writer is not read here, by the moderators' choice or their own
 reason-exempt-role = written by a member with an exempt role
-reason-opted-out = written by a member who does not want to be read
+reason-opted-out = { reason-exempt-member }

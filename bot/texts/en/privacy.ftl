@@ -27,7 +27,7 @@ privacy-can-do = **What you can do**
     - `/{ command-signpost-privacy } { command-privacy-delete }`: what is kept of one post is deleted, its note is taken back, and name and quotes go from the moderators' log.
 privacy-limits = **What opting out cannot do**
     - A copy that a proxy such as PluralKit posts for you does not say whose it is. Where moderators have such copies read, they are read.
-    - Moderators can still have Signpost answer a single post by hand. It is not read for that, but its number is kept as that of a flagged post, and the log may name you. And who checks a post of yours sees that it is not read.
+    - Moderators can still have Signpost answer a single post by hand. It is not read for that, but its number is kept as that of a flagged post, and the log may name you. And who checks a post of yours sees that it is not read, but not whether you or the moderators chose so.
     - Moderators can exempt members. That too is kept as a scrambled mark.
 privacy-is-read = **Now:** your posts in this server may be read.
 privacy-is-out = **Now:** you have opted out. Your posts in this server are not read.

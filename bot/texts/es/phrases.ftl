@@ -51,6 +51,7 @@ reason-not-in-a-server = no está en un servidor
 reason-not-written-by-a-person = un mensaje del propio Discord, como una entrada o un mensaje fijado
 reason-exempt-channel = en un canal exento
 reason-exempt-category = en una categoría exenta
-reason-exempt-member = escrito por un miembro exento
+# Un texto para ambos: el equipo de moderación sabe cuántas personas pidieron que no se las lea, no quiénes.
+reason-exempt-member = aquí no se lee a quien lo escribió, por decisión del equipo de moderación o propia
 reason-exempt-role = escrito por un miembro con un rol exento
-reason-opted-out = escrito por un miembro que no quiere ser leído
+reason-opted-out = { reason-exempt-member }

@@ -27,8 +27,8 @@ privacy-can-do = **Qué puedes hacer**
     - `/{ command-signpost-privacy } { command-privacy-delete }`: se borra lo guardado de un mensaje, se retira su nota, y el nombre y las citas desaparecen del registro.
 privacy-limits = **Qué no puede evitar**
     - Una copia que un proxy como PluralKit publica por ti no dice de quién es: se lee donde el equipo de moderación lo quiera.
-    - El equipo de moderación puede responder a mano a un mensaje suelto con Signpost. No se lee, pero su número se guarda como el de uno señalado y el registro puede mostrar tu nombre. Y quien comprueba un mensaje tuyo ve que no se lee.
-    - Que alguien esté exento también se guarda como una marca cifrada.
+    - El equipo de moderación puede responder a mano a un mensaje suelto con Signpost. No se lee, pero su número se guarda como el de uno señalado y el registro puede mostrar tu nombre. Y quien comprueba un mensaje tuyo ve que no se lee, no por qué.
+    - Estar exento también se guarda como una marca cifrada.
 privacy-is-read = **Ahora:** tus mensajes en este servidor se pueden leer.
 privacy-is-out = **Ahora:** pediste que no se lean. Tus mensajes en este servidor no se leen.
 
