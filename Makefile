@@ -12,6 +12,9 @@ STAMPS := $(VENV)/stamps
 # Tried in this order; `make PYTHON=/path/to/python3 …` names one instead.
 PYTHONS := $(or $(PYTHON),python3.11 python3.12 python3.13 python3)
 
+# The tests wait half of their time, for disk and for processes of their own: two for each processor.
+PROCESSES = $(shell $(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
+
 # Only `make lock` uses it. Its version is fixed so that the lock files do not change form by chance.
 UV := uv==0.13.9
 
@@ -50,7 +53,7 @@ demo: $(demo_lock) $(STAMPS)/project ## watch the bot in a browser page, without
 	@$(BIN)/signpost demo $(ARGS)
 
 test: $(dev_lock) $(STAMPS)/project ## run the tests [ARGS=…: for pytest]
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal $(ARGS)
 
 test-browser: $(dev_lock) $(STAMPS)/project ## drive the demo page in chromium [CHROMIUM=/path/to/chromium]
 	@chromium="$(CHROMIUM)"; \

@@ -84,7 +84,7 @@ async def test_webhooks_and_scans_are_told(community: Community) -> None:
 
     answer = await told(community)
 
-    assert f"{community.manager.mention} had webhook `77` read" in answer
+    assert f"{community.manager.mention} switched on reading of webhook `77`" in answer
     assert f"{community.manager.mention} started a scan of old posts" in answer
 
 

@@ -298,7 +298,7 @@ async def test_a_case_that_stands_for_others_says_for_how_many(community: Commun
     await community.all_at_once(community.general, PITCH, 4)
 
     assert "Covers 3 more posts" in await community.command(community.moderator, "case", number=1)
-    assert "Case 1 stands for it" in await community.command(community.moderator, "case", number=3)
+    assert "Covered by case 1" in await community.command(community.moderator, "case", number=3)
 
 
 async def test_a_case_whose_post_is_gone_has_no_buttons(community: Community) -> None:

@@ -160,7 +160,7 @@ async def test_it_names_the_confirmed_case_that_a_text_repeats(community: Commun
     said = await community.command(community.moderator, "check", text=PITCH, channel=community.recovery)
 
     assert "Nearest known article: case 1 (100% of one stands in the other)" in said
-    assert "- for: matches case 1: 100%" in said
+    assert "- for: matches a known article, case 1: 100%" in said
 
 
 async def test_it_names_the_dismissed_case_that_keeps_a_text_from_a_note(community: Community) -> None:
@@ -172,8 +172,8 @@ async def test_it_names_the_dismissed_case_that_keeps_a_text_from_a_note(communi
 
     assert said.startswith("**Would stay silent**: near copy of a dismissed case.")
     assert "Nearest dismissed case: case 1 (100%" in said
-    assert spanish.startswith("**No habría respuesta**: casi igual a un caso descartado.")
-    assert "Caso descartado más cercano: caso 1 (100%" in spanish
+    assert spanish.startswith("**No habría respuesta**: copia casi igual de un caso descartado.")
+    assert "Caso descartado más cercano: caso 1 (100\u00a0%" in spanish
 
 
 async def test_it_answers_in_spanish_to_who_has_discord_in_spanish(community: Community) -> None:

@@ -128,7 +128,7 @@ async def test_status_reports_the_place_and_what_is_kept(community: Community) -
         "Threshold: balanced (0.80 of 1). Signpost acts on posts with at least this score.",
         "Cool-down: one note per channel and topic in 30 minutes.",
         "Screenshots are read too, up to 50 a day (UTC) in this server.",
-        "It keeps no text and no names: message numbers, scores, keyed fingerprints of flagged posts, "
+        "It keeps no text and no names: message numbers, scores, scrambled fingerprints of flagged posts, "
         "rulings and decisions for 90 days, "
         "and where its notes stand.",
     ]

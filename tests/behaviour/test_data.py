@@ -140,7 +140,7 @@ async def test_what_goes_and_what_stays_is_said_first(community: Community) -> N
 
     answer = community.private_answer(asked)
     assert "- 1 case, with its fingerprints and ruling" in answer
-    assert "- 1 note, which I take back from its channel, and what 1 entry in the mod log shows." in answer
+    assert "- 1 note, which I take back from its channel, and the contents of 1 mod-log entry." in answer
     assert "- 1 opt-out: they belong to the members who chose so" in answer
     assert f"mode {mode_name(ENGLISH, Mode.NOTE)}" in answer
     assert community.states() == ["noted"], "nothing goes before the name is typed"

@@ -65,7 +65,7 @@ FOR_MODERATORS = {
     "Send help resources",
 }
 
-REFUSALS = ("failure-moderators-only", "failure-managers-only", "hand-moderators-only")
+REFUSALS = ("failure-moderators-only", "failure-managers-only")
 
 
 def commands_of(community: Community) -> list[str]:

@@ -164,7 +164,7 @@ async def test_a_missing_permission_is_named_with_its_channel(community: Communi
 
     where = community.recovery.mention
     assert english.startswith(f"I may not do that in {where}. Missing there: Send Messages. To grant it:")
-    assert spanish.startswith(f"No tengo permiso para eso en {where}. Allí falta: Enviar mensajes.")
+    assert spanish.startswith(f"No tengo permiso para eso en {where}. Falta allí: Enviar mensajes.")
 
 
 async def test_what_deleting_needs_is_named(community: Community) -> None:

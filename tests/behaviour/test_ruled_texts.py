@@ -108,7 +108,7 @@ async def test_a_ruling_holds_in_its_own_server_only(community: Community) -> No
 
     assert len(community.notes_in(neighbour.general)) == 1
     (entry,) = community.entries(neighbour.mod_log)
-    assert not entry.shows("case 2")
+    assert not entry.shows("Nearest known article")
 
 
 async def test_lists_are_read_for_the_first_post_past_the_gate_and_for_no_ordinary_one(

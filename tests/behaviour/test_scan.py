@@ -140,7 +140,7 @@ async def test_an_old_pitch_becomes_a_case_for_review_and_nothing_public(communi
 
     (report,) = community.reports()
     assert report.message.jump_url in answer
-    assert report.shows("**Done.** 3 posts read, 1 found.", f"asked by <@{community.manager.id}>")
+    assert report.shows("**Done.** 3 posts read, 1 found.", f"asked for by <@{community.manager.id}>")
     (entry,) = community.entries()
     assert entry.shows("**Observed, nothing sent**", "found by a scan of old posts", str(post))
     assert community.notes_in(community.general) == []
@@ -187,7 +187,7 @@ async def test_old_screenshots_leave_half_of_the_day_to_new_ones(community: Comm
     for _ in range(3):
         community.attach_unseen(community.recovery, "old.png", screenshot(PITCH))
     proposal = await community.propose_scan(channel=community.recovery, last=100)
-    assert "Of screenshots 1 a day are read at most" in community.private_answer(proposal)
+    assert "At most 1 screenshot a day is read" in community.private_answer(proposal)
 
     await community.answer_proposal(proposal, "Start")
 

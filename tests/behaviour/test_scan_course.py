@@ -318,7 +318,7 @@ async def test_in_a_spanish_server_asked_by_a_spaniard_all_of_it_is_spanish(comm
 
     assert answer.startswith("Empezó. Su avance: ")
     (report,) = [each for each in community.mod_log.history() if "Mensajes antiguos leídos" in each.content]
-    assert "**Hecho.** 2 mensajes leídos, 1 encontrados." in report.content
+    assert "**Hecho.** 2 mensajes leídos, 1 encontrado." in report.content
 
 
 async def test_a_made_up_button_starts_nothing(community: Community) -> None:

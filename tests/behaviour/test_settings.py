@@ -59,7 +59,7 @@ async def test_spanish_speakers_are_answered_in_spanish_and_may_type_it(communit
     assert "**pausa entre notas: 1 hora**" in shown
     assert wrong.startswith("país: eso no es posible. Es posible: Estados Unidos")
     assert log.startswith(f"El registro de moderación es ahora {community.mod_log.mention}.")
-    assert mode.startswith("Este servidor: **revisar**. Signpost pregunta al equipo de moderación")
+    assert mode.startswith("Este servidor: **revisar**. Signpost pregunta por cada texto promocional")
 
 
 async def test_what_is_not_possible_changes_nothing(community: Community) -> None:

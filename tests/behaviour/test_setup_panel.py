@@ -125,7 +125,7 @@ async def test_a_spanish_client_reads_and_works_it_in_spanish(newcomer: Communit
     panel = await Panel.open(newcomer, speaks="es-419")
 
     assert "Sin confirmar todavía" in panel.text
-    assert "el umbral es **cauto (0.90)**" in panel.text
+    assert "el umbral es **cauto (0,90)**" in panel.text
     assert "**responde en público**" in panel.text
     said = await panel.choose(Verb.MODE, "observe")
     assert "El modo es ahora **observar**." in said

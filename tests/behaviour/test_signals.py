@@ -50,7 +50,7 @@ def test_whatever_moves_a_score_is_said_in_spanish() -> None:
         ("asserts 4 different claims", "hace 4 afirmaciones distintas"),
         (
             "matches the known article case 3: 98% of one stands in the other",
-            "coincide con un artículo conocido, caso 3: 98% de uno está en el otro",
+            "coincide con un artículo conocido, caso 3: 98 % de uno está en el otro",
         ),
     ],
 )

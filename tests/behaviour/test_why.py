@@ -33,7 +33,7 @@ async def test_why_answers_in_the_moderators_own_language(community: Community) 
     answer = await community.press(community.moderator, await only_entry(community), "Why?")
 
     assert "Puntuación: muy probablemente promocional (" in answer
-    assert "- no causa adicción ni dependencia: “" in answer
+    assert "- no causa adicción ni dependencia: «" in answer
     assert "- a favor: " in answer
     assert "says that" not in answer
 

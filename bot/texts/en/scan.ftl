@@ -36,7 +36,10 @@ scan-finds = What I find becomes a case for review in { $log }.
 scan-nothing-public = Nothing is written in public.
 scan-also-public = **It also replies in public** with a note to what it finds, where the mode is { mode-note } and the thread is not archived.
 scan-no-pictures = Pictures in old posts are not read.
-scan-pictures = At most { $number } screenshots a day are read, so that as many are left for new posts.
+scan-pictures = { $number ->
+    [one] At most { $number } screenshot a day is read, so that as many are left for new posts.
+   *[other] At most { $number } screenshots a day are read, so that as many are left for new posts.
+}
 scan-archived = Archived threads come on top; how many there are shows only on the way.
 scan-takes = That takes { $time }
 scan-takes-unknown = How long that takes cannot be told

@@ -36,7 +36,10 @@ scan-finds = Lo que encuentre será un caso por revisar en { $log }.
 scan-nothing-public = No se escribe nada en público.
 scan-also-public = **También responde en público** con una nota a lo que encuentra, donde el modo es { mode-note } y el hilo no está archivado.
 scan-no-pictures = No se leen las imágenes de mensajes antiguos.
-scan-pictures = Se leen como mucho { $number } capturas de pantalla al día, para que queden otras tantas para mensajes nuevos.
+scan-pictures = { $number ->
+    [one] Se lee como mucho { $number } captura de pantalla al día, para que quede otra para mensajes nuevos.
+   *[other] Se leen como mucho { $number } capturas de pantalla al día, para que queden otras tantas para mensajes nuevos.
+}
 scan-archived = Los hilos archivados se suman: cuántos hay se ve por el camino.
 scan-takes = Tardará { $time }
 scan-takes-unknown = No se puede saber cuánto tardará
