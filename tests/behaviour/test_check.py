@@ -173,7 +173,7 @@ async def test_it_names_the_dismissed_case_that_keeps_a_text_from_a_note(communi
     assert said.startswith("**Would stay silent**: near copy of a dismissed case.")
     assert "Nearest dismissed case: case 1 (100%" in said
     assert spanish.startswith("**No habría respuesta**: copia casi igual de un caso descartado.")
-    assert "Caso descartado más cercano: caso 1 (100\u00a0%" in spanish
+    assert "Caso descartado más parecido: caso 1 (100\u00a0%" in spanish
 
 
 async def test_it_answers_in_spanish_to_who_has_discord_in_spanish(community: Community) -> None:
