@@ -11,6 +11,7 @@ from bot.command_tree import Refused, Subcommand, for_managers
 from bot.failures import known_server
 from bot.note_wording.fitting import DECIDES_ON_WORDING, told_misfits
 from bot.policy import Mode
+from bot.server_settings.kinds import folded
 from bot.server_settings.listed import SETTINGS, NotPossibleError, Setting, named
 from bot.server_settings.log_choice import LogTarget, choose_log, unusable
 from bot.server_settings.pages import page_buttons, view_of
@@ -139,7 +140,7 @@ class SettingsCog(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """Offer the settings, by their names in the member's language."""
         texts = texts_in(interaction.locale)
-        fitting = [each for each in SETTINGS if typed.strip().casefold() in each.label(texts).casefold()]
+        fitting = [each for each in SETTINGS if folded(typed) in folded(each.label(texts))]
         return [
             app_commands.Choice(name=each.label(texts), value=each.name) for each in fitting[:MOST_OFFERED]
         ]
@@ -153,7 +154,7 @@ class SettingsCog(commands.Cog):
         if setting is None or interaction.guild is None:
             return []
         offered = setting.offered(texts_in(interaction.locale), around(self.bot, interaction.guild))
-        fitting = [each for each in offered if typed.strip().casefold() in each.casefold()]
+        fitting = [each for each in offered if folded(typed) in folded(each)]
         return [
             app_commands.Choice(name=each[:LONGEST_OFFER], value=each[:LONGEST_OFFER])
             for each in fitting[:MOST_OFFERED]

@@ -108,6 +108,14 @@ async def test_the_mod_log_is_checked_as_its_own_command_does(community: Communi
     assert community.bot.places.chosen(community.guild.id).mod_log == community.general.id
 
 
+async def test_names_are_offered_also_to_who_types_without_accents(community: Community) -> None:
+    manager = community.speaks(community.manager, "es-419")
+
+    offered = await manager.autocomplete(community.general, "signpost settings set", "name", "pais")
+
+    assert [each["value"] for each in offered] == ["country"]
+
+
 async def test_names_and_values_are_offered_in_the_members_language(community: Community) -> None:
     manager = community.speaks(community.manager, "es-ES")
 
