@@ -50,8 +50,10 @@ class ContestLimit:
 
     def give_back(self, guild_id: int, note_id: int, member_id: int) -> None:
         """Forget a contest that could not be handed on, so that it can be made again."""
-        self._taken.discard(self._hash(guild_id, note_id, member_id))
-        self._counts[self._hash(guild_id, 0, member_id)] -= 1
+        this = self._hash(guild_id, note_id, member_id)
+        if this in self._taken:  # else another day has begun, and forgot it
+            self._taken.remove(this)
+            self._counts[self._hash(guild_id, 0, member_id)] -= 1
 
     def _turn_to(self, today: date) -> None:
         if self._day != today:

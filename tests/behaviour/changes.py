@@ -215,3 +215,13 @@ class Changes(Simulated):
                 act()
 
         backend.subscribers.append(listen)
+
+    def break_reading(self, channel: simcord.ChannelHandle, status: int, times: int | None = None) -> None:
+        """Let the history of a channel fail, so many times or until `mend_sending`."""
+        path = f"/channels/{channel.id}/messages"
+        self.env.inject_error("GET", path, status=status, message="unavailable", times=times)
+
+    def break_deleting(self, channel: simcord.ChannelHandle, message_id: int, status: int = 503) -> None:
+        """Let a message's deletion fail until `mend_sending`."""
+        path = f"/channels/{channel.id}/messages/{message_id}"
+        self.env.inject_error("DELETE", path, status=status, message="unavailable", times=None)

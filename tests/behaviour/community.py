@@ -248,11 +248,6 @@ class Community(Carriers, Changes, Rooms):
         path = f"/channels/{channel.id}/messages"
         self.env.inject_error("POST", path, status=status, code=code, message=message, times=None)
 
-    def break_reading(self, channel: simcord.ChannelHandle, status: int, times: int | None = None) -> None:
-        """Let the history of a channel fail, so many times or until `mend_sending`."""
-        path = f"/channels/{channel.id}/messages"
-        self.env.inject_error("GET", path, status=status, message="unavailable", times=times)
-
     async def throw_out(self) -> None:
         """Let the server remove Signpost."""
         self.env.backend.remove_guild(self.guild.id)
@@ -264,11 +259,6 @@ class Community(Carriers, Changes, Rooms):
         changes = {"archived": True, "archive_timestamp": now}
         self.env.backend.edit_channel(thread.id, {}, thread_metadata=changes)
         await self.env.settle()
-
-    def break_deleting(self, channel: simcord.ChannelHandle, message_id: int, status: int = 503) -> None:
-        """Let a message's deletion fail until `mend_sending`."""
-        path = f"/channels/{channel.id}/messages/{message_id}"
-        self.env.inject_error("DELETE", path, status=status, message="unavailable", times=None)
 
     def mend_sending(self) -> None:
         """Let messages and deletions through again."""
