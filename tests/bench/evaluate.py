@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import cast
 
 from bot.check import known_texts
+from bot.insights.interval import wilson
 from bot.knowledge.topics import built_in
 from bot.posts.post import Post
 from bot.recognition import KnownArticles, Recogniser
@@ -24,7 +25,7 @@ from bot.recognition.cascade import MODELS, Calibration
 from bot.recognition.training import corpus, left_out
 from bot.recognition.training.calibrate import Windows, score
 from bot.recognition.training.examples import Cutter
-from bot.recognition.training.metrics import auc, auc_interval, calibration_error, wilson
+from bot.recognition.training.metrics import auc, auc_interval, calibration_error
 from bot.recognition.training.report import THRESHOLD, table
 from tests.bench import thresholds
 from tests.bench.baselines import topic_and_phrases, topic_words

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.insights.interval import wilson
 from bot.recognition.training.corpus import Brief, Entry
-from bot.recognition.training.metrics import wilson
 from bot.recognition.training.report import LONG
 from bot.server_settings.model import Caution
 from tests.bench.sets import Set

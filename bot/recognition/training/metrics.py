@@ -1,21 +1,12 @@
-"""How good scores are: intervals, AUC, calibration error."""
+"""How good scores are: AUC with its interval, calibration error."""
 
 from collections.abc import Sequence
 from itertools import groupby
 from math import sqrt
 
-_Z = 1.959964
+from bot.insights.interval import Z
+
 _BINS = 10
-
-
-def wilson(hits: int, total: int) -> tuple[float, float]:
-    """Give the 95 % interval of a share (Wilson 1927), 0-1; the whole range for an empty set."""
-    if not total:
-        return 0.0, 1.0
-    share, spread = hits / total, _Z * _Z / total
-    middle = (share + spread / 2) / (1 + spread)
-    half = _Z * sqrt(share * (1 - share) / total + spread / (4 * total)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def auc(pitches: Sequence[float], others: Sequence[float]) -> float:
@@ -39,7 +30,7 @@ def auc_interval(pitches: Sequence[float], others: Sequence[float]) -> tuple[flo
         return 0.0, 1.0
     first, second = area / (2 - area), 2 * area * area / (1 + area)
     spread = area * (1 - area) + (wins - 1) * (first - area * area) + (losses - 1) * (second - area * area)
-    half = _Z * sqrt(max(spread, 0.0) / (wins * losses))
+    half = Z * sqrt(max(spread, 0.0) / (wins * losses))
     return max(0.0, area - half), min(1.0, area + half)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.insights.interval import wilson
 from bot.policy import PlaceSettings
 from bot.recognition.cascade import Calibration
 from bot.recognition.training.calibrate import Windows, score, score_alone
 from bot.recognition.training.corpus import Brief, Entry
-from bot.recognition.training.metrics import auc, auc_interval, calibration_error, wilson
+from bot.recognition.training.metrics import auc, auc_interval, calibration_error
 
 LONG = 200
 """Words from which a pitch counts as long."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.recognition.training.metrics import auc, auc_interval, calibration_error, wilson
+from bot.insights.interval import wilson
+from bot.recognition.training.metrics import auc, auc_interval, calibration_error
 
 few = st.lists(st.sampled_from([0.0, 0.1, 0.2, 0.5, 0.9, 1.0]), min_size=1, max_size=20)
 
