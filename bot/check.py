@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, TextIO, cast
 
 from bot import knowledge
 from bot.knowledge.topics import claim_titles
-from bot.note import compose
+from bot.note import compose, occasion_of
 from bot.policy import Action, Decision, PlaceSettings, Recent, decide
 from bot.posts import Carrier, Passage, Post
 from bot.posts.limits import SIZE_LIMIT
@@ -131,7 +131,7 @@ def report(judged: Judged, post: Post) -> str:
         lines += [f"  - {_one_line(reason)}" for reason in verdict.reasons]
     if judged.flagged and verdict.topic:
         lines.append("The note that would be posted:")
-        note = compose(verdict.topic, knowledge.standard()).plain
+        note = compose(occasion_of(verdict), knowledge.standard()).plain
         lines += [f"  | {line}".rstrip() for line in note.splitlines()]
     return "\n".join(lines)
 

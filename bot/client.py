@@ -263,10 +263,10 @@ class Signpost(commands.AutoShardedBot):
         """Return what is said in a server's channels and log: in its chosen language, else its own."""
         return texts_in(self.places.chosen(guild_id).language or self.locale_of(guild_id))
 
-    def note_for(self, guild_id: int, topic: str) -> note.NoteText:
-        """Write a server's note on a topic as it wants it now. Raises KeyError for one without a wording."""
+    def note_for(self, guild_id: int, occasion: note.Occasion) -> note.NoteText:
+        """Write a server's note as it wants it now. Raises KeyError for a topic without a wording."""
         chosen = self.places.chosen(guild_id)
-        return note.compose_here(topic, knowledge.standard(), chosen, self.locale_of(guild_id))
+        return note.compose_here(occasion, knowledge.standard(), chosen, self.locale_of(guild_id))
 
     def help_note_for(self, guild_id: int) -> note.NoteText:
         """Write a server's note with help alone, in its language and for its country."""

@@ -9,7 +9,7 @@ from bot.command_tree import Refused, may_moderate
 from bot.desk.by_hand import Unfit, unfit
 from bot.desk.hand_buttons import Verb, answered_view, place_of, preview_view
 from bot.desk.preview import Place
-from bot.note import NoteText
+from bot.note import NoteText, Occasion
 from bot.permissions import missing_here, permission_names
 from bot.texts import Texts, spoken, texts_in
 
@@ -53,7 +53,9 @@ class ByHandCog(commands.Cog):
             await _show(interaction, answered_view(self.bot, texts, standing))
             return
         topic = self.bot.recogniser.topics[0].id
-        await self._ask(interaction, Verb.ANSWER, place, post, self.bot.note_for(place.guild.id, topic))
+        await self._ask(
+            interaction, Verb.ANSWER, place, post, self.bot.note_for(place.guild.id, Occasion(topic))
+        )
 
     async def _ask(
         self,

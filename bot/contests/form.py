@@ -31,7 +31,7 @@ class ContestForm(ui.Modal):
 
     def __init__(self, note_id: int, seal: str, texts: Texts) -> None:
         super().__init__(
-            title=texts("note-contest"), custom_id=f"note:contested:{note_id}:{seal}", timeout=None
+            title=texts("contest-title"), custom_id=f"note:contested:{note_id}:{seal}", timeout=None
         )
         line: ui.TextInput[Self] = ui.TextInput(custom_id=LINE, required=False, max_length=LONGEST_LINE)
         self.add_item(ui.Label(text=texts("contest-ask"), description=texts("contest-hint"), component=line))

@@ -10,14 +10,14 @@ from discord import ui
 from bot.desk.mod_log import ModLog
 from bot.faults import PASSING, is_final
 from bot.knowledge import Knowledge
-from bot.note import NoteText, is_help, note_view, read_back
+from bot.note import NoteText, Occasion, is_help, note_view, read_back
 from bot.permissions import LOCKED, missing_here
 from bot.store import Case, CaseState, Ledger, SentNote, Troubles
 
 _log = logging.getLogger(__name__)
 
-Writes = Callable[[int, str], NoteText]
-"""Writes a server's note on a topic, by the server's id."""
+Writes = Callable[[int, Occasion], NoteText]
+"""Writes a server's note, by the server's id and what the note answers."""
 
 INVALID_FORM_BODY = 50035
 """Discord's code for a request with a wrong field; a reply to a deleted post names `message_reference`."""
@@ -52,7 +52,7 @@ class Delivery:
         channel = message.channel
         if await self.lacks_permission(channel):
             return await self._close(case, CaseState.REFUSED)
-        text = self._note_for(case.guild_id, case.topic)
+        text = self._note_for(case.guild_id, Occasion(case.topic, case.claims))
         try:
             sent = await message.reply(
                 view=note_view(text),
@@ -114,7 +114,7 @@ class Delivery:
         """Read a note that was found: the server's wording may have changed since it was sent."""
         shown = ui.LayoutView.from_message(note, timeout=None).walk_children()
         body = next((each.content for each in shown if isinstance(each, ui.TextDisplay)), None)
-        now = self._note_for(case.guild_id, case.topic)
+        now = self._note_for(case.guild_id, Occasion(case.topic, case.claims))
         return now if body is None else read_back(body, now, self._knowledge)
 
     async def _refused(

@@ -33,7 +33,7 @@ from bot.desk.standings import Standings
 from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
 from bot.in_flight import InFlight
-from bot.note import NoteText
+from bot.note import NoteText, Occasion
 from bot.posts.files import Files
 from bot.recognition import Recogniser
 from bot.seal import Seal
@@ -55,7 +55,7 @@ class Surroundings:
     in_flight: InFlight
     seal: Seal
     texts_of: Callable[[int], Texts]
-    note_for: Callable[[int, str], NoteText]
+    note_for: Callable[[int, Occasion], NoteText]
     help_note_for: Callable[[int], NoteText]
 
 

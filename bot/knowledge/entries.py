@@ -29,8 +29,17 @@ class Need(StrEnum):
     TREATMENT = "treatment"
     POISON = "poison"
     ALONE = "alone"
+    FAMILIES = "families"
     DIRECTORY = "directory"
     EVIDENCE = "evidence"
+
+
+class RunBy(StrEnum):
+    """Who runs a resource. The order of the members is the order in which lines of one need are shown."""
+
+    PUBLIC = "public"
+    CHARITY = "charity"
+    COMMERCIAL = "commercial"
 
 
 def _https(address: str) -> str:
@@ -80,11 +89,18 @@ class Entry(Strict):
 
 
 class Resource(Entry):
-    """A helpline, directory or page. country: None stands for everywhere."""
+    """A helpline, directory or page. country: None stands for everywhere.
+
+    also: needs that it serves beside its own. expects: words or numbers, as a reader sees them, that stand on
+    its page, or where it has none on its first source: an online check looks for them.
+    """
 
     country: CountryCode | None = None
     name: Text
     need: Need
+    also: tuple[Need, ...] = ()
+    run_by: RunBy = RunBy.PUBLIC
+    expects: tuple[Text, ...] = ()
     phone: Phone | None = None
     text: Text | None = None
     url: Https | None = None
@@ -135,125 +151,3 @@ class EvidenceFile(Strict):
     """evidence.toml."""
 
     evidence: tuple[Evidence, ...]
-
-
-Grounds = Annotated[tuple[Slug, ...], Field(min_length=1)]
-
-
-class NoteWording(Strict):
-    """A topic's own words in the public note: the fact first, then what helps, each with its evidence."""
-
-    fact: Text
-    fact_evidence: Grounds
-    helps: Text
-    helps_evidence: Grounds
-
-
-class Known(Strict):
-    """One thing that is known, with its evidence."""
-
-    text: Text
-    evidence: Grounds
-
-
-class WhyWording(Strict):
-    """A topic's own words in the private answer. pages: resource ids; those not showable are left out."""
-
-    claims: Text
-    known: Annotated[tuple[Known, ...], Field(min_length=1)]
-    pages: Annotated[tuple[Slug, ...], Field(min_length=1)]
-
-
-class TopicWording(Strict):
-    """What is said about one topic. page: the resource id of the note's one evidence page."""
-
-    page: Slug
-    note: NoteWording
-    why: WhyWording
-
-
-class EveryNote(Strict):
-    """Words that every note ends with."""
-
-    contest: Text
-
-
-class EveryWhy(Strict):
-    """Words that stand in every answer to "Why this note?"."""
-
-    heading: Text
-    what: Text
-    pages: Text
-    contest: Text
-    retired: Text
-
-
-class HelpWording(Strict):
-    """Words of the private answer with a country's help lines."""
-
-    choose: Text
-    emergency: Text
-    none: Text
-    unknown: Text
-    directory: Text
-    directory_evidence: Grounds
-    call: Text
-    text: Text
-    call_or_text: Text
-    for_whom: Text
-    hours: Text
-    correct: Text
-
-
-class HelpNoteWording(Strict):
-    """Words of the note that moderators send for somebody's hard day: of no topic, and of nobody."""
-
-    opening: Text
-    emergency: Text
-    sender: Text
-
-
-Label = Annotated[str, StringConstraints(min_length=1, max_length=80)]  # Discord: at most 80 on a button
-
-
-class Controls(Strict):
-    """Labels of the buttons and of the country menu."""
-
-    help: Label
-    why: Label
-    country: Label
-    elsewhere: Label
-
-
-class ResourceWording(Strict):
-    """A resource in another language than resources.toml has; what is left out is the same in both."""
-
-    name: Text | None = None
-    text: Text | None = None
-    languages: tuple[Text, ...] = ()
-    hours: Text | None = None
-    for_whom: Text | None = None
-
-
-class WordingFile(Strict):
-    """One language: wording/<language>.toml. countries, resources: in the words of this language, by id."""
-
-    language: Language
-    topics: dict[Slug, TopicWording]
-    note: EveryNote
-    why: EveryWhy
-    help: HelpWording
-    help_note: HelpNoteWording
-    controls: Controls
-    lines: dict[Slug, Text]
-    countries: dict[CountryCode, Text] = {}
-    resources: dict[Slug, ResourceWording] = {}
-
-    def country_name(self, country: Country) -> str:
-        """Name a country."""
-        return self.countries.get(country.code, country.name)
-
-    def said(self, resource: Resource) -> Resource:
-        """Give a resource in the words of this language."""
-        own = self.resources.get(resource.id)
-        return resource.model_copy(update=own.model_dump(exclude_defaults=True)) if own else resource

@@ -28,8 +28,9 @@ class KnowledgeError(Exception):
 class Source:
     """A knowledge file's name and text, to point into when an entry is refused."""
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
+    def __init__(self, path: Path, directory: Path | None = None) -> None:
+        """directory: from which the file is named; its own folder where none is given."""
+        self.name = path.relative_to(directory or path.parent).as_posix()
         try:
             self.text = path.read_text(encoding="utf-8")
         except FileNotFoundError:

@@ -1,6 +1,7 @@
 """The public note and its private answers: the words, and how Discord shows them."""
 
 from bot.note.help import help_view, is_help
+from bot.note.occasion import Occasion, occasion_of
 from bot.note.text import (
     HELP,
     NoteText,
@@ -17,6 +18,7 @@ __all__ = [
     "DYNAMIC_ITEMS",
     "HELP",
     "NoteText",
+    "Occasion",
     "compose",
     "compose_help",
     "compose_here",
@@ -24,6 +26,7 @@ __all__ = [
     "help_view",
     "is_help",
     "note_view",
+    "occasion_of",
     "read_back",
     "why",
 ]

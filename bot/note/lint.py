@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.knowledge import Knowledge
 from bot.knowledge.avoided import AvoidedWords, avoided
+from bot.note.occasion import Occasion
 from bot.note.plainness import is_hard, words_of
 from bot.note.text import compose, is_help
 from bot.recognition.fold import Folded, fold, plain_characters
@@ -75,7 +76,7 @@ def lint(
     if found:
         return tuple(found)
     notes = (
-        compose(topic, knowledge, language, country, own_line, resource_ids)
+        compose(Occasion(topic), knowledge, language, country, own_line, resource_ids)
         for topic in knowledge.wording(language).topics
     )
     over = max((len(note.seen) for note in notes), default=0) - LONGEST_NOTE

@@ -7,7 +7,8 @@ from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from bot.knowledge import Knowledge, Need, Resource
-from bot.knowledge.entries import HelpWording, WordingFile
+from bot.knowledge.words import HelpWords, Wording
+from bot.note.occasion import Occasion
 from bot.server_settings import ServerSettings
 from bot.server_settings.model import DEFAULT_COUNTRY
 
@@ -43,10 +44,10 @@ class NoteText:
         return _MARKS.sub("", _LINK.sub(r"\1", self.body))
 
 
-def compose_here(topic_id: str, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> NoteText:
-    """Write a server's note on a topic. locale: the server's own, for where it chose no language."""
+def compose_here(occasion: Occasion, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> NoteText:
+    """Write a server's note. locale: the server's own, for where it chose no language."""
     return compose(
-        topic_id,
+        occasion,
         knowledge,
         chosen.language or locale,
         chosen.help_country,
@@ -56,28 +57,29 @@ def compose_here(topic_id: str, knowledge: Knowledge, chosen: ServerSettings, lo
 
 
 def compose(
-    topic_id: str,
+    occasion: Occasion,
     knowledge: Knowledge,
     language: str = "en",
     country: str = DEFAULT_COUNTRY,
     own_line: str | None = None,
     resource_ids: Sequence[str] | None = None,
 ) -> NoteText:
-    """Write the note on a topic for a server in a country.
+    """Write the note for a server in a country.
 
     The fact first, then what helps, then how to contest. own_line: what the server adds. resource_ids: what
     it chose to point to; without one that still holds, the standard. Raises KeyError for a topic without a
     wording.
     """
     words = knowledge.wording(language)
-    topic = words.topics[topic_id]
+    topic = words.topics[occasion.topic]
     shown = _chosen(knowledge, country, resource_ids or ())
     shown = shown or (*knowledge.noted(country), *knowledge.showable([topic.page]))
     lines = "\n".join(_points(each, words) for each in shown)
     own = f"\n\n{own_line}" if own_line else ""
-    body = f"{topic.note.fact}\n\n{topic.note.helps}\n{lines}{own}\n\n-# {words.note.contest}"
+    fact = f"{topic.note.fact.text} {topic.note.answer.text}"
+    body = f"{fact}\n\n{topic.note.helps.text}\n{lines}{own}\n\n-# {words.note.contest}"
     return NoteText(
-        topic=topic_id,
+        topic=occasion.topic,
         body=body,
         resource_ids=tuple(each.id for each in shown),
         text_version=_version(body),
@@ -113,7 +115,7 @@ def _chosen(knowledge: Knowledge, country: str, ids: Sequence[str]) -> tuple[Res
     return kept if whole and any(map(is_help, kept)) else ()
 
 
-def _points(resource: Resource, words: WordingFile) -> str:
+def _points(resource: Resource, words: Wording) -> str:
     return f"- {_note_line(words.said(resource), words)}"
 
 
@@ -170,22 +172,22 @@ def help_in(country: str | None, knowledge: Knowledge, language: str = "en") -> 
     )
 
 
-def _directories(knowledge: Knowledge, words: HelpWording) -> list[str]:
-    return [words.directory.format(url=each.url) for each in knowledge.directory()]
+def _directories(knowledge: Knowledge, words: HelpWords) -> list[str]:
+    return [words.directory.text.format(url=each.url) for each in knowledge.directory()]
 
 
-def _note_line(resource: Resource, words: WordingFile) -> str:
+def _note_line(resource: Resource, words: Wording) -> str:
     """Show a resource in a note: by its own line, else as in the private answers."""
     if resource.id in words.lines:
         return words.lines[resource.id].format_map(resource.model_dump())
     if resource.need is Need.EMERGENCY:
         return words.help.emergency.format(phone=resource.phone)
     if resource.need is Need.DIRECTORY:
-        return words.help.directory.format(url=resource.url)
+        return words.help.directory.text.format(url=resource.url)
     return _line(resource, words.help)
 
 
-def _line(resource: Resource, words: HelpWording) -> str:
+def _line(resource: Resource, words: HelpWords) -> str:
     """Show a resource as "**Name**: call …, site. Open …. For …."."""
     ways: list[str] = []
     if resource.phone and resource.phone == resource.text:
@@ -235,7 +237,7 @@ def compose_help(knowledge: Knowledge, language: str = "en", country: str = DEFA
     )
 
 
-def _help_line(resource: Resource, words: WordingFile) -> str:
+def _help_line(resource: Resource, words: Wording) -> str:
     """Show a resource without saying whom it is for: that would be a word about whom it is sent to."""
     if resource.need is Need.EMERGENCY:
         return words.help_note.emergency.format(phone=resource.phone)

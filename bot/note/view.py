@@ -13,7 +13,6 @@ from discord import ui
 
 from bot.knowledge import standard
 from bot.note.text import NoteText, help_in, why
-from bot.texts import texts_in
 
 CALM_BLUE = discord.Colour(0x5B8DB8)
 ELSEWHERE = "elsewhere"
@@ -83,7 +82,7 @@ class CallItAMistake(ui.DynamicItem[ui.Button[Any]], template=rf"note:contest:{S
     """Lets a member tell the moderators that a note is a mistake. Which note it is, its message says."""
 
     def __init__(self, topic: str, language: str) -> None:
-        label = texts_in(language)("note-contest")
+        label = standard().wording(language).controls.contest
         super().__init__(ui.Button(label=label, custom_id=f"note:contest:{topic}:{language}"))
 
     @classmethod

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.knowledge import Knowledge, Resource
 from bot.note.lint import Finding, lint
+from bot.note.occasion import Occasion
 from bot.note.text import NoteText, compose
 from bot.server_settings import ServerSettings
 
@@ -46,7 +47,7 @@ class Setting:
     def note(self, draft: Draft) -> NoteText:
         """Write the note as it would be with a draft."""
         return compose(
-            self.topic, self.knowledge, self.language, self.country, draft.own_line, draft.resources
+            Occasion(self.topic), self.knowledge, self.language, self.country, draft.own_line, draft.resources
         )
 
     def findings(self, draft: Draft) -> tuple[Finding, ...]:

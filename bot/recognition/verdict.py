@@ -8,7 +8,8 @@ class FoundClaim:
     """A claim of a topic that the post makes.
 
     id: the claim family, as in the topic's data file. passage: index into Post.passages.
-    start, end: offsets of the quote in that passage's original text, in characters.
+    start, end: offsets of the quote in that passage's original text, in characters. times: sentences that
+    make the claim and stand behind it.
     """
 
     id: str
@@ -16,6 +17,7 @@ class FoundClaim:
     passage: int
     start: int
     end: int
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Verdict:
     topic: its id, or None where the post left at the gate. score: 0-1, higher reads more like a pitch.
     claims: one per family, in reading order. signals: what moved the score, strongest first.
     article: the nearest known article or confirmed case. dismissed: the dismissed case that holds at least
-    half of the post; it moves no score.
+    half of the post; it moves no score. crisis: whether the post speaks of an overdose or of suicide.
     """
 
     topic: str | None
@@ -59,6 +61,7 @@ class Verdict:
     article: NearArticle | None = None
     signals: tuple[Signal, ...] = ()
     dismissed: NearArticle | None = None
+    crisis: bool = False
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.knowledge import standard
-from bot.note import NoteText
+from bot.note import NoteText, Occasion
 from bot.note.resources import countries_by_name
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
@@ -83,7 +83,7 @@ class ServerInSetup:
 
     def note(self) -> NoteText:
         """Return the note as it would stand in the server."""
-        return self.bot.note_for(self.guild.id, SHOWN_TOPIC)
+        return self.bot.note_for(self.guild.id, Occasion(SHOWN_TOPIC))
 
     def place(self, channel_id: int) -> Place | None:
         """Return a channel, category or thread; None where it is gone or asleep."""

@@ -14,8 +14,9 @@ SHIPPED = Path(__file__).parents[2] / "bot" / "knowledge"
 def files(tmp_path: Path) -> Path:
     """Copy the shipped files, to be spoilt."""
     (tmp_path / "wording").mkdir()
-    for name in ("resources.toml", "evidence.toml", "wording/en.toml"):
+    for name in ("resources.toml", "evidence.toml"):
         shutil.copy(SHIPPED / name, tmp_path / name)
+    shutil.copytree(SHIPPED / "wording/en", tmp_path / "wording/en")
     return tmp_path
 
 
@@ -66,23 +67,23 @@ def test_an_unspoilt_copy_loads(files: Path) -> None:
         ("resources.toml", 'code = "US"', '"us-988"', '"us-989"', "us-989, which is no resource"),
         ("evidence.toml", 'id = "kratom-liver"', "text = ", "txt = ", "unknown key txt"),
         (
-            "wording/en.toml",
+            "wording/en/kratom.toml",
             "",
             'page = "us-hhs-medicines"',
             'page = "us-fda-kratom"',
             "no evidence page of grade",
         ),
-        ("wording/en.toml", "", '"kratom-liver", ', '"kratom-hair", ', "kratom-hair is no evidence"),
-        ("wording/en.toml", "", "{hours}", "{minutes}", "hours must have the gap {hours}"),
+        ("wording/en/kratom.toml", "", '"kratom-liver", ', '"kratom-hair", ', "kratom-hair is no evidence"),
+        ("wording/en/common.toml", "", "{hours}", "{minutes}", "hours must have the gap {hours}"),
         (
-            "wording/en.toml",
+            "wording/en/common.toml",
             "",
             'us-988 = "In a crisis',
             'us-989 = "In a crisis',
             "us-989, which is no resource",
         ),
-        ("wording/en.toml", "", "Treatment in the US: ", "Call {phone}: ", "nothing fills {phone}"),
-        ("wording/en.toml", "", '"us-nida-kratom"', '"us-samhsa-helpline"', "which has no url"),
+        ("wording/en/common.toml", "", "Treatment in the US: ", "Call {phone}: ", "nothing fills {phone}"),
+        ("wording/en/kratom.toml", "", '"us-nida-kratom"', '"us-samhsa-helpline"', "which has no url"),
     ],
 )
 def test_a_wrong_value_is_refused_at_its_line(
@@ -92,7 +93,7 @@ def test_a_wrong_value_is_refused_at_its_line(
 
     refused = refusal(files)
 
-    assert (refused.file, refused.line) == (Path(file).name, line)
+    assert (refused.file, refused.line) == (file, line)
     assert what in refused.what
 
 
@@ -166,10 +167,10 @@ def test_words_on_evidence_below_b_are_refused(files: Path) -> None:
 
     refused = refusal(files)
 
-    assert refused.file == "en.toml"
+    assert refused.file == "wording/en/kratom.toml"
     assert refused.what == "kratom-dependence is graded C: a text may rest on A or B only"
-    named = (files / "wording/en.toml").read_text(encoding="utf-8").splitlines()[refused.line - 1]
-    assert named.startswith("fact_evidence")
+    named = (files / refused.file).read_text(encoding="utf-8").splitlines()[refused.line - 1]
+    assert named.startswith("evidence = ")
 
 
 def test_a_resource_below_b_leaves_the_note_and_the_lists(files: Path) -> None:
@@ -211,44 +212,45 @@ def test_a_file_in_another_encoding_is_named(files: Path) -> None:
     assert str(refusal(files)) == "evidence.toml:1: is not UTF-8 text"
 
 
-def test_a_wording_under_another_name_is_refused(files: Path) -> None:
-    shutil.copy(files / "wording/en.toml", files / "wording/es.toml")
+def test_words_in_no_language_are_refused(files: Path) -> None:
+    shutil.copytree(files / "wording/en", files / "wording/english")
 
     refused = refusal(files)
 
-    assert (refused.file, refused.what) == ("es.toml", "language is en, but the file is es.toml")
+    assert (refused.file, refused.what) == ("wording/english", "is no language's code, such as en")
 
 
 @pytest.fixture
 def spanish(files: Path) -> Path:
-    """Copy the Spanish wording beside the others; return its file."""
-    return Path(shutil.copy(SHIPPED / "wording/es.toml", files / "wording/es.toml"))
+    """Copy the Spanish wording beside the others; return its folder."""
+    return Path(shutil.copytree(SHIPPED / "wording/es", files / "wording/es"))
 
 
 @pytest.mark.parametrize(
-    ("entry", "old", "new", "what"),
+    ("file", "entry", "old", "new", "what"),
     [
-        ("[countries]", 'DE = "Alemania"\n', "", "countries lacks DE"),
+        ("common.toml", "[countries]", 'DE = "Alemania"\n', "", "countries lacks DE"),
         (
+            "common.toml",
             "[countries]",
             'DE = "Alemania"',
             'DE = "Alemania"\nXX = "Nadie"',
             "XX is no country of resources.toml",
         ),
-        ("[resources.us-988]", "for_whom", "# for_whom", "us-988 lacks for_whom"),
-        ("[resources.us-988]", "languages", "# languages", "us-988 lacks languages"),
-        ("[resources.us-988]", "us-988", "us-999", "words for us-999, which is no resource"),
-        ("[topics.kratom.note]", "helps = ", "# helps = ", "helps is missing"),
+        ("common.toml", "[resources.us-988]", "for_whom", "# for_whom", "us-988 lacks for_whom"),
+        ("common.toml", "[resources.us-988]", "languages", "# languages", "us-988 lacks languages"),
+        ("common.toml", "[resources.us-988]", "us-988", "us-999", "words for us-999, which is no resource"),
+        ("kratom.toml", "[note.helps]", "text = ", "# text = ", "text is missing"),
     ],
 )
 def test_a_language_that_leaves_something_in_english_is_refused(
-    files: Path, spanish: Path, entry: str, old: str, new: str, what: str
+    files: Path, spanish: Path, file: str, entry: str, old: str, new: str, what: str
 ) -> None:
-    spoil(spanish, entry, old, new)
+    spoil(spanish / file, entry, old, new)
 
     refused = refusal(files)
 
-    assert (refused.file, refused.what) == ("es.toml", what)
+    assert (refused.file, refused.what) == (f"wording/es/{file}", what)
 
 
 def test_what_a_note_never_lacks_must_stand_in_it(files: Path) -> None:

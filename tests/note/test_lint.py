@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge import standard
-from bot.note import compose
+from bot.note import Occasion, compose
 from bot.note.lint import LONGEST_NOTE, Finding, Kind, lint, tidy
 
 FINE = [
@@ -200,7 +200,7 @@ def test_a_note_over_the_limit_says_by_how_much() -> None:
     (finding,) = found(line, "es")
 
     assert finding.kind is Kind.LONG_NOTE
-    note = compose("kratom", standard(), "es", own_line=tidy(line))
+    note = compose(Occasion("kratom"), standard(), "es", own_line=tidy(line))
     assert finding.over == len(note.seen) - LONGEST_NOTE
 
 
@@ -244,7 +244,7 @@ def test_the_standard_is_fine_everywhere() -> None:
 def test_our_own_words_pass_the_lint() -> None:
     for words in standard().wordings.values():
         for topic in words.topics.values():
-            for sentence in (topic.note.fact, topic.note.helps, words.note.contest):
+            for sentence in (topic.note.fact.text, topic.note.helps.text, words.note.contest):
                 said = lint(standard(), words.language, "MX", sentence)
                 assert {each.kind for each in said} <= {Kind.LONG_NOTE, Kind.LONG_LINE}, said
 
@@ -264,7 +264,7 @@ TYPED = st.one_of(
 def test_whatever_is_typed_has_a_finding_or_fits(typed: str, language: str) -> None:
     line = tidy(typed)
     if not lint(standard(), language, "US", line or None):
-        note = compose("kratom", standard(), language, own_line=line or None)
+        note = compose(Occasion("kratom"), standard(), language, own_line=line or None)
         assert len(note.seen) <= LONGEST_NOTE
         assert len(note.resource_ids) == 4
         assert "\n" not in line

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.knowledge import Need, standard
-from bot.knowledge.entries import WordingFile
-from bot.note import compose, help_in, read_back, why
+from bot.knowledge.words import Wording
+from bot.note import Occasion, compose, help_in, read_back, why
 from bot.note.lint import LONGEST_NOTE
 
 COUNTRIES = sorted(standard().countries)
@@ -32,7 +32,7 @@ def every_text() -> list[str]:
     known = standard()
     answers = [help_in(code, known, "es") for code in (*COUNTRIES, None)]
     return [
-        compose("kratom", known, "es").body,
+        compose(Occasion("kratom"), known, "es").body,
         why("kratom", known, "es"),
         *answers,
         why("gone", known, "es"),
@@ -45,7 +45,7 @@ def found(words: str, text: str) -> list[str]:
 
 
 def test_the_note_leads_with_the_fact_then_help_then_how_to_contest() -> None:
-    body = compose("kratom", standard(), "es").body
+    body = compose(Occasion("kratom"), standard(), "es").body
     order = [
         "no está aprobado",
         "hay ayuda que funciona",
@@ -65,7 +65,7 @@ def test_the_note_leads_with_the_fact_then_help_then_how_to_contest() -> None:
 @pytest.mark.parametrize("country", COUNTRIES)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_note_for_any_country_keeps_the_limits(language: str, country: str) -> None:
-    note = compose("kratom", standard(), language, country)
+    note = compose(Occasion("kratom"), standard(), language, country)
 
     assert len(note.seen) <= LONGEST_NOTE
     assert len(note.resource_ids) <= MOST_RESOURCES
@@ -131,13 +131,13 @@ def test_the_languages_have_the_same_topics_and_say_the_same_things() -> None:
     assert spanish.lines.keys() == english.lines.keys()
 
 
-def shape(words: WordingFile) -> dict[str, object]:
+def shape(words: Wording) -> dict[str, object]:
     """Tell what a language rests on and how much it says: pages, evidence, and that of all that is known."""
     return {
         topic: (
             each.page,
-            each.note.fact_evidence,
-            each.note.helps_evidence,
+            each.note.fact.evidence,
+            each.note.helps.evidence,
             each.why.pages,
             [known.evidence for known in each.why.known],
         )
@@ -149,8 +149,8 @@ def test_a_note_is_told_from_its_words_in_either_language() -> None:
     known = standard()
     for language in ("en", "es"):
         for country in COUNTRIES:
-            note = compose("kratom", known, language, country, "Una línea.", None)
-            assert read_back(note.body, compose("kratom", known, "en", country), known) == note
+            note = compose(Occasion("kratom"), known, language, country, "Una línea.", None)
+            assert read_back(note.body, compose(Occasion("kratom"), known, "en", country), known) == note
 
 
 def test_what_is_offered_are_a_countrys_own_lines_and_pages_of_evidence() -> None:

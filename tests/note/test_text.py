@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 
 from bot.knowledge import Knowledge, load, standard
-from bot.note import NoteText, compose, help_in, why
+from bot.note import NoteText, Occasion, compose, help_in, why
 
 SHIPPED = Path(__file__).parents[2] / "bot" / "knowledge"
 COUNTRIES = sorted(standard().countries)
@@ -56,7 +56,7 @@ def known() -> Knowledge:
 
 @pytest.fixture
 def note(known: Knowledge) -> NoteText:
-    return compose("kratom", known)
+    return compose(Occasion("kratom"), known)
 
 
 def found(words: str, text: str) -> list[str]:
@@ -67,7 +67,12 @@ def found(words: str, text: str) -> list[str]:
 def every_text(known: Knowledge) -> list[str]:
     """Every text that a member can receive."""
     answers = [help_in(code, known) for code in (*COUNTRIES, None)]
-    return [compose("kratom", known).body, why("kratom", known), *answers, why("retired-topic", known)]
+    return [
+        compose(Occasion("kratom"), known).body,
+        why("kratom", known),
+        *answers,
+        why("retired-topic", known),
+    ]
 
 
 def test_the_note_leads_with_the_fact_then_help_then_how_to_contest(note: NoteText) -> None:
@@ -97,15 +102,15 @@ def test_the_note_is_short_and_shows_four_resources(note: NoteText) -> None:
 
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_a_note_for_any_country_keeps_the_limits(known: Knowledge, country: str) -> None:
-    note = compose("kratom", known, country=country)
+    note = compose(Occasion("kratom"), known, country=country)
 
     assert len(note.body) <= LONGEST_NOTE
     assert len(note.resource_ids) <= MOST_RESOURCES
 
 
 def test_the_note_reads_at_grade_eight_or_below(note: NoteText, known: Knowledge, grades: Grading) -> None:
-    words = known.wording("en")
-    sentences = f"{words.topics['kratom'].note.fact} {words.topics['kratom'].note.helps} {words.note.contest}"
+    words, said = known.wording("en"), known.wording("en").topics["kratom"].note
+    sentences = f"{said.fact.text} {said.answer.text} {said.helps.text} {words.note.contest}"
 
     for text in (note.body, sentences):
         assert grades(text).flesch_kincaid <= GRADE
@@ -160,7 +165,7 @@ def test_the_note_names_the_disorder_once_at_most(note: NoteText) -> None:
 
 
 def test_only_methadone_and_buprenorphine_are_linked_with_fewer_deaths(known: Knowledge) -> None:
-    for text in (compose("kratom", known).body, why("kratom", known)):
+    for text in (compose(Occasion("kratom"), known).body, why("kratom", known)):
         for sentence in re.split(r"(?<=[.:])\s", text):
             assert not ("naltrexone" in sentence.lower() and "deaths" in sentence)
 
@@ -178,22 +183,22 @@ def test_a_changed_number_changes_the_version_and_nothing_else_does(known: Knowl
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
         return load(tmp_path)
 
-    shipped = compose("kratom", known).text_version
+    shipped = compose(Occasion("kratom"), known).text_version
 
     assert re.fullmatch(r"[0-9a-f]{12}", shipped)
-    assert compose("kratom", changed("1-800-662-4357", "1-800-555-0100")).text_version != shipped
-    assert compose("kratom", changed('phone = "14446"', 'phone = "14447"')).text_version == shipped
+    assert compose(Occasion("kratom"), changed("1-800-662-4357", "1-800-555-0100")).text_version != shipped
+    assert compose(Occasion("kratom"), changed('phone = "14446"', 'phone = "14447"')).text_version == shipped
 
 
 def test_a_note_is_a_value(note: NoteText, known: Knowledge) -> None:
-    assert note == compose("kratom", known, "en-GB")
+    assert note == compose(Occasion("kratom"), known, "en-GB")
     with pytest.raises(FrozenInstanceError):
         note.__setattr__("body", "")
 
 
 def test_a_topic_without_words_has_no_note(known: Knowledge) -> None:
     with pytest.raises(KeyError):
-        compose("retired-topic", known)
+        compose(Occasion("retired-topic"), known)
 
 
 def test_the_explanation_tells_what_is_known_where_to_read_and_how_to_contest(known: Knowledge) -> None:

@@ -10,7 +10,7 @@ import simcord
 from discord.ext import commands
 
 from bot.knowledge import standard
-from bot.note import DYNAMIC_ITEMS, compose, note_view
+from bot.note import DYNAMIC_ITEMS, Occasion, compose, note_view
 from bot.note.view import ELSEWHERE, CountryMenu
 
 HELP, WHY, COUNTRY = "note:help:kratom:en", "note:why:kratom:en", "note:country:kratom:en"
@@ -50,7 +50,7 @@ async def scene(env: simcord.Env) -> Scene:
     channel = guild.create_text_channel("general")
     member = guild.add_member(env.create_user("sam"))
     await env.settle()
-    note = await post(env, channel, note_view(compose("kratom", standard())))
+    note = await post(env, channel, note_view(compose(Occasion("kratom"), standard())))
     return Scene(env, channel, member, note)
 
 
@@ -93,7 +93,7 @@ def private(result: simcord.InteractionResult) -> simcord.ResponseMessage:
 
 
 async def test_the_note_is_one_container_within_discords_limits() -> None:
-    note = compose("kratom", standard())
+    note = compose(Occasion("kratom"), standard())
 
     view = note_view(note)
 
@@ -110,7 +110,7 @@ async def test_the_note_stands_in_the_channel_as_composed(scene: Scene) -> None:
     assert scene.note.flags.suppress_embeds
     assert scene.note.content == ""
     components = [cast("dict[str, Any]", each.to_dict()) for each in scene.note.components]
-    assert texts(components) == [compose("kratom", standard()).body]
+    assert texts(components) == [compose(Occasion("kratom"), standard()).body]
 
 
 async def test_why_answers_the_one_who_asks(scene: Scene) -> None:

@@ -15,8 +15,7 @@ resources-about = **About { $topic }: what is known**
 resources-pages = To read more: { $pages }.
 resources-public-refused = Only moderators can post this for everyone. Leave “{ command-resources-public }” out and it comes to you alone.
 
-note-contest = This note is a mistake
-
+contest-title = This note is a mistake
 contest-ask = What is wrong with it?
 contest-hint = Goes to this server's moderators with your name. It is not stored.
 

@@ -15,8 +15,7 @@ resources-about = **Sobre { $topic }: lo que se sabe**
 resources-pages = Para leer más: { $pages }.
 resources-public-refused = Solo el equipo de moderación puede publicarlo para todo el mundo. Deja «{ command-resources-public }» vacío y te llegará solo a ti.
 
-note-contest = Esta nota es un error
-
+contest-title = Esta nota es un error
 contest-ask = ¿Qué tiene de malo?
 contest-hint = Llega al equipo de moderación con tu nombre. No se guarda.
 

@@ -1,0 +1,25 @@
+"""What a note answers."""
+
+from dataclasses import dataclass
+
+from bot.recognition.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is known of a post when its note is written.
+
+    claims: ids of what it claims, most made first. crisis: whether it speaks of an overdose or of suicide.
+    """
+
+    topic: str
+    claims: tuple[str, ...] = ()
+    crisis: bool = False
+
+
+def occasion_of(verdict: Verdict) -> Occasion:
+    """Take from a verdict what its note answers. Raises ValueError for one that names no topic."""
+    if verdict.topic is None:
+        raise ValueError("a verdict without a topic calls for no note")
+    made = sorted(verdict.claims, key=lambda claim: -claim.times)
+    return Occasion(verdict.topic, tuple(claim.id for claim in made), verdict.crisis)
