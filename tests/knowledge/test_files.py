@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,9 +98,11 @@ def test_lines_stand_in_the_order_of_need(known: Knowledge) -> None:
 
 
 def test_a_country_without_a_line_gets_its_emergency_number_and_the_directory(known: Knowledge) -> None:
-    assert [each.id for each in known.noted("ES")] == ["es-112", "findahelpline"]
-    assert [each.id for each in known.noted("MX")] == ["findahelpline"]
-    assert [each.id for each in known.noted("XX")] == ["findahelpline"]
+    mexico = known.countries["MX"].model_copy(update={"note": ()})
+    without = replace(known, countries={**known.countries, "MX": mexico})
+
+    assert [each.id for each in without.noted("MX")] == ["mx-911", "findahelpline"]
+    assert [each.id for each in without.noted("XX")] == ["findahelpline"]
 
 
 def test_a_language_without_words_falls_back_to_english(known: Knowledge) -> None:

@@ -36,8 +36,12 @@ def test_in_the_us_the_crisis_line_stands_before_samhsa() -> None:
 
 
 def test_a_country_without_a_crisis_line_shows_its_emergency_number_first() -> None:
-    assert compose_help(standard(), "es", "ES").resource_ids == ("es-112", "findahelpline")
-    assert "En una emergencia, llamar al **112**" in compose_help(standard(), "es", "ES").body
+    assert compose_help(standard(), "es", "MX").resource_ids == ("mx-911", "findahelpline")
+    assert "En una emergencia, llamar al **911**" in compose_help(standard(), "es", "MX").body
+
+
+def test_a_drug_helpline_stays_away_where_its_name_would_tell() -> None:
+    assert compose_help(standard(), "en", "NZ").resource_ids == ("nz-1737", "findahelpline")
 
 
 def test_another_wording_is_another_version() -> None:
