@@ -220,7 +220,7 @@ def compose_help(knowledge: Knowledge, language: str = "en", country: str = DEFA
     """
     words = knowledge.wording(language)
     lines = knowledge.lines(country)
-    crisis = [each for each in lines if each.need is Need.CRISIS][:1]
+    crisis = [each for each in lines if Need.CRISIS in {each.need, *each.also}][:1]
     treatment = [each for each in knowledge.always(country) if each.need is Need.TREATMENT][:1]
     own = (*crisis, *treatment)
     urgent = [each for each in lines if each.need is Need.EMERGENCY]
