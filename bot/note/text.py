@@ -214,15 +214,14 @@ MOST_HELP = 3
 def compose_help(knowledge: Knowledge, language: str = "en", country: str = DEFAULT_COUNTRY) -> NoteText:
     """Write the note that moderators send for somebody's hard day, in a server of a country.
 
-    The crisis line first, then the treatment line that the country's notes show, then the directory. A
-    country with neither shows its emergency number: a drug helpline alone would say what the day is about.
-    Not a word of what the post says, nor of whom a line is for.
+    The crisis line first, then a treatment line that no note in the country may lack, then the directory.
+    A country with neither shows its emergency number. Other treatment lines stay away: their names say what
+    the day is about. Not a word of what the post says, nor of whom a line is for.
     """
     words = knowledge.wording(language)
     lines = knowledge.lines(country)
-    noted = {each.id for each in knowledge.noted(country)}
-    crisis = [each for each in lines if each.need is Need.CRISIS][:1]
-    treatment = [each for each in lines if each.need is Need.TREATMENT and each.id in noted][:1]
+    crisis = [each for each in lines if Need.CRISIS in {each.need, *each.also}][:1]
+    treatment = [each for each in knowledge.always(country) if each.need is Need.TREATMENT][:1]
     own = (*crisis, *treatment)
     urgent = [each for each in lines if each.need is Need.EMERGENCY]
     shown = (*(own or urgent), *knowledge.directory())[:MOST_HELP]

@@ -35,7 +35,7 @@ async def test_a_country_whose_notes_cannot_show_the_choice_is_set_and_said(word
         "**Your own wording of the note no longer fits.** Change it with `/signpost wording`:\n"
         "- Not in the directory for this country: SAMHSA National Helpline, 988 Suicide & Crisis Lifeline.\n"
         "- The note would point to no place that helps. Please add one, such as "
-        "Sucht & Drogen Hotline.\n"
+        "TelefonSeelsorge.\n"
         "Until then, notes show what is left of your resources, or the country’s standard."
     )
 

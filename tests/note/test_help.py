@@ -1,5 +1,7 @@
 """The note for somebody's hard day: warm and short, and not a word of what the post was about."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.knowledge import standard
@@ -36,8 +38,20 @@ def test_in_the_us_the_crisis_line_stands_before_samhsa() -> None:
 
 
 def test_a_country_without_a_crisis_line_shows_its_emergency_number_first() -> None:
-    assert compose_help(standard(), "es", "ES").resource_ids == ("es-112", "findahelpline")
-    assert "En una emergencia, llamar al **112**" in compose_help(standard(), "es", "ES").body
+    known = standard()
+    others = {each.id: each for each in known.resources.values() if each.id != "mx-linea-de-la-vida"}
+    note = compose_help(replace(known, resources=others), "es", "MX")
+
+    assert note.resource_ids == ("mx-911", "findahelpline")
+    assert "En una emergencia, llamar al **911**" in note.body
+
+
+def test_a_line_that_serves_a_crisis_beside_its_own_need_counts() -> None:
+    assert compose_help(standard(), "es", "MX").resource_ids == ("mx-linea-de-la-vida", "findahelpline")
+
+
+def test_a_drug_helpline_stays_away_where_its_name_would_tell() -> None:
+    assert compose_help(standard(), "en", "NZ").resource_ids == ("nz-1737", "findahelpline")
 
 
 def test_another_wording_is_another_version() -> None:

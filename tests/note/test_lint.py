@@ -216,7 +216,7 @@ def test_a_choice_in_the_us_must_hold_samhsa() -> None:
 
 def test_a_choice_elsewhere_must_hold_a_place_that_helps() -> None:
     assert lint(standard(), "en", "DE", None, ("us-hhs-medicines", "de-112")) == (
-        Finding(Kind.NO_HELP, better="Sucht & Drogen Hotline"),
+        Finding(Kind.NO_HELP, better="TelefonSeelsorge"),
     )
     assert lint(standard(), "en", "DE", None, ("findahelpline",)) == ()
 
