@@ -69,7 +69,7 @@ def test_an_unspoilt_copy_loads(files: Path) -> None:
         (
             "wording/en/kratom.toml",
             "",
-            'page = "us-hhs-medicines"',
+            'page = "us-nccih-kratom"',
             'page = "us-fda-kratom"',
             "no evidence page of grade",
         ),

@@ -97,7 +97,7 @@ def test_the_note_says_that_it_is_automated(note: NoteText) -> None:
 
 def test_the_note_is_short_and_shows_four_resources(note: NoteText) -> None:
     assert len(note.body) <= LONGEST_NOTE
-    assert note.resource_ids == ("us-samhsa-helpline", "us-findtreatment", "us-988", "us-hhs-medicines")
+    assert note.resource_ids == ("us-samhsa-helpline", "us-findtreatment", "us-988", "us-nccih-kratom")
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
