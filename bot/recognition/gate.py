@@ -45,8 +45,9 @@ class Names:
         self.topic = topic
         self.read_as = read_as
         plain = [fold(name).text for name in topic.called]
-        inside = [_stretched(name) for name in plain if _is_long(name)]
-        alone = [_stretched(name) for name in plain if not _is_long(name)]
+        longest_first = sorted(plain, key=lambda name: -len(name))
+        inside = [_stretched(name) for name in longest_first if _is_long(name)]
+        alone = [_stretched(name) for name in longest_first if not _is_long(name)]
         self._inside = re.compile("|".join(inside) or r"(?!)")
         self._alone = re.compile(rf"\b(?:{'|'.join(alone) or '(?!)'})(?![a-z0-9])")
         hints = "|".join(re.escape(fold(hint).text) for hint in topic.hints)
