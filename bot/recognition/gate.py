@@ -1,7 +1,7 @@
 """The first gate: does a text name a topic, or hint at one? Built to say no in a few microseconds."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, groupby
 
@@ -32,6 +32,7 @@ _STEM, _MIDDLE_STEM, _LONG_STEM = 4, 6, 8
 # What may stand between the words of a name: "7-oh", "red 🌿 bali".
 _BETWEEN = r"[^a-z0-9]{0,4}"
 # Letters of names, three of a kind: "kraaatom" hides the stem and shows these.
+_AT_ONCE = 2
 _STRETCHED = re.compile(rb"([kratomuedhgyinbcpvz])\1\1")
 
 
@@ -87,6 +88,23 @@ class Names:
         return frozenset(chain.from_iterable((name, f"{name}s") for name in parts))
 
 
+class Shelf:
+    """Finds quickly which topics a text may name: one search tells that no other topic is named."""
+
+    def __init__(self, names: Sequence[Names]) -> None:
+        """names: those most often found first."""
+        self._first, rest = names[:_AT_ONCE], names[_AT_ONCE:]
+        self._rest = Shelf(rest) if rest else None
+        self._needles = any_of(frozenset[bytes]().union(*(each.whole | each.stems for each in rest)))
+
+    def in_letters(self, letters: bytes) -> list[Names]:
+        """List the topics that may be named. letters: of a folded text, as `run_together` writes them."""
+        found = [each for each in self._first if each.may_stand_in(letters)]
+        if self._rest and (self._needles.search(letters) or _STRETCHED.search(letters)):
+            found += self._rest.in_letters(letters)
+        return found
+
+
 class Gate:
     """Lets a text in if its letters, run together, hold what every topic name or hint begins with.
 
@@ -140,7 +158,8 @@ def _stem(name: bytes) -> bytes:
 
 def any_of(needles: frozenset[bytes]) -> re.Pattern[bytes]:
     """Compile one search for all needles: a tree of their letters, so that most places fail at the first."""
-    return re.compile(_tree(sorted(needles)) if needles else b"(?!)")
+    least = [each for each in needles if not any(other in each and other != each for other in needles)]
+    return re.compile(_tree(sorted(least)) if least else b"(?!)")
 
 
 def _tree(endings: list[bytes]) -> bytes:

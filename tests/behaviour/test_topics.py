@@ -57,6 +57,16 @@ async def test_switched_on_it_is_observed_and_the_log_says_why(community: Commun
     assert rows(community, "SELECT topic, reason FROM cases") == [("tianeptine", "TOPIC_NOT_MEASURED")]
 
 
+async def test_who_adds_a_topic_is_offered_it_beside_kratom(community: Community) -> None:
+    offered = await community.manager.autocomplete(
+        community.general, "signpost settings set", "value", "tian", name="topics"
+    )
+    unset = await community.command(community.manager, "settings show", name="topics")
+
+    assert "kratom, tianeptine" in [each["value"] for each in offered]
+    assert unset.startswith("**topics: kratom**")
+
+
 async def test_a_place_of_review_observes_it_too(community: Community) -> None:
     await switch_on(community, "tianeptine")
     await community.command(community.manager, "mode", mode="review")
