@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO, cast
 
 from bot import knowledge
-from bot.knowledge.topics import claim_titles
+from bot.knowledge.topics import claim_titles, measured_on
 from bot.note import compose, occasion_of
 from bot.policy import Action, Decision, PlaceSettings, Recent, decide
 from bot.posts import Carrier, Passage, Post
@@ -42,8 +42,9 @@ class Judged:
 
 def judge(recogniser: Recogniser, post: Post) -> Judged:
     """Judge a post and decide as in a server that changed nothing, where no cool-down runs."""
-    verdict = recogniser.judge(post)
-    return Judged(verdict, decide(verdict, PlaceSettings(), Recent()))
+    settings = PlaceSettings()
+    verdict = recogniser.judge(post, topics=settings.topics)
+    return Judged(verdict, decide(verdict, settings, Recent()))
 
 
 def check_files(recogniser: Recogniser, paths: Iterable[Path], out: TextIO, err: TextIO) -> int:
@@ -118,6 +119,8 @@ def report(judged: Judged, post: Post) -> str:
     ]
     if any(passage.cut for passage in post.passages):
         lines.append(f"Read:    only the first {SIZE_LIMIT // 1024} KiB, as the bot does")
+    if not verdict.measured and (said := measured_on(verdict.topic or "")):
+        lines.append(f"Measured on: {said}")
     if verdict.claims:
         titles = claim_titles(verdict.topic or "")
         lines.append("Claims:")

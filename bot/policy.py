@@ -1,11 +1,12 @@
 """What may be read, and what to do with a verdict: pure decisions with named reasons."""
 
 from collections.abc import Container, Sized
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum, auto
 from typing import Protocol
 
+from bot.knowledge.topics import on_by_default
 from bot.recognition.verdict import Verdict
 
 DEFAULT_THRESHOLD = 0.8
@@ -44,6 +45,8 @@ class Reason(StrEnum):
     DISMISSED_BEFORE = auto()
     NO_TOPIC = auto()
     TOPIC_OFF = auto()
+    TOPIC_NOT_MEASURED = auto()
+    TOPIC_WITHDRAWN = auto()
     NOTED_OFTEN = auto()
     COOLING_DOWN = auto()
     NO_NOTES_IN_THREADS = auto()
@@ -111,8 +114,9 @@ class PlaceSettings:
 
     threshold: score 0-1. mod_log: channel id, or None where none was chosen.
     webhook_ids: those that are read. reads_pluralkit: whether what PluralKit posts again for members is.
-    review: time after which a case that waits for release expires. topics: ids of those that are answered,
-    None for all. is_thread: whether the place is a thread or forum post. notes_in_threads: whether notes are
+    review: time after which a case that waits for release expires. topics: ids of those that are answered;
+    those on by default where a server chose none. withdrawn_topics: ids of those that whoever runs Signpost
+    withdrew. is_thread: whether the place is a thread or forum post. notes_in_threads: whether notes are
     sent in such a place. opted_out: who does not want to be read.
     """
 
@@ -124,10 +128,11 @@ class PlaceSettings:
     webhook_ids: frozenset[int] = frozenset()
     reads_pluralkit: bool = False
     review: timedelta = DEFAULT_REVIEW
-    topics: frozenset[str] | None = None
+    topics: frozenset[str] = field(default_factory=on_by_default)
     is_thread: bool = False
     notes_in_threads: bool = True
     opted_out: Members = frozenset[int]()
+    withdrawn_topics: frozenset[str] = frozenset()
 
     @property
     def waits_for_proxies(self) -> bool:
@@ -222,7 +227,7 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
     """
     if verdict.topic is None:
         return Decision(Action.NOTHING, Reason.NO_TOPIC)
-    if settings.topics is not None and verdict.topic not in settings.topics:
+    if verdict.topic not in settings.topics:
         return Decision(Action.NOTHING, Reason.TOPIC_OFF)
     if verdict.score < settings.threshold:
         return Decision(Action.NOTHING, Reason.BELOW_THRESHOLD)
@@ -232,6 +237,10 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
         return Decision(Action.NOTHING, Reason.OFF_HERE)
     if settings.mode is Mode.OBSERVE:
         return Decision(Action.OBSERVE, Reason.OBSERVING)
+    if verdict.topic in settings.withdrawn_topics:
+        return Decision(Action.OBSERVE, Reason.TOPIC_WITHDRAWN)
+    if not verdict.measured:
+        return Decision(Action.OBSERVE, Reason.TOPIC_NOT_MEASURED)
     if settings.is_thread and not settings.notes_in_threads:
         return Decision(Action.OBSERVE, Reason.NO_NOTES_IN_THREADS)
     if verdict.topic in recent.noted:

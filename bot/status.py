@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk.mod_log import LogChannel
+from bot.knowledge.topics import unmeasured
+from bot.note.resources import topic_name
 from bot.permissions import Permission, Place, missing_here, permission_names
 from bot.policy import Mode, Origin, PlaceSettings, exempt_place
 from bot.posts.origin import category_id, channel_ids
@@ -119,7 +121,7 @@ def _modes(texts: Texts, channel: Place, places: Places, most_named: int) -> lis
         lines.append(texts("own-modes", listed=_own_modes(texts, own, most_named)))
     if Mode.REVIEW in {here.mode, server.mode, *own.values()}:
         lines.append(texts("status-review", span=duration(texts, int(here.review.total_seconds()))))
-    return [*lines, _threshold(texts, here.threshold), _cooldown(texts, here)]
+    return [*lines, _threshold(texts, here.threshold), _cooldown(texts, here), _observed(texts, here)]
 
 
 def _mode_line(texts: Texts, mode: Mode, place: str, *, follows: bool) -> str:
@@ -147,6 +149,12 @@ def _cooldown(texts: Texts, here: PlaceSettings) -> str:
     if not seconds:
         return texts("status-no-cooldown")
     return texts("status-cooldown", span=duration(texts, seconds))
+
+
+def _observed(texts: Texts, here: PlaceSettings) -> str:
+    """Say which topics are on and never answered: not recognised well enough for that, as far as is known."""
+    observed = sorted(topic_name(texts, each) for each in here.topics & unmeasured())
+    return texts("status-topics-observed", topics=", ".join(observed)) if observed else ""
 
 
 def _reach(texts: Texts, channel: Place, here: PlaceSettings) -> list[str]:

@@ -6,11 +6,12 @@ from discord.ext import commands
 
 from bot.client import Signpost
 from bot.command_tree import Refused, may_moderate
-from bot.desk.by_hand import Unfit, unfit
-from bot.desk.hand_buttons import Verb, answered_view, place_of, preview_view
+from bot.desk.by_hand import TopicWithdrawnError, Unfit, unfit
+from bot.desk.hand_buttons import Verb, answered_view, place_of, preview_view, withdrawn
 from bot.desk.preview import Place
-from bot.note import NoteText, Occasion
+from bot.note import NoteText
 from bot.permissions import missing_here, permission_names
+from bot.posts.origin import channel_ids
 from bot.texts import Texts, spoken, texts_in
 
 
@@ -52,10 +53,14 @@ class ByHandCog(commands.Cog):
         if standing is not None:
             await _show(interaction, answered_view(self.bot, texts, standing))
             return
-        topic = self.bot.recogniser.topics[0].id
-        await self._ask(
-            interaction, Verb.ANSWER, place, post, self.bot.note_for(place.guild.id, Occasion(topic))
-        )
+        await interaction.response.defer(ephemeral=True, thinking=True)  # a long post takes its time
+        settings = self.bot.places.at(place.guild.id, *channel_ids(place))
+        try:
+            occasion = await self.bot.by_hand.occasion(post, settings)
+        except TopicWithdrawnError as error:
+            raise Refused(withdrawn(texts, error)) from None
+        note = self.bot.note_for(place.guild.id, occasion)
+        await self._ask(interaction, Verb.ANSWER, place, post, note)
 
     async def _ask(
         self,
@@ -70,6 +75,9 @@ class ByHandCog(commands.Cog):
 
 
 async def _show(interaction: discord.Interaction[Signpost], view: ui.LayoutView) -> None:
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view, allowed_mentions=discord.AllowedMentions.none())
+        return
     await interaction.response.send_message(
         view=view,
         ephemeral=True,

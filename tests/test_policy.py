@@ -61,16 +61,20 @@ places = st.builds(
     mode=st.sampled_from(Mode),
     threshold=st.floats(0.01, 1),
     cooldown=st.just(timedelta(minutes=30)),
-    topics=st.sampled_from([None, frozenset({"kratom"})]),
+    topics=st.sampled_from([frozenset({"kratom", "other"}), frozenset({"kratom"})]),
+    withdrawn_topics=st.sampled_from([frozenset[str](), frozenset({"kratom"})]),
     is_thread=st.booleans(),
     notes_in_threads=st.booleans(),
 )
+UNMEASURED = replace(PITCH, measured=False)
+WITHDRAWN = replace(NOTING, withdrawn_topics=frozenset({"kratom"}))
 DISMISSED = replace(PITCH, dismissed=NearArticle("case 12", 0.9))
 verdicts = st.builds(
     Verdict,
     topic=st.sampled_from([None, "kratom", "other"]),
     score=st.floats(0, 1),
     dismissed=st.sampled_from([None, NearArticle("case 12", 0.9)]),
+    measured=st.booleans(),
 )
 memories = st.builds(Recent, noted=st.frozensets(st.sampled_from(["kratom", "other"])))
 
@@ -244,6 +248,34 @@ def test_exempting_more_never_has_more_read(origin: Origin, settings: PlaceSetti
         (PITCH, REVIEWING, Recent(), Decision(Action.QUEUE, Reason.REVIEWING)),
         (PITCH, REVIEWING, Recent(frozenset({"kratom"})), Decision(Action.OBSERVE, Reason.COOLING_DOWN)),
         (DISMISSED, REVIEWING, Recent(), Decision(Action.NOTHING, Reason.DISMISSED_BEFORE)),
+        (UNMEASURED, NOTING, Recent(), Decision(Action.OBSERVE, Reason.TOPIC_NOT_MEASURED)),
+        (UNMEASURED, REVIEWING, Recent(), Decision(Action.OBSERVE, Reason.TOPIC_NOT_MEASURED)),
+        (
+            UNMEASURED,
+            replace(NOTING, mode=Mode.OBSERVE),
+            Recent(),
+            Decision(Action.OBSERVE, Reason.OBSERVING),
+        ),
+        (
+            replace(UNMEASURED, topic="tianeptine"),
+            NOTING,
+            Recent(),
+            Decision(Action.NOTHING, Reason.TOPIC_OFF),
+        ),
+        (PITCH, WITHDRAWN, Recent(), Decision(Action.OBSERVE, Reason.TOPIC_WITHDRAWN)),
+        (UNMEASURED, WITHDRAWN, Recent(), Decision(Action.OBSERVE, Reason.TOPIC_WITHDRAWN)),
+        (
+            PITCH,
+            replace(WITHDRAWN, mode=Mode.REVIEW),
+            Recent(),
+            Decision(Action.OBSERVE, Reason.TOPIC_WITHDRAWN),
+        ),
+        (
+            replace(PITCH, score=0.49),
+            WITHDRAWN,
+            Recent(),
+            Decision(Action.NOTHING, Reason.BELOW_THRESHOLD),
+        ),
         (
             PITCH,
             replace(NOTING, topics=frozenset({"other"})),
@@ -316,7 +348,8 @@ def test_a_note_needs_a_topic_a_score_a_willing_place_no_dismissal_and_no_recent
         and settings.mode is Mode.NOTE
         and verdict.topic not in recent.noted
         and verdict.dismissed is None
-        and (settings.topics is None or verdict.topic in settings.topics)
+        and verdict.topic in settings.topics - settings.withdrawn_topics
+        and verdict.measured
         and (settings.notes_in_threads or not settings.is_thread)
     )
 

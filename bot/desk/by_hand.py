@@ -1,6 +1,6 @@
 """What moderators have Signpost post under a post: help for a hard day, or the note of a pitch it missed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,12 +12,12 @@ from bot.desk.answering import Answering
 from bot.desk.hands import Hands
 from bot.desk.judging import Judged, Judging
 from bot.desk.preview import Place, Preview
-from bot.note import NoteText, help_view
+from bot.note import NoteText, Occasion, help_view, occasion_of
 from bot.policy import PlaceSettings, Reason, may_read
 from bot.posts import Post
 from bot.posts.origin import origin_of
 from bot.posts.writers import Writers
-from bot.recognition import Verdict
+from bot.recognition import LEFT_AT_THE_GATE
 from bot.store import Act, Audit, Case, CaseState, Deed, HelpNotes, NewCase, Retractions, SentNote
 
 
@@ -47,6 +47,14 @@ class Answered:
 
     case: Case | None
     new: bool
+
+
+class TopicWithdrawnError(Exception):
+    """Whoever runs Signpost withdrew the topic that a post is about. topic: its id."""
+
+    def __init__(self, topic: str) -> None:
+        super().__init__(topic)
+        self.topic = topic
 
 
 _NEVER_NOTED = frozenset(
@@ -95,7 +103,7 @@ class ByHand:
         "_judging",
         "_preview",
         "_retractions",
-        "_topic",
+        "_topics",
         "_write_help",
     )
 
@@ -109,21 +117,21 @@ class ByHand:
         help_notes: HelpNotes,
         audit: Audit,
         write_help: Callable[[int], NoteText],
-        topic: str,
+        topics: Sequence[str],
     ) -> None:
         """write_help: writes a server's note with help alone, in its language and for its country.
 
-        topic: id of what a pitch is about where its text does not say.
+        topics: ids of those that there is a note on, those on by default first.
         """
         self._hands = hands
-        self._judging = judging
+        self._judging = judging.on_any_topic()  # a moderator's word answers what is off as well
         self._answering = answering
         self._preview = preview
         self._retractions = retractions
         self._help_notes = help_notes
         self._audit = audit
         self._write_help = write_help
-        self._topic = topic
+        self._topics = topics
 
     def help_note(self, guild_id: int) -> NoteText:
         """Return a server's note with help alone, as it would be posted."""
@@ -169,12 +177,20 @@ class ByHand:
         stands = await self._retractions.note_stands(message_id)
         return Answered(None, new=False) if stands else None
 
+    async def occasion(self, message: discord.Message, settings: PlaceSettings) -> Occasion:
+        """Return what the note would answer under a post. message: as Discord has it now.
+
+        Raises TopicWithdrawnError, and what Discord raises where it must be asked for more.
+        """
+        former = await self._preview.case_of(message.id)
+        return occasion_of((await self._judged(message, former, settings)).verdict)
+
     async def answer(
         self, message: discord.Message, settings: PlaceSettings, by: int, at: datetime
     ) -> Answered:
         """Answer a post as a pitch on a moderator's word. by: their id. message: the post, just fetched.
 
-        Raises what Discord raises where it must be asked for more.
+        Raises TopicWithdrawnError, and what Discord raises where it must be asked for more.
         """
         async with self._hands.of([message.id]):
             if (standing := await self.standing(message.id)) is not None:
@@ -192,7 +208,7 @@ class ByHand:
     async def _judged(self, message: discord.Message, former: Case | None, settings: PlaceSettings) -> Judged:
         """Judge a post for its claims and fingerprints; one that may not be read is answered unread."""
         if may_read(await Writers().origin_of(message, settings), settings) is not None:
-            return Judged(Post(()), Verdict(self._topic, 0.0), message.id)
+            return self._to_answer(Judged(Post(()), LEFT_AT_THE_GATE, message.id), settings)
         if former is not None:
             head = message
             if former.message_id != message.id:
@@ -200,8 +216,20 @@ class ByHand:
             judged = await self._judging.again(head, former)
         else:
             judged = await self._judging.whole(message)
-        topic = judged.verdict.topic or self._topic
-        return replace(judged, verdict=replace(judged.verdict, topic=topic))
+        return self._to_answer(judged, settings)
+
+    def _to_answer(self, judged: Judged, settings: PlaceSettings) -> Judged:
+        """Give a verdict the topic of its note: the post's own, else the server's first.
+
+        Raises TopicWithdrawnError.
+        """
+        verdict = judged.verdict
+        if verdict.topic not in self._topics:
+            on = (each for each in self._topics if each in settings.topics - settings.withdrawn_topics)
+            verdict = replace(verdict, topic=next(on, self._topics[0]), claims=(), signals=())
+        if verdict.topic in settings.withdrawn_topics:
+            raise TopicWithdrawnError(verdict.topic or "")
+        return replace(judged, verdict=verdict)
 
     async def _new(
         self, message: discord.Message, judged: Judged, settings: PlaceSettings, at: datetime
@@ -211,7 +239,7 @@ class ByHand:
             guild_id=message.guild.id if message.guild else 0,
             channel_id=message.channel.id,
             message_id=judged.head,
-            topic=verdict.topic or self._topic,
+            topic=verdict.topic or self._topics[0],
             score=verdict.score,
             claims=tuple(claim.id for claim in verdict.claims),
             state=CaseState.SENDING,

@@ -11,6 +11,7 @@ from bot.desk.entry import link
 from bot.desk.preview_words import case_state, titles_in
 from bot.desk.quoting import length_of
 from bot.desk.speaking import score_in_words
+from bot.note.resources import topic_name
 from bot.store import Act, Case, CaseState, Deed, Ruling
 from bot.texts import Texts, decimal, listed, reason_text
 
@@ -89,7 +90,7 @@ def _line(texts: Texts, case: Case) -> str:
 
 def _state(texts: Texts, case: Case) -> Iterable[str]:
     place = f"<#{case.channel_id}>"
-    yield texts("record-heading", number=str(case.id), topic=case.topic)
+    yield texts("record-heading", number=str(case.id), topic=topic_name(texts, case.topic))
     yield texts("record-state", state=case_state(texts, case))
     if case.state is CaseState.WAITING and case.waits_until is not None:
         yield texts("record-waits-until", time=discord.utils.format_dt(case.waits_until))

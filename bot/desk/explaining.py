@@ -11,6 +11,7 @@ from bot.desk.releasing import away
 from bot.desk.reopening import Reopening, Reread
 from bot.desk.signals import signal_line
 from bot.desk.speaking import article_line, dismissed_line, score_line
+from bot.note.resources import topic_name
 from bot.recognition import Verdict, case_name
 from bot.store import Case, Ledger, Ruling
 from bot.texts import Texts, decimal, reason_text
@@ -59,7 +60,7 @@ def explanation(texts: Texts, case: Case, found: Reread) -> str:
 
 def _head(texts: Texts, case: Case, found: Reread) -> Iterator[str]:
     address = link(case.guild_id, case.channel_id, case.message_id)
-    yield texts("case-why", number=str(case.id), topic=case.topic, address=address)
+    yield texts("case-why", number=str(case.id), topic=topic_name(texts, case.topic), address=address)
     if found.edited:
         yield texts("case-why-edited" if found.is_pitch else "case-why-edited-clean")
     threshold = decimal(texts, found.settings.threshold)

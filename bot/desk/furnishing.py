@@ -82,7 +82,8 @@ def furnish(store: OpenStore, around: Surroundings) -> Furniture:
     client, ledger, places = around.client, store.ledger, store.places
     mod_log = _mod_log(store, around)
     suggestions = Suggestions(places, store.track_record, mod_log, around.seal, around.texts_of)
-    judging = Judging(around.recogniser, store.lists, around.files, store.pieces)
+    worded = knowledge.standard().wording(knowledge.DEFAULT_LANGUAGE).topics
+    judging = Judging(around.recogniser, store.lists, around.files, store.pieces, places.topics)
     delivery = Delivery(ledger, store.troubles, mod_log, knowledge.standard(), around.note_for)
     withdrawal = Withdrawal(client, store.retractions)
     retraction = Retraction(ledger, store.retractions, withdrawal, mod_log)
@@ -125,7 +126,7 @@ def furnish(store: OpenStore, around: Surroundings) -> Furniture:
             store.help_notes,
             store.audit,
             around.help_note_for,
-            around.recogniser.topics[0].id,
+            tuple(topic.id for topic in around.recogniser.topics if topic.id in worded),
         ),
         erasure=Erasure(
             store.erasures, store.pieces, store.retractions, resumption, withdrawal, mod_log, hands

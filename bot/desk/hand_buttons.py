@@ -8,12 +8,13 @@ import discord
 from discord import ui
 
 from bot.command_tree import may_moderate
-from bot.desk.by_hand import Answered, Helped
+from bot.desk.by_hand import Answered, Helped, TopicWithdrawnError
 from bot.desk.case_view import case_rows
 from bot.desk.preview import Place
 from bot.desk.preview_words import case_state
 from bot.failures import Refused, answering, known_server
 from bot.note import NoteText
+from bot.note.resources import topic_name
 from bot.note.view import CALM_BLUE
 from bot.permissions import missing_here, permission_names
 from bot.posts.origin import channel_ids
@@ -96,7 +97,12 @@ class HandButton(
         except discord.NotFound:
             return _outcome(texts("hand-post-gone"))
         settings = bot.places.at(place.guild.id, *channel_ids(place))
-        answered = await bot.by_hand.answer(message, settings, interaction.user.id, interaction.created_at)
+        try:
+            answered = await bot.by_hand.answer(
+                message, settings, interaction.user.id, interaction.created_at
+            )
+        except TopicWithdrawnError as error:
+            return _outcome(withdrawn(texts, error))
         return answered_view(bot, texts, answered)
 
 
@@ -125,6 +131,11 @@ def preview_view(
     view.add_item(ui.Container(ui.TextDisplay(note.body), accent_colour=CALM_BLUE))
     view.add_item(row)
     return view
+
+
+def withdrawn(texts: Texts, error: TopicWithdrawnError) -> str:
+    """Say that there are no notes on a post's topic any more."""
+    return texts("hand-topic-withdrawn", topic=topic_name(texts, error.topic))
 
 
 def answered_view(bot: "Signpost", texts: Texts, answered: Answered) -> ui.LayoutView:

@@ -61,19 +61,34 @@ class Judged:
 class Judging:
     """Reads messages and judges them by what the moderators of their server ruled.
 
-    lists: where those rulings are found.
+    lists: where those rulings are found. topics_of: which topics count in a server, None for all.
 
     Invariant: one long or uncertain post is judged at a time, since they share the interpreter with the
     event loop; and of the short ones, one in each turn of the loop.
     """
 
-    __slots__ = ("_case_pieces", "_files", "_in_thread", "_in_turn", "_long", "_recogniser", "lists")
+    __slots__ = (
+        "_case_pieces",
+        "_files",
+        "_in_thread",
+        "_in_turn",
+        "_long",
+        "_recogniser",
+        "lists",
+        "topics_of",
+    )
 
     def __init__(
-        self, recogniser: Recogniser, lists: OwnLists, files: Files, case_pieces: CasePieces
+        self,
+        recogniser: Recogniser,
+        lists: OwnLists,
+        files: Files,
+        case_pieces: CasePieces,
+        topics_of: Callable[[int], frozenset[str] | None],
     ) -> None:
         self._recogniser = recogniser
         self.lists: OwnLists | ListsButFor = lists
+        self.topics_of = topics_of
         self._case_pieces = case_pieces
         self._files = files
         self._in_thread = asyncio.Lock()
@@ -84,6 +99,12 @@ class Judging:
         """Judge as this does, but as if a case that was confirmed were not: a post is no copy of itself."""
         twin = copy(self)
         twin.lists = ListsButFor(self.lists, case.id)
+        return twin
+
+    def on_any_topic(self) -> Self:
+        """Judge as this does, but by all topics, also by those that a server has off."""
+        twin = copy(self)
+        twin.topics_of = _all_topics
         return twin
 
     async def message(self, message: discord.Message, run: Run | None = None, *, old: bool = False) -> Judged:
@@ -203,9 +224,10 @@ class Judging:
 
     async def _judge(self, post: Post, guild_id: int) -> Verdict:
         """Take the fast path at once; what it leaves open or a list may know is read in a thread."""
-        glance = await self._aside(post, partial(self._recogniser.glance, post))
+        topics = self.topics_of(guild_id)
+        glance = await self._aside(post, partial(self._recogniser.glance, post, topics))
         if not glance.by_topic:
-            return LEFT_AT_THE_GATE
+            return glance.verdict or LEFT_AT_THE_GATE
         if glance.verdict is not None and not await self.lists.of(guild_id):
             return glance.verdict
         async with self._in_thread:
@@ -224,6 +246,10 @@ class Judging:
                 return await asyncio.to_thread(work)
         finally:
             self._long -= 1
+
+
+def _all_topics(_guild_id: int) -> None:
+    return None
 
 
 def _speaks_for_oneself(text: str) -> bool:

@@ -9,7 +9,8 @@ from bot.desk.preview import Foreseen
 from bot.desk.quoting import length_of, named, quoted
 from bot.desk.signals import signal_line
 from bot.desk.speaking import article_line, claim_title, dismissed_line, score_in_words
-from bot.knowledge.topics import claim_titles
+from bot.knowledge.topics import claim_titles, measured_on
+from bot.note.resources import topic_name
 from bot.permissions import permission_names
 from bot.policy import Action, Decision
 from bot.posts import Post
@@ -111,6 +112,9 @@ def _found(texts: Texts, verdict: Verdict, threshold: float) -> Iterable[str]:
         yield article_line(texts, verdict.article)
     if verdict.dismissed is not None:
         yield dismissed_line(texts, verdict.dismissed)
+    if not verdict.measured:
+        said = measured_on(verdict.topic, texts.language) or ""
+        yield texts("check-measured-on", topic=topic_name(texts, verdict.topic), said=said)
 
 
 def _read(texts: Texts, post: Post, *, alone: bool) -> Iterable[str]:

@@ -4,14 +4,11 @@ from babel.dates import format_date
 
 from bot.insights.drawing import Bars, Chart, Panel
 from bot.insights.figures import Figures
-from bot.knowledge.topics import claim_titles
+from bot.knowledge.topics import every_claim_title
 from bot.texts import Texts
 
 LONGEST_ALT = 1024
 """Characters that Discord allows for a picture's description."""
-
-TOPIC = "kratom"
-"""The topic whose claims have titles; ids of others are shown as they are."""
 
 
 def report(texts: Texts, figures: Figures, *, undrawn: bool) -> str:
@@ -92,7 +89,7 @@ def _percent(share: float) -> str:
 
 
 def _claims(texts: Texts, figures: Figures) -> str:
-    titles = claim_titles(TOPIC, texts.language)
+    titles = every_claim_title(texts.language)
     return "; ".join(f"{titles.get(claim, claim)} ({number})" for claim, number in figures.claims)
 
 

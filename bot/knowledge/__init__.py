@@ -1,10 +1,11 @@
 """What the bot knows: resources, evidence and wording, as data files with a loader that refuses bad ones."""
 
 from bot.knowledge.entries import Country, Evidence, Grade, Need, Resource
-from bot.knowledge.library import Knowledge, load, standard
+from bot.knowledge.library import DEFAULT_LANGUAGE, Knowledge, load, standard
 from bot.knowledge.reading import KnowledgeError
 
 __all__ = [
+    "DEFAULT_LANGUAGE",
     "Country",
     "Evidence",
     "Grade",

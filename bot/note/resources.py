@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from bot.knowledge import Knowledge
+from bot.knowledge import DEFAULT_LANGUAGE, Knowledge, standard
 from bot.knowledge.topics import built_in
 from bot.note.text import help_in
 from bot.texts import Texts
@@ -35,14 +35,15 @@ def country_of(said: str, knowledge: Knowledge, language: str) -> str | None:
 
 
 def topic_name(texts: Texts, topic: str) -> str:
-    """Name a topic."""
-    return texts(f"topic-{topic}")
+    """Name a topic; one that this version does not know by its id."""
+    return texts(f"topic-{topic}") if topic in (each.id for each in built_in()) else topic
 
 
 @cache
 def topics() -> tuple[str, ...]:
-    """Return the ids of the topics that there is evidence on."""
-    return tuple(each.id for each in built_in())
+    """Return the ids of the topics that there is evidence on, those on by default first."""
+    worded = standard().wording(DEFAULT_LANGUAGE).topics
+    return tuple(each.id for each in built_in() if each.id in worded)
 
 
 def _about(texts: Texts, knowledge: Knowledge, topic: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.knowledge import Knowledge, Resource
+from bot.knowledge.topics import on_by_default
 from bot.note.lint import Finding, lint
 from bot.note.occasion import Occasion
 from bot.note.text import NoteText, compose
@@ -36,7 +37,8 @@ class Setting:
     def of(cls, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> "Setting":
         """Give a server's. locale: its own, for where it chose no language."""
         words = knowledge.wording(chosen.language or locale)
-        topics = [each for each in words.topics if chosen.topics is None or each in chosen.topics]
+        on = on_by_default() if chosen.topics is None else chosen.topics
+        topics = [each for each in words.topics if each in on]
         return cls(
             knowledge,
             words.language,

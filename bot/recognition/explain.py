@@ -1,7 +1,7 @@
 """Says what moved a verdict, in words a moderator understands: claims and sentences, each with its quote."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.posts.post import Post
 from bot.recognition.cascade import Reading
@@ -64,6 +64,10 @@ class _Read:
         start, end = self.stretch.locate(*self.sentence.span(first, last))
         return _shortened(post.passages[self.stretch.passage].text[start:end]), start, end
 
+    def place_of(self, word: int) -> tuple[int, int]:
+        """Return where a word stands in the post: passage and offset, the same in stretches that overlap."""
+        return self.stretch.passage, self.stretch.locate(*self.sentence.span(word, word))[0]
+
 
 def asserted(windows: Sequence[Window], patterns: ClaimPatterns) -> frozenset[str]:
     """Find the claim families that windows assert, as ids."""
@@ -118,8 +122,12 @@ def _are_quotations(parts: list[Sentence]) -> bool:
 
 
 def _claims(read: Iterable[_Read], post: Post) -> tuple[FoundClaim, ...]:
-    """Where the post first makes each claim in a sentence that stands behind it; in reading order."""
+    """Where the post first makes each claim in a sentence that stands behind it, and how often it does.
+
+    In reading order. A sentence that stands in two windows counts once.
+    """
     found: dict[str, FoundClaim] = {}
+    places: dict[str, set[tuple[int, int]]] = {}
     for each in read:
         if each.stance not in STANDS_BEHIND:
             continue
@@ -127,7 +135,27 @@ def _claims(read: Iterable[_Read], post: Post) -> tuple[FoundClaim, ...]:
             if match.claim.id not in found:
                 quote, start, end = each.quote(post, match.first, match.last)
                 found[match.claim.id] = FoundClaim(match.claim.id, quote, each.stretch.passage, start, end)
-    return tuple(sorted(found.values(), key=lambda claim: (claim.passage, claim.start)))
+            places.setdefault(match.claim.id, set()).add(each.place_of(match.first))
+    counted = (replace(claim, times=len(places[claim.id])) for claim in found.values())
+    return tuple(sorted(counted, key=lambda claim: (claim.passage, claim.start)))
+
+
+def made_by_naming(claim_id: str, stretch: Stretch, claims: Sequence[FoundClaim], post: Post) -> FoundClaim:
+    """Return a claim that a post makes by what it speaks of, more often than any other claim.
+
+    stretch: a run of text that names this. claims: those that the post words.
+    """
+    times = max((each.times for each in claims), default=0) + 1
+    worded = next((each for each in claims if each.id == claim_id), None)
+    if worded is not None:
+        return replace(worded, times=times)
+    mention = next(each for each in stretch.mentions if each.kind == "topic")
+    parts = sentences(stretch.folded, stretch.original, stretch.mentions, lexicon())
+    inside = [part for part in parts if part.start <= mention.start]
+    named = _Read(stretch, inside[-1], Stance.ASSERTED, [])
+    word = named.sentence.classes["topic"][0] if named.sentence.has("topic") else 0
+    quote, start, end = named.quote(post, word, word)
+    return FoundClaim(claim_id, quote, stretch.passage, start, end, times)
 
 
 def _sentence_signals(inside: list[_Read], judged: Reading, linear: LinearModel, post: Post) -> list[Signal]:

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.recognition.lookalikes import INVISIBLE, LOOKALIKES
 
@@ -72,6 +73,23 @@ def fold(text: str, words: Container[str] = frozenset()) -> Folded:
     current = _unmasked(current, words, steps)
     breaks = tuple(found.start() for found in _LINE_END.finditer(current))
     return Folded(current.replace("\n", " "), breaks, tuple(steps))
+
+
+def renamed(folded: Folded, spans: Sequence[tuple[int, int]], name: str) -> Folded:
+    """Put a name in the place of spans of a folded text, ascending, apart and not empty. Linear."""
+    steps = list(folded.steps)
+    text = _changed(folded.text, ((start, end, name) for start, end in spans), steps)
+    if not folded.breaks:
+        return Folded(text, (), tuple(steps))
+    ends = [end for _, end in spans]
+    grown = [0, *accumulate(len(name) - (end - start) for start, end in spans)]
+    breaks = ((each, bisect_right(ends, each)) for each in folded.breaks)
+    moved = (
+        each + grown[place]
+        for each, place in breaks
+        if place == len(spans) or each < spans[place][0]  # a name across two lines has no end of line in it
+    )
+    return Folded(text, tuple(moved), tuple(steps))
 
 
 # --- characters ---------------------------------------------------------------------------------------------
@@ -276,6 +294,12 @@ def _word_behind(masked: str, words: Container[str]) -> str:
 
 def _rewrite(text: str, pattern: re.Pattern[str], replace: Replace, steps: list[Step]) -> str:
     """Replace each match, and note in steps where everything went (nothing is noted if nothing changed)."""
+    changes = ((found.start(), found.end(), replace(found)) for found in pattern.finditer(text))
+    return _changed(text, changes, steps)
+
+
+def _changed(text: str, changes: Iterable[tuple[int, int, str]], steps: list[Step]) -> str:
+    """Put in words for spans, ascending and apart, and note in steps where everything went."""
     pieces: list[str] = []
     step = Step([], [], [], [])
     read = written = 0
@@ -290,13 +314,12 @@ def _rewrite(text: str, pattern: re.Pattern[str], replace: Replace, steps: list[
             pieces.append(piece)
             written += len(piece)
 
-    for found in pattern.finditer(text):
-        replacement = replace(found)
-        if replacement == found[0]:
+    for start, end, replacement in changes:
+        if replacement == text[start:end]:
             continue
-        note(text[read : found.start()], read, found.start(), kept=True)
-        note(replacement, found.start(), found.end(), kept=False)
-        read = found.end()
+        note(text[read:start], read, start, kept=True)
+        note(replacement, start, end, kept=False)
+        read = end
     if read == 0:
         return text
     note(text[read:], read, len(text), kept=True)

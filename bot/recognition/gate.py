@@ -1,7 +1,7 @@
 """The first gate: does a text name a topic, or hint at one? Built to say no in a few microseconds."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, groupby
 
@@ -26,28 +26,52 @@ _UNMASKED_DROPPED = bytes(code for code in _DROPPED if code not in b"@$!")
 
 _LONG_NAME = 6
 _SHORT_NAME = 5
-# Letters that a stretched name still begins with; names from eight letters on keep more, being rarer inside
-# words.
-_STEM = 4
-_LONG_STEM = 8
+# Letters that a stretched name still begins with. Longer names keep more: four letters of "cannabis" stand in
+# "cannot".
+_STEM, _MIDDLE_STEM, _LONG_STEM = 4, 6, 8
 # What may stand between the words of a name: "7-oh", "red 🌿 bali".
 _BETWEEN = r"[^a-z0-9]{0,4}"
 # Letters of names, three of a kind: "kraaatom" hides the stem and shows these.
-_STRETCHED = re.compile(rb"([kratomuedhgyin])\1\1")
+_AT_ONCE = 2
+_STRETCHED = re.compile(rb"([kratomuedhgyinbcpvz])\1\1")
 
 
 class Names:
-    """Finds where a topic is named or hinted at in folded text."""
+    """Finds where a topic is named or hinted at in folded text.
 
-    def __init__(self, topic: Topic) -> None:
+    read_as: the name that the topic's models are given for its own, None where they know its own.
+    """
+
+    def __init__(self, topic: Topic, read_as: str | None = None) -> None:
         self.topic = topic
-        plain = [fold(name).text for name in topic.names]
-        inside = [_stretched(name) for name in plain if _is_long(name)]
-        alone = [_stretched(name) for name in plain if not _is_long(name)]
+        self.read_as = read_as
+        plain = [fold(name).text for name in topic.called]
+        longest_first = sorted(plain, key=lambda name: -len(name))
+        inside = [_stretched(name) for name in longest_first if _is_long(name)]
+        alone = [_stretched(name) for name in longest_first if not _is_long(name)]
         self._inside = re.compile("|".join(inside) or r"(?!)")
         self._alone = re.compile(rf"\b(?:{'|'.join(alone) or '(?!)'})(?![a-z0-9])")
         hints = "|".join(re.escape(fold(hint).text) for hint in topic.hints)
         self._hints = re.compile(rf"\b(?:{hints or '(?!)'})(?![a-z0-9])")
+        self.stems = frozenset(
+            _stem(_run_together(name))
+            for name in plain[: len(topic.names)]  # brands come as they stand on a packet
+            if name.isalpha() and len(name) >= _SHORT_NAME
+        )
+        self.whole = frozenset(map(_run_together, (*plain, *topic.hints)))
+        self._needles = any_of(self.whole | self.stems)
+
+    def may_stand_in(self, letters: bytes) -> bool:
+        """Whether a folded text may hold a mention: a hundredth of the cost of finding them.
+
+        letters: as `run_together` writes it.
+        """
+        return self._needles.search(letters) is not None or _STRETCHED.search(letters) is not None
+
+    @property
+    def title(self) -> str:
+        """What the models read before words that stand far behind the topic's name."""
+        return self.read_as or self.topic.title
 
     def mentions(self, folded: Folded) -> list[Mention]:
         """All mentions, ascending."""
@@ -59,9 +83,26 @@ class Names:
     @cached_property
     def unmaskable(self) -> frozenset[str]:
         """Names and hints in plain letters, which digits and dots between letters may hide."""
-        plain = [fold(name).text for name in (*self.topic.names, *self.topic.hints)]
+        plain = [fold(name).text for name in (*self.topic.called, *self.topic.hints)]
         parts = {part for name in plain for part in name.split() if part.isalpha() and len(part) >= _STEM}
         return frozenset(chain.from_iterable((name, f"{name}s") for name in parts))
+
+
+class Shelf:
+    """Finds quickly which topics a text may name: one search tells that no other topic is named."""
+
+    def __init__(self, names: Sequence[Names]) -> None:
+        """names: those most often found first."""
+        self._first, rest = names[:_AT_ONCE], names[_AT_ONCE:]
+        self._rest = Shelf(rest) if rest else None
+        self._needles = any_of(frozenset[bytes]().union(*(each.whole | each.stems for each in rest)))
+
+    def in_letters(self, letters: bytes) -> list[Names]:
+        """List the topics that may be named. letters: of a folded text, as `run_together` writes them."""
+        found = [each for each in self._first if each.may_stand_in(letters)]
+        if self._rest and (self._needles.search(letters) or _STRETCHED.search(letters)):
+            found += self._rest.in_letters(letters)
+        return found
 
 
 class Gate:
@@ -74,17 +115,11 @@ class Gate:
     def __init__(self, names: Iterable[Names], vocabulary: Iterable[str] = ()) -> None:
         """Compile the names. vocabulary: further words that digits or dots between letters may hide."""
         names = tuple(names)
-        plain = {_run_together(name) for each in names for name in each.topic.names}
-        plain |= {_run_together(hint) for each in names for hint in each.topic.hints}
+        plain = frozenset[bytes]().union(*(each.whole for each in names))
+        stems = frozenset[bytes]().union(*(each.stems for each in names))
         self.words = words_worth_unmasking().union(*(each.unmaskable for each in names), vocabulary)
-        stems = {
-            _stem(_run_together(word))
-            for each in names
-            for word in map(_folded, (*each.topic.names, *each.topic.hints))
-            if word.isalpha() and len(word) >= _SHORT_NAME
-        }
-        self._needles = _any_of(plain | stems)
-        self._masked = _any_of(stems | {needle for needle in plain if needle.isalpha()})
+        self._needles = any_of(plain | stems)
+        self._masked = any_of(stems | frozenset(needle for needle in plain if needle.isalpha()))
 
     def lets_in(self, text: str) -> bool:
         """Whether the text may name a topic. Linear; a few microseconds for a chat line."""
@@ -106,21 +141,25 @@ class Gate:
         return _STRETCHED.search(together) is not None
 
 
-def _folded(name: str) -> str:
-    return fold(name).text
+def run_together(folded: str) -> bytes:
+    """Write a folded text's letters and digits without what stands between them."""
+    return folded.encode("ascii", "ignore").translate(None, _DROPPED)
 
 
 def _run_together(name: str) -> bytes:
-    return fold(name).text.encode("ascii", "ignore").translate(_UPPER, _DROPPED)
+    return run_together(fold(name).text)
 
 
 def _stem(name: bytes) -> bytes:
-    return name[: _LONG_STEM if len(name) > _LONG_STEM else _STEM]
+    if len(name) <= _LONG_NAME:
+        return name[:_STEM]
+    return name[: _LONG_STEM if len(name) > _LONG_STEM else _MIDDLE_STEM]
 
 
-def _any_of(needles: set[bytes]) -> re.Pattern[bytes]:
+def any_of(needles: frozenset[bytes]) -> re.Pattern[bytes]:
     """Compile one search for all needles: a tree of their letters, so that most places fail at the first."""
-    return re.compile(_tree(sorted(needles)) if needles else b"(?!)")
+    least = [each for each in needles if not any(other in each and other != each for other in needles)]
+    return re.compile(_tree(sorted(least)) if least else b"(?!)")
 
 
 def _tree(endings: list[bytes]) -> bytes:

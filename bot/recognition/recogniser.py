@@ -1,8 +1,10 @@
 """The recogniser: from the passages of a post to its verdict."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Self
 
 from bot.knowledge.topics import Topic, built_in
 from bot.posts.addresses import without_addresses
@@ -10,8 +12,11 @@ from bot.posts.post import Carrier, Post
 from bot.recognition.articles import NO_LISTS, KnownArticles, Lists, compare
 from bot.recognition.cascade import Cascade, Glanced, Reading, insistence, probability
 from bot.recognition.claims import ClaimPatterns
-from bot.recognition.explain import asserted, explain
-from bot.recognition.gate import Gate, Names
+from bot.recognition.contenders import Contender, contending, first_named
+from bot.recognition.crisis import speaks_of_crisis
+from bot.recognition.explain import asserted, explain, made_by_naming
+from bot.recognition.fold import plain_characters
+from bot.recognition.gate import Gate, Names, Shelf
 from bot.recognition.leaving import tells_of_leaving
 from bot.recognition.linear import LinearModel
 from bot.recognition.quotations import (
@@ -24,7 +29,16 @@ from bot.recognition.quotations import (
 )
 from bot.recognition.spacing import Spacing
 from bot.recognition.verdict import LEFT_AT_THE_GATE, NearArticle, Signal, Verdict
-from bot.recognition.windows import STRETCH, says_too_little, windows
+from bot.recognition.windows import (
+    MOST_STRETCHES,
+    STRETCH,
+    Piece,
+    Window,
+    cut,
+    says_too_little,
+    windows,
+    windows_of,
+)
 
 # Log-odds of being wholly a copy of a known article: enough to flag one that claims little, not a rebuttal of
 # it.
@@ -45,29 +59,87 @@ LEAST_CLAIMS = {Carrier.PREVIEW: 5, Carrier.EMBED: 5, Carrier.POLL: 2}
 NOT_OF_IT = 0.1
 """Score of a post that names the topic in one passage and speaks of something else in the others."""
 
+MORE_THAN_NOT = 0.5
+"""Score from which a post reads more like a pitch than not."""
+
 _LEFT_BEHIND = "tells of leaving it behind"
 _ELSEWHERE = "names the topic only beside a text that is about something else"
 
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """What judges one topic."""
+    """What judges one topic. beside: a word of which a post must hold one to be about it, None for any."""
 
     names: Names
     claims: ClaimPatterns
     models: Cascade
+    beside: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, topic: Topic, *, slow: bool) -> Self:
+        """Compile a topic and load the models that judge it."""
+        models = topic.recognition.models
+        knows_the_name = models in {topic.id, topic.part_of}
+        return cls(
+            Names(topic, None if knows_the_name else models),
+            ClaimPatterns(topic.claims),
+            Cascade.shipped(models, slow=slow),
+            _any_word(topic.recognition.beside) if topic.recognition.beside else None,
+        )
+
+    @property
+    def topic(self) -> Topic:
+        """The topic."""
+        return self.names.topic
+
+    def looks_for_it(self, pieces: Sequence[Piece]) -> Contender | None:
+        """Find where a post speaks of the topic; None where it does not, or says too little of it."""
+        found = windows_of(pieces, self.names)
+        if not found or says_too_little(found):
+            return None
+        if self.beside and not any(each.folded and self.beside.search(each.folded.text) for each in pieces):
+            return None
+        return Contender(self.topic, tuple(found))
+
+    def glance(self, windows: Iterable[Window]) -> list[Glanced]:
+        """Ask the fast model."""
+        return [self.models.glance(window) for window in windows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A topic that a post may be about, what judges it and what the fast model says."""
+
+    judge: _Judge
+    contender: Contender
+    glanced: list[Glanced]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the fast model alone can say that this is no pitch."""
+        return self.judge.models.is_sure(self.glanced)
+
+    @property
+    def at_a_glance(self) -> Verdict:
+        """What the fast model says by itself."""
+        topic = self.judge.topic
+        score = self.judge.models.harmless(self.glanced)
+        return Verdict(topic.id, score, measured=topic.recognition.measured)
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What a first look at a post gives. Holds its text: for memory only.
 
-    verdict: without reasons, where the post is no pitch, so that nobody need look closer; else None.
+    by_topic: what it may be about and counts where it was posted, most spoken of first. verdict: without
+    reasons, where nobody need look closer: the post is no pitch, or on no topic that counts; else None.
+    crisis: as in the verdict.
     """
 
     post: Post
-    by_topic: tuple[tuple[_Judge, list[Glanced]], ...]
+    by_topic: tuple[_Candidate, ...]
     verdict: Verdict | None
+    crisis: bool = False
 
 
 class Recogniser:
@@ -85,14 +157,12 @@ class Recogniser:
         ValueError for a claim pattern that names no word class, ModelError for a model that cannot be read.
         """
         self.topics = tuple(topics)
-        self._judges = tuple(
-            _Judge(Names(topic), ClaimPatterns(topic.claims), Cascade.shipped(topic.id, slow=slow))
-            for topic in self.topics
-        )
-        vocabulary = frozenset[str]().union(*(judge.models.linear.words for judge in self._judges))
-        self._gate = Gate((judge.names for judge in self._judges), vocabulary)
+        self._judges = {topic.id: _Judge.of(topic, slow=slow) for topic in self.topics}
+        vocabulary = frozenset[str]().union(*(judge.models.linear.words for judge in self._judges.values()))
+        self._gate = Gate((judge.names for judge in self._judges.values()), vocabulary)
+        self._shelf = Shelf([judge.names for judge in self._judges.values()])
         self._known = known or KnownArticles.none()
-        self.spacing = Spacing(_rarities(judge.models.linear for judge in self._judges))
+        self.spacing = Spacing(_rarities(judge.models.linear for judge in self._judges.values()))
 
     @staticmethod
     @cache
@@ -103,67 +173,74 @@ class Recogniser:
     @property
     def reads_closely(self) -> bool:
         """Whether the slow path is there; without it the fast one judges alone."""
-        return all(judge.models.transformer is not None for judge in self._judges)
+        return all(judge.models.transformer is not None for judge in self._judges.values())
 
-    def judge(self, post: Post, lists: Lists = NO_LISTS) -> Verdict:
+    def judge(self, post: Post, lists: Lists = NO_LISTS, topics: frozenset[str] | None = None) -> Verdict:
         """Say which topic a post is about, what it claims, and how much it reads like a pitch.
 
         All passages are judged as one text, so that a topic named in the title counts for the body. Of
-        several topics the one with the highest score is reported. Linear in the post's length; may take
-        a tenth of a second where the transformer reads. lists: what the moderators of the post's server
-        ruled.
+        several topics the one with the highest score is reported, of equals the one spoken of more. Linear
+        in the post's length; may take a tenth of a second where the transformer reads. lists: what the
+        moderators of the post's server ruled. topics: ids of those that count there, None for all; a post
+        on none of them gets a verdict on its own topic from the fast model alone.
         """
-        return self.settle(self.glance(post), lists)
+        return self.settle(self.glance(post, topics), lists)
 
-    def glance(self, post: Post) -> Glance:
+    def glance(self, post: Post, topics: frozenset[str] | None = None) -> Glance:
         """Take the fast path: gate and fast model. A millisecond for 2 000 characters, linear."""
         if post.length <= STRETCH and not any(
             self._gate.lets_in(without_addresses(passage.text)) for passage in post.passages
         ):
             return Glance(post, (), LEFT_AT_THE_GATE)
-        by_topic = tuple(
-            (judge, [judge.models.glance(window) for window in found])
-            for judge in self._judges
-            if (found := windows(post, self._gate, judge.names)) and not says_too_little(found)
-        )
-        if not by_topic:
-            return Glance(post, by_topic, LEFT_AT_THE_GATE)
-        if self._known.articles or not all(judge.models.is_sure(glanced) for judge, glanced in by_topic):
-            return Glance(post, by_topic, None)
-        scores = ((judge.models.harmless(glanced), judge.names.topic.id) for judge, glanced in by_topic)
-        score, topic = max(scores)
-        return Glance(post, by_topic, Verdict(topic, score))
+        pieces = cut(post, self._gate)
+        there = {names.topic.id for each in pieces for names in self._shelf.in_letters(each.letters)}
+        judges = (judge for topic, judge in self._judges.items() if topic in there)
+        found = [each for judge in judges if (each := judge.looks_for_it(pieces))]
+        if not found:
+            return Glance(post, (), LEFT_AT_THE_GATE)
+        by_topic = tuple(self._asked(each) for each in contending(found, topics))
+        crisis = _speaks_of_crisis(pieces)
+        at_once = replace(_foremost([each.at_a_glance for each in by_topic]), crisis=crisis)
+        if topics is not None and by_topic[0].judge.topic.id not in topics:
+            return Glance(post, (), at_once, crisis)
+        if self._known.articles or not all(each.is_sure for each in by_topic):
+            return Glance(post, by_topic, None, crisis)
+        return Glance(post, by_topic, at_once, crisis)
 
     def settle(self, glance: Glance, lists: Lists = NO_LISTS) -> Verdict:
         """Finish what a glance began: read closely what is uncertain, and say what moved the verdict."""
         if not glance.by_topic:
-            return LEFT_AT_THE_GATE
+            return glance.verdict or LEFT_AT_THE_GATE
         copied = compare(glance.post.text, self._known, lists)
         own = own_words(glance.post)
         distant = own is not None and keeps_distance(own)
         passed_on = own is not None and not distant and passes_on(own)
         verdicts: list[Verdict] = []
-        for judge, glanced in glance.by_topic:
-            verdict = _verdict(judge, glanced, glance.post, copied.article)
-            sure = judge.models.is_sure(glanced)
+        for each in glance.by_topic:
+            verdict = _verdict(each.judge, each.glanced, glance.post, copied.article)
             if own is not None and distant:
-                by_own = self._by_own_words(judge, own, verdict, glance.post)
+                by_own = self._by_own_words(each.judge, own, verdict, glance.post)
                 # What the fast model is sure of keeps the score that the glance gave.
-                verdict = replace(by_own, score=verdict.score) if sure else by_own
-            elif passed_on and not sure:
-                verdict = self._as_own(judge, verdict, glance.post, copied.article)
-            verdicts.append(verdict)
-        return replace(max(verdicts, key=lambda verdict: verdict.score), dismissed=copied.dismissed)
+                verdict = replace(by_own, score=verdict.score) if each.is_sure else by_own
+            elif passed_on and not each.is_sure:
+                verdict = self._as_own(each.judge, verdict, glance.post, copied.article)
+            verdicts.append(_of_its_part(verdict, each.contender, glance.post))
+        return replace(_foremost(verdicts), dismissed=copied.dismissed, crisis=glance.crisis)
+
+    def _asked(self, contender: Contender) -> _Candidate:
+        """Ask the fast model about a topic that a post may be about."""
+        judge = self._judges[contender.topic.id]
+        return _Candidate(judge, contender, judge.glance(contender.windows))
 
     def _as_own(self, judge: _Judge, verdict: Verdict, post: Post, article: NearArticle | None) -> Verdict:
         """Judge a post that praises what it quotes as if it said that itself."""
         bare = unquoted(post)
-        glanced = [judge.models.glance(window) for window in windows(bare, self._gate, judge.names)]
+        glanced = judge.glance(windows(bare, self._gate, judge.names))
         return judged_as_own(_verdict(judge, glanced, bare, article), verdict, post) if glanced else verdict
 
     def _by_own_words(self, judge: _Judge, own: Post, whole: Verdict, post: Post) -> Verdict:
         """Judge a post that quotes and keeps its distance by what it says itself."""
-        glanced = [judge.models.glance(window) for window in windows(own, self._gate, judge.names)]
+        glanced = judge.glance(windows(own, self._gate, judge.names))
         return judged_by(_verdict(judge, glanced, own, None) if glanced else None, whole, post)
 
 
@@ -174,6 +251,42 @@ def _rarities(models: Iterable[LinearModel]) -> dict[str, float]:
         for word, rarity in model.rarities.items():
             rarities[word] = min(rarity, rarities.get(word, rarity))
     return rarities
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile words that may end in "*", which stands for any ending."""
+    said = (
+        re.escape(each.removesuffix("*")) + ("" if each.endswith("*") else "(?![a-z0-9])") for each in words
+    )
+    return re.compile(rf"\b(?:{'|'.join(said)})")
+
+
+def _speaks_of_crisis(pieces: Sequence[Piece]) -> bool:
+    """Whether a post speaks of an overdose or of suicide, also beside what is read of it."""
+    return any(
+        speaks_of_crisis(each.folded.text if each.folded else plain_characters(each.text), each.text)
+        for number, each in enumerate(pieces)
+        if each.folded or number < MOST_STRETCHES
+    )
+
+
+def _foremost(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict that reads most like a pitch; of those that do so equally, the first."""
+    return max(verdicts, key=lambda verdict: round(verdict.score, 1))
+
+
+def _of_its_part(verdict: Verdict, contender: Contender, post: Post) -> Verdict:
+    """Add the claims that a pitch makes by speaking mostly of a part of its topic as of all of it."""
+    part = contender.mostly
+    stretch = part and first_named(part)
+    if part is None or stretch is None or verdict.score < MORE_THAN_NOT:
+        return verdict
+    claims = {each.id: each for each in verdict.claims}
+    for claim in contender.topic.claims:
+        if claim.part == part.topic.id:
+            claims[claim.id] = made_by_naming(claim.id, stretch, verdict.claims, post)
+    ordered = sorted(claims.values(), key=lambda each: (each.passage, each.start))
+    return replace(verdict, claims=tuple(ordered))
 
 
 def _is_of_the_topic(judge: _Judge, reading: Reading, named: frozenset[int], post: Post) -> bool:
@@ -187,6 +300,7 @@ def _is_of_the_topic(judge: _Judge, reading: Reading, named: frozenset[int], pos
 
 
 def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArticle | None) -> Verdict:
+    measured = judge.topic.recognition.measured
     readings = judge.models.read(glanced)
     named = frozenset(each.window.stretch.passage for each in glanced if each.window.stretch.mentions)
     sure = judge.models.is_sure(glanced)
@@ -194,7 +308,7 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
     if mixed and not sure:
         about = [reading for reading in readings if _is_of_the_topic(judge, reading, named, post)]
         if not about and article is None:
-            return Verdict(judge.names.topic.id, NOT_OF_IT, signals=(Signal(_ELSEWHERE, 0.0),))
+            return Verdict(judge.topic.id, NOT_OF_IT, signals=(Signal(_ELSEWHERE, 0.0),), measured=measured)
         readings = about or readings
     claims, signals = explain(readings, judge.claims, judge.models.linear, post)
     claimed = 0.0 if sure else insistence(len(claims))
@@ -212,7 +326,8 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
             )
         )
     return Verdict(
-        topic=judge.names.topic.id,
+        topic=judge.topic.id,
+        measured=measured,
         score=probability(readings[0].log_odds + claimed + copied + leaving),
         claims=claims,
         article=article,

@@ -53,6 +53,7 @@ class Verdict:
     claims: one per family, in reading order. signals: what moved the score, strongest first.
     article: the nearest known article or confirmed case. dismissed: the dismissed case that holds at least
     half of the post; it moves no score. crisis: whether the post speaks of an overdose or of suicide.
+    measured: whether the topic's recognition was measured well enough to act on.
     """
 
     topic: str | None
@@ -62,6 +63,7 @@ class Verdict:
     signals: tuple[Signal, ...] = ()
     dismissed: NearArticle | None = None
     crisis: bool = False
+    measured: bool = True
 
     @property
     def reasons(self) -> tuple[str, ...]:

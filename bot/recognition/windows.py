@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 
 from bot.posts.addresses import without_addresses
 from bot.posts.post import Carrier, Post
 from bot.recognition.fold import Folded, fold, plain_characters
-from bot.recognition.gate import Gate, Names
+from bot.recognition.gate import Gate, Names, run_together
+from bot.recognition.read_as import read_as
 from bot.recognition.sentences import LEAST_OWN, Mention, quoted_spans
 
 WORDS = 170
@@ -51,6 +52,7 @@ _CLAIM_STEM = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 # Pictures say little to the models, and between the words of a pitch they hide it.
+_Run = tuple[int, int, str]  # passage, offset in its text, text
 _PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 
 
@@ -88,58 +90,77 @@ class Window:
     named: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a passage. passage: its index in Post.passages; start: offset in its text.
+
+    folded: None where it is not read, naming nothing and standing near nothing that does. letters: the folded
+    text's letters and digits alone.
+    """
+
+    passage: int
+    carrier: Carrier
+    start: int
+    text: str
+    folded: Folded | None
+    letters: bytes
+
+
 def windows(post: Post, gate: Gate, names: Names) -> list[Window]:
     """Cut a post into overlapping windows, in reading order, without those that are not about the topic.
 
     Linear in the post's length.
     """
+    return windows_of(cut(post, gate), names)
+
+
+def windows_of(pieces: Sequence[Piece], names: Names) -> list[Window]:
+    """Cut the pieces of a post into windows, as `windows` does."""
     found: list[Window] = []
     since = _REACH + 1  # words since the topic was last named; a title's name counts for the body
-    for piece in _worth_reading(post, gate):
-        if not piece.worth:
+    for piece in pieces:
+        if piece.folded is None:
             since += len(piece.text) // _LETTERS_A_WORD
             continue
-        folded = fold(piece.text, gate.words)
-        stretch = Stretch(piece.passage, piece.start, piece.text, folded, names.mentions(folded))
+        stretch = _stretch(piece, piece.folded, names)
         named = any(mention.kind == "topic" for mention in stretch.mentions)
-        if post.passages[piece.passage].carrier in _NAMES_ONLY:
+        if piece.carrier in _NAMES_ONLY:
             since = 0 if named else since
             continue
-        if not named and _is_idle_preview(post, piece):
+        if not named and _is_idle_preview(piece):
             continue
         if not stretch.mentions and since > _REACH:
             since += len(piece.text) // _LETTERS_A_WORD
             continue
-        fresh, since = _windows_of(stretch, since, names.topic.title)
+        fresh, since = _windows_of(stretch, since, names.title)
         found += fresh
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A run of a passage before it is folded. worth: whether it is read at all."""
+def cut(post: Post, gate: Gate) -> list[Piece]:
+    """Cut a post into pieces, and fold those that are worth reading, for whichever topic. Linear."""
+    pieces: list[Piece] = []
+    for (number, start, text), worth in _worth_reading(post, gate):
+        folded = fold(text, gate.words) if worth else None
+        letters = run_together(folded.text) if folded else b""
+        pieces.append(Piece(number, post.passages[number].carrier, start, text, folded, letters))
+    return pieces
 
-    passage: int
-    start: int
-    text: str
-    worth: bool
 
-
-def _worth_reading(post: Post, gate: Gate) -> list[_Piece]:
-    """Mark what the gate lets in, and what follows within reach, as worth reading; not too many pieces."""
-    pieces: list[_Piece] = []
-    reach = 0  # characters that still belong to the last piece let in
+def _worth_reading(post: Post, gate: Gate) -> list[tuple[_Run, bool]]:
+    """Mark what the gate lets in, and what follows within reach, as worth reading; not too many runs."""
+    runs: list[tuple[_Run, bool]] = []
+    reach = 0  # characters that still belong to the last run let in
     for number, passage in enumerate(post.passages):
         for start, text in _pieces(without_addresses(passage.text)):
             let_in = gate.lets_in(text)
-            pieces.append(_Piece(number, start, text, worth=let_in or reach > 0))
+            runs.append(((number, start, text), let_in or reach > 0))
             reach = _REACH * _LETTERS_A_WORD if let_in else reach - len(text)
-    if sum(piece.worth for piece in pieces) <= MOST_STRETCHES:
-        return pieces
-    worth = [piece for piece in pieces if piece.worth]
-    densest = set(sorted(range(len(worth)), key=lambda at: -_claim_words(worth[at]))[:MOST_STRETCHES])
-    unread = {id(piece) for at, piece in enumerate(worth) if at not in densest}
-    return [replace(piece, worth=False) if id(piece) in unread else piece for piece in pieces]
+    worth = [at for at, (_, is_worth) in enumerate(runs) if is_worth]
+    if len(worth) <= MOST_STRETCHES:
+        return runs
+    densest = set(sorted(worth, key=lambda at: -_claim_words(runs[at][0][2]))[:MOST_STRETCHES])
+    return [(run, at in densest) for at, (run, _) in enumerate(runs)]
 
 
 def says_too_little(found: Sequence[Window]) -> bool:
@@ -156,18 +177,24 @@ def says_too_little(found: Sequence[Window]) -> bool:
     )
 
 
-def _is_idle_preview(post: Post, piece: _Piece) -> bool:
+def _is_idle_preview(piece: Piece) -> bool:
     """Whether a link's preview has next to nothing to do with claims.
 
     Where only what stands around it names the topic, any short advertisement would be read as one for it.
     """
-    is_preview = post.passages[piece.passage].carrier is Carrier.PREVIEW
-    return is_preview and _claim_words(piece) < LEAST_CLAIM_WORDS
+    return piece.carrier is Carrier.PREVIEW and _claim_words(piece.text) < LEAST_CLAIM_WORDS
 
 
-def _claim_words(piece: _Piece) -> int:
-    text = piece.text.lower() if piece.text.isascii() else plain_characters(piece.text)
-    return len(_CLAIM_STEM.findall(text))
+def _claim_words(text: str) -> int:
+    return len(_CLAIM_STEM.findall(text.lower() if text.isascii() else plain_characters(text)))
+
+
+def _stretch(piece: Piece, folded: Folded, names: Names) -> Stretch:
+    """Find the topic in a folded piece; read it out as the name that the topic's models know."""
+    mentions = names.mentions(folded) if names.may_stand_in(piece.letters) else []
+    if mentions and names.read_as is not None:
+        folded, mentions = read_as(folded, mentions, names.read_as)
+    return Stretch(piece.passage, piece.start, piece.text, folded, mentions)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

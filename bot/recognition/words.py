@@ -229,6 +229,13 @@ CLAIM_WORDS = {
     """,
     "profit": "profit* money billions patent greed* rich",
     "slave": "slave* chained tired",
+    "reset": """
+        reset* rewir* reboot* interrupt* restart* erase* "wipes away" "wipe away" "clean slate" "starts over"
+        "start over"
+    """,
+    "merely": 'just simply merely basically essentially "nothing but"',
+    "potent": "strong stronger strongest potent concentrat* purified enhanced refined",
+    "parent": "kratom mitragyn* leaf",
     "bad": 'poison trap scam prison slavery leash nightmare racket mafia crutch "liquid handcuffs"',
 }
 

@@ -129,9 +129,10 @@ class OneOf(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class SomeOf:
-    """A list of ids, written with commas. values: the ids there are."""
+    """A list of ids, written with commas. values: the ids there are. usual: those that hold by default."""
 
     values: Callable[[], Iterable[str]]
+    usual: Callable[[], Iterable[str]]
 
     def read(self, said: str, around: Around) -> tuple[str, ...] | None:
         """Read ids between commas, each once; None where one of them is unknown."""
@@ -150,12 +151,16 @@ class SomeOf:
 
     def possible(self, texts: Texts, around: Around) -> str:
         """List them all."""
-        return texts("settings-possible-some", listed=", ".join(self.offered(texts, around)))
+        del around
+        return texts("settings-possible-some", listed=", ".join(self.values()))
 
     def offered(self, texts: Texts, around: Around) -> list[str]:
-        """List them all."""
+        """List the usual ones, each other one beside them, and all: who adds one keeps those."""
         del texts, around
-        return list(self.values())
+        usual = list(self.usual())
+        others = [each for each in self.values() if each not in usual]
+        choices = (usual, *([*usual, each] for each in others), [*usual, *others] if others[1:] else [])
+        return [", ".join(each) for each in choices if each]
 
 
 class Threshold:

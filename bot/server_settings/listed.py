@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import knowledge
-from bot.knowledge.topics import built_in
+from bot.knowledge.topics import built_in, on_by_default
 from bot.policy import Mode
 from bot.server_settings.kinds import (
     DAY,
@@ -134,7 +134,7 @@ SETTINGS = (
         lambda around: int(around.default.review.total_seconds()) // HOUR,
     ),
     Setting("notes_in_threads", _SWITCH, lambda _: True),
-    Setting("topics", SomeOf(_topics)),
+    Setting("topics", SomeOf(_topics, on_by_default)),
     Setting("language", OneOf(lambda: LANGUAGES, language_name, {}), lambda around: around.language),
     Setting(
         "country",

@@ -42,7 +42,8 @@ class ServerSettings(BaseModel):
 
     mod_log, moderator_role: ids. threshold: score 0-1. cooldown: seconds between two notes on a topic in a
     channel. retention_days: for cases and the audit. review_hours: after which a case that waits for release
-    expires. language: ISO 639-1. country: ISO 3166. topics: ids of those that are answered, None for all.
+    expires. language: ISO 639-1. country: ISO 3166. topics: ids of those that are answered, None
+    for those on by default.
     notes_in_threads: whether notes are sent there. contests: whether members may contest a note.
     reads_pluralkit: whether what PluralKit posts again for members is read. own_line: a line that its notes
     carry. resources: ids of what its notes point to, in order. precision_goal: share 0-1 of confirmed rulings

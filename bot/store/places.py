@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.knowledge.topics import on_by_default
 from bot.policy import Mode, PlaceSettings
 from bot.server_settings import Caution, ServerSettings
 from bot.server_settings.changes import Changes
@@ -122,11 +123,16 @@ class Places:
             webhook_ids=self._webhooks.of(guild_id),
             reads_pluralkit=bool(chosen.reads_pluralkit),
             review=default.review if review is None else timedelta(hours=review),
-            topics=None if chosen.topics is None else frozenset(chosen.topics),
+            topics=self.topics(guild_id),
             is_thread=len(channel_ids) > 1,
             notes_in_threads=chosen.notes_in_threads is not False,
             opted_out=self._opt_outs.of(guild_id),
         )
+
+    def topics(self, guild_id: int) -> frozenset[str]:
+        """Return the ids of the topics that count in a server."""
+        topics = self.server(guild_id).chosen.topics
+        return on_by_default() if topics is None else frozenset(topics)
 
     def channel_modes(self, guild_id: int) -> dict[int, Mode]:
         """Return the channels of a server that have a mode of their own."""

@@ -15,6 +15,7 @@ class Line(TypedDict, total=False):
     """One line of a jsonl file."""
 
     id: str
+    topic: str
     label: str
     kind: str
     text: str

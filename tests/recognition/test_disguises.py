@@ -26,7 +26,7 @@ LOSSY = {
 }
 """Disguises that lose something (short words, signs): the least likeness, and that of half the texts."""
 
-(TOPIC,) = built_in()
+TOPIC = built_in()[0]
 NAMES = Names(TOPIC)
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 

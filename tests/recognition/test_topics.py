@@ -12,6 +12,13 @@ id = "moss"
 title = "moss"
 names = ["moss tea"]
 
+[recognition]
+models = "moss"
+measured = false
+
+[recognition.measured_on]
+en = "Nothing yet."
+
 [[claims]]
 id = "pain"
 title = "relieves pain"
@@ -20,7 +27,16 @@ says = ["relief pain"]
 
 
 def test_the_built_in_topics_load_and_compile() -> None:
-    assert [topic.id for topic in built_in()] == ["kratom"]
+    assert [topic.id for topic in built_in()] == [
+        "kratom",
+        "7-oh",
+        "cannabis",
+        "ibogaine",
+        "kava",
+        "phenibut",
+        "rapid-detox",
+        "tianeptine",
+    ]
     assert Recogniser.standard() is Recogniser.standard()
 
 

@@ -8,7 +8,7 @@ from bot.recognition.gate import Gate, Names
 from bot.recognition.windows import MOST_STRETCHES, STRETCH, STRIDE, WORDS, Stretch, Window, windows
 from tests.bench.hostile import MEBIBYTE, PITCH, filled
 
-(TOPIC,) = built_in()
+TOPIC = built_in()[0]
 NAMES = Names(TOPIC)
 GATE = Gate([NAMES])
 

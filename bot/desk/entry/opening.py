@@ -6,6 +6,7 @@ from bot.desk.entry.layout import ADDED_LATER, LONGEST_ENTRY
 from bot.desk.entry.subject import Subject, link
 from bot.desk.quoting import length_of, named, quoted
 from bot.desk.speaking import article_line, claim_title, score_line
+from bot.note.resources import topic_name
 from bot.policy import Action, Decision
 from bot.posts import Carrier, Passage, Post
 from bot.recognition.verdict import FoundClaim, Verdict
@@ -44,7 +45,7 @@ def opening(texts: Texts, subject: Subject) -> list[str]:
 def headline(texts: Texts, state: CaseState, topic: str | None, case_id: int) -> str:
     """Say where a case stands, on which topic it is, and its number, by which commands call it."""
     number = texts("entry-case-name", number=str(case_id))
-    about = f"{topic} · {number}" if topic else number
+    about = f"{topic_name(texts, topic)} · {number}" if topic else number
     return texts("entry-headline", state=state_name(texts, state), about=about)
 
 

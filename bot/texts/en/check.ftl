@@ -32,6 +32,7 @@ check-pieces = { $number ->
 check-alone = The messages around it could not be read, so it was judged by itself.
 check-cut = Of a long file, only the beginning was read.
 check-files-unread = Not read: { $names }.
+check-measured-on = What the recognition of { $topic } was measured on: { $said }
 check-reasons = What moved the score:
 
 ## What moderators have Signpost post under a post.
@@ -42,6 +43,7 @@ hand-written-by-us = That is Signpost's own message. Nothing was posted.
 hand-written-by-bot = A bot or an app wrote that message, so there is nobody to answer. Nothing was posted.
 hand-not-a-post = That is a message of Discord's own, such as a join or a pin. Nothing was posted.
 hand-missing = I cannot reply in { $place }. Missing there: { $missing }. { status-how-to-grant }
+hand-topic-withdrawn = Whoever runs Signpost has withdrawn the notes on { $topic }. Nothing was posted. “{ command-send-help }” still points to help.
 hand-refused = Discord did not let me reply to that post. Nothing was posted. `/signpost { command-status }` shows what I lack here.
 
 help-preview = **This is what Signpost would post** under the post, for everyone to see. It pings nobody, opens no case and is not counted.

@@ -10,6 +10,13 @@ command-resources-public = public
 command-resources-public-about = Post it here for everyone to see (for moderators)
 
 topic-kratom = kratom
+topic-7-oh = 7-OH (concentrated)
+topic-tianeptine = tianeptine
+topic-phenibut = phenibut
+topic-ibogaine = ibogaine
+topic-cannabis = CBD and cannabis for withdrawal
+topic-kava = kava
+topic-rapid-detox = rapid detox and detox kits
 
 resources-about = **About { $topic }: what is known**
 resources-pages = To read more: { $pages }.

@@ -106,7 +106,7 @@ settings-about-resources = What notes point to. Set with `/signpost { command-wo
 ## What holds where a setting without a default of its own is not set.
 
 settings-unset-mod-log = none
-settings-unset-topics = all
+settings-unset-topics = kratom
 settings-unset-moderator-role = none
 settings-unset-own-line = none
 settings-unset-resources = those of the country

@@ -106,7 +106,7 @@ settings-about-resources = A qué remiten las notas. Se cambia con `/signpost { 
 ## Qué vale cuando no se ha puesto un ajuste sin valor predeterminado propio.
 
 settings-unset-mod-log = ninguno
-settings-unset-topics = todos
+settings-unset-topics = kratom
 settings-unset-moderator-role = ninguno
 settings-unset-own-line = ninguna
 settings-unset-resources = los del país
