@@ -21,5 +21,4 @@ def occasion_of(verdict: Verdict) -> Occasion:
     """Take from a verdict what its note answers. Raises ValueError for one that names no topic."""
     if verdict.topic is None:
         raise ValueError("a verdict without a topic calls for no note")
-    made = sorted(verdict.claims, key=lambda claim: -claim.times)
-    return Occasion(verdict.topic, tuple(claim.id for claim in made), verdict.crisis)
+    return Occasion(verdict.topic, verdict.foremost, verdict.crisis)

@@ -9,6 +9,7 @@ from math import exp
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
+from bot.recognition.claim_ranking import ClaimRanking
 from bot.recognition.linear import LinearModel, ModelError, in_models
 from bot.recognition.transformer import ReadingError, Transformer
 from bot.recognition.windows import Window
@@ -19,6 +20,9 @@ T = TypeVar("T")
 
 MODELS = Path(__file__).parent / "models"
 """Where the shipped models lie: for each topic a folder of its id."""
+
+CLAIMS = "claims.tsv"
+"""The file of a topic's folder that holds the models of its claims."""
 
 SLOW_WINDOWS = 3
 """Windows of a post that the transformer reads at most: the ones the fast model thinks most of."""
@@ -92,6 +96,7 @@ class Cascade:
     linear: LinearModel
     transformer: Transformer | None
     calibration: Calibration
+    claims: ClaimRanking
 
     @staticmethod
     @cache
@@ -109,6 +114,7 @@ class Cascade:
             LinearModel.load(folder / "linear.tsv"),
             transformer,
             Calibration.load(folder / "calibration.json"),
+            ClaimRanking.load(folder / CLAIMS),
         )
 
     def glance(self, window: Window) -> Glanced:

@@ -1,5 +1,6 @@
 """Says what moved a verdict, in words a moderator understands: claims and sentences, each with its quote."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,9 +72,15 @@ class _Read:
 
 def asserted(windows: Sequence[Window], patterns: ClaimPatterns) -> frozenset[str]:
     """Find the claim families that windows assert, as ids."""
+    return frozenset(times_asserted(windows, patterns))
+
+
+def times_asserted(windows: Sequence[Window], patterns: ClaimPatterns) -> dict[str, int]:
+    """Count the sentences of windows in which each claim family is asserted, by id."""
     read = {id(window.stretch): _read(window.stretch, patterns) for window in windows}
     standing = (each for each in _within(windows, read) if each.stance in STANDS_BEHIND)
-    return frozenset(match.claim.id for each in standing for match in each.claims)
+    places = {(match.claim.id, each.place_of(match.first)) for each in standing for match in each.claims}
+    return dict(Counter(claim for claim, _ in places))
 
 
 def explain(

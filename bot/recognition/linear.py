@@ -62,7 +62,11 @@ class LinearModel:
 
     def log_odds(self, text: str) -> float:
         """How much a window's text reads like a pitch; above 0 more than not. Linear in the text."""
-        return self.bias + self._moved(features(text))
+        return self.log_odds_of(features(text))
+
+    def log_odds_of(self, terms: list[str]) -> float:
+        """Give the log-odds of a text whose words and pairs are these, for one that several models read."""
+        return self.bias + self._moved(terms)
 
     def parts(self, texts: Iterable[str]) -> list[float]:
         """List what each sentence of a window adds to its log-odds, beside the bias.

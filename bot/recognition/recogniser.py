@@ -28,7 +28,7 @@ from bot.recognition.quotations import (
     unquoted,
 )
 from bot.recognition.spacing import Spacing
-from bot.recognition.verdict import LEFT_AT_THE_GATE, NearArticle, Signal, Verdict
+from bot.recognition.verdict import LEFT_AT_THE_GATE, FoundClaim, NearArticle, Signal, Verdict
 from bot.recognition.windows import (
     MOST_STRETCHES,
     STRETCH,
@@ -100,6 +100,12 @@ class _Judge:
         if self.beside and not any(each.folded and self.beside.search(each.folded.text) for each in pieces):
             return None
         return Contender(self.topic, tuple(found))
+
+    def ranked(self, readings: Sequence[Reading], claims: Sequence[FoundClaim]) -> tuple[str, ...]:
+        """Rank the claims of what was read closely. claims: those that rules found in it."""
+        text = " ".join(each.window.text for each in readings)
+        known = {each.id for each in self.topic.claims}
+        return self.models.claims.ranked(text, {each.id for each in claims}, known)
 
     def glance(self, windows: Iterable[Window]) -> list[Glanced]:
         """Ask the fast model."""
@@ -286,7 +292,9 @@ def _of_its_part(verdict: Verdict, contender: Contender, post: Post) -> Verdict:
         if claim.part == part.topic.id:
             claims[claim.id] = made_by_naming(claim.id, stretch, verdict.claims, post)
     ordered = sorted(claims.values(), key=lambda each: (each.passage, each.start))
-    return replace(verdict, claims=tuple(ordered))
+    named = [claim.id for claim in contender.topic.claims if claim.part == part.topic.id]
+    rest = (each for each in verdict.foremost if each not in named)
+    return replace(verdict, claims=tuple(ordered), foremost=(*named, *rest))
 
 
 def _is_of_the_topic(judge: _Judge, reading: Reading, named: frozenset[int], post: Post) -> bool:
@@ -330,6 +338,7 @@ def _verdict(judge: _Judge, glanced: list[Glanced], post: Post, article: NearArt
         measured=measured,
         score=probability(readings[0].log_odds + claimed + copied + leaving),
         claims=claims,
+        foremost=judge.ranked(readings, claims),
         article=article,
         signals=tuple(sorted((*signals, *further), key=lambda signal: -abs(signal.weight))),
     )

@@ -52,8 +52,9 @@ class Verdict:
     topic: its id, or None where the post left at the gate. score: 0-1, higher reads more like a pitch.
     claims: one per family, in reading order. signals: what moved the score, strongest first.
     article: the nearest known article or confirmed case. dismissed: the dismissed case that holds at least
-    half of the post; it moves no score. crisis: whether the post speaks of an overdose or of suicide.
-    measured: whether the topic's recognition was measured well enough to act on.
+    half of the post; it moves no score. foremost: ids of the claims that it makes, as far as can be told,
+    the likeliest first; not only those that are quoted. crisis: whether the post speaks of an overdose or of
+    suicide. measured: whether the topic's recognition was measured well enough to act on.
     """
 
     topic: str | None
@@ -62,6 +63,7 @@ class Verdict:
     article: NearArticle | None = None
     signals: tuple[Signal, ...] = ()
     dismissed: NearArticle | None = None
+    foremost: tuple[str, ...] = ()
     crisis: bool = False
     measured: bool = True
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.recognition.cascade import SLOW_WINDOWS, Calibration, Cascade, probability
+from bot.recognition.claim_ranking import ClaimRanking
 from bot.recognition.fold import fold
 from bot.recognition.linear import LinearModel, ModelError
 from bot.recognition.training.calibrate import save, score
@@ -66,7 +67,9 @@ class Failing(Reader):
 
 
 def cascade(reader: Reader | None) -> Cascade:
-    return Cascade(LINEAR, Transformer(reader, reader, rows) if reader else None, CALIBRATION)
+    return Cascade(
+        LINEAR, Transformer(reader, reader, rows) if reader else None, CALIBRATION, ClaimRanking({})
+    )
 
 
 def window(word: str) -> Window:
@@ -95,7 +98,7 @@ def test_one_uncertain_window_is_enough_to_ask() -> None:
 
 def test_the_limit_itself_is_not_sure() -> None:
     limit = LinearModel(0.0, {"edge": (1.0, CALIBRATION.sure)})
-    models = Cascade(limit, None, CALIBRATION)
+    models = Cascade(limit, None, CALIBRATION, ClaimRanking({}))
 
     assert not models.is_sure([models.glance(window("edge"))])
 

@@ -9,7 +9,7 @@ from bot.knowledge.topics import Topic
 from bot.posts.post import Post
 from bot.recognition.cascade import closely_read
 from bot.recognition.claims import ClaimPatterns
-from bot.recognition.explain import asserted
+from bot.recognition.explain import asserted, times_asserted
 from bot.recognition.fold import fold
 from bot.recognition.gate import Gate, Names
 from bot.recognition.training.corpus import CorpusError, Entry
@@ -65,6 +65,10 @@ class Cutter:
     def families(self, text: str) -> frozenset[str]:
         """Find the claim families that a text asserts anywhere, as ids."""
         return asserted(windows(Post.of_text(text), self._gate, self._names), self._patterns)
+
+    def times(self, text: str) -> dict[str, int]:
+        """Count in how many sentences a text asserts each claim family, by id."""
+        return times_asserted(windows(Post.of_text(text), self._gate, self._names), self._patterns)
 
     def examples(self, entries: Sequence[Entry]) -> list[Example]:
         """Cut passages into examples; one that leaves at the gate is read whole, as one more benign text."""
