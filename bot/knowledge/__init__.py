@@ -1,7 +1,8 @@
 """What the bot knows: resources, evidence and wording, as data files with a loader that refuses bad ones."""
 
 from bot.knowledge.entries import Country, Evidence, Grade, Need, Resource
-from bot.knowledge.library import Knowledge, load, standard
+from bot.knowledge.library import Knowledge
+from bot.knowledge.loading import load, standard
 from bot.knowledge.reading import KnowledgeError
 
 __all__ = [

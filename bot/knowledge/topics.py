@@ -40,8 +40,8 @@ class Topic(BaseModel):
     """A subject the bot knows.
 
     names: what it is called, misspellings, compounds and kinds; one of six letters and more is also found
-    inside longer words. hints: words that may stand for it beside a claim ("this botanical"). All compared
-    folded.
+    inside longer words. brands: product names, never to stand in a text of ours. hints: words that may
+    stand for it beside a claim ("this botanical"). All compared folded.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -49,6 +49,7 @@ class Topic(BaseModel):
     id: Slug
     title: str = Field(min_length=2)
     names: tuple[Phrase, ...] = Field(min_length=1)
+    brands: tuple[Phrase, ...] = ()
     hints: tuple[Phrase, ...] = ()
     claims: tuple[Claim, ...] = Field(min_length=1)
 

@@ -5,7 +5,7 @@ The modules import what a command needs when it runs, so that help and a wrong o
 
 import typer
 
-from bot.knowledge_commands import linting
+from bot.knowledge_commands import linting, publishing
 
 app = typer.Typer(
     name="knowledge",
@@ -14,3 +14,4 @@ app = typer.Typer(
 )
 
 app.command("lint")(linting.lint)
+app.command("schema")(publishing.schema)

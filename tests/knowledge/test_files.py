@@ -1,29 +1,15 @@
 """The shipped files: what may be shown, what must not, and whose number is whose."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge import Grade, Knowledge, Need, standard
+from bot.knowledge.denied import denied_in, denied_there
 
 ROOT = Path(__file__).parents[2]
 KNOWLEDGE = ROOT / "bot" / "knowledge"
-
-# Closed, replaced or police-run numbers, as digits without trunk zero: none may stand in the program's files.
-WITHDRAWN_NUMBERS = {
-    "800776600": "FRANK's earlier number",
-    "1805313031": "the earlier number of the German hotline",
-    "1800110031": "India's earlier helpline",
-}
-# Short ones are only wrong as the number of a service.
-WITHDRAWN_SHORT_NUMBERS = {("BR", "132"), ("IN", "1933")}
-WITHDRAWN_NAMES = ("wellness together", "pocketwell", "vivavoz", "viva voz", "ncb manas", "press 3", "then 3")
-
-
-def digits(text: str) -> str:
-    """Close up the numbers of a text: "0800 77-66 00" becomes "0800776600"."""
-    return re.sub(r"(?<=\d)[ .()/-]+(?=\d)", "", text)
+DENIED = KNOWLEDGE / "denied.toml"
 
 
 @pytest.fixture(name="known")
@@ -31,34 +17,49 @@ def knowledge() -> Knowledge:
     return standard()
 
 
-def test_no_withdrawn_number_stands_anywhere_in_the_program() -> None:
-    files = [path for folder in ("bot", "cogs") for path in (ROOT / folder).rglob("*")]
-    texts = {
-        path: path.read_text(encoding="utf-8") for path in files if path.suffix in {".py", ".toml", ".html"}
+def test_the_denied_services_are_those_of_the_facts(known: Knowledge) -> None:
+    numbers = {(each.country, number) for each in known.denied for number in each.numbers}
+    names = {name for each in known.denied for name in each.names}
+
+    assert numbers >= {
+        ("GB", "0800 77 66 00"),
+        ("DE", "01805 31 30 31"),
+        ("IN", "1800-11-0031"),
+        ("IN", "1933"),
+        ("BR", "132"),
     }
+    assert names >= {"wellness together", "pocketwell", "vivavoz", "press 3"}
+
+
+def test_no_denied_number_or_name_stands_anywhere_in_the_program(known: Knowledge) -> None:
+    files = [path for folder in ("bot", "cogs") for path in (ROOT / folder).rglob("*")]
+    read = [path for path in files if path.suffix in {".py", ".ftl", ".toml", ".html"} and path != DENIED]
 
     found = [
-        (path.name, number)
-        for path, text in texts.items()
-        for number in WITHDRAWN_NUMBERS
-        if number in digits(text)
+        (path.name, line)
+        for path in read
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for _ in denied_in(line, known.denied)
     ]
 
-    assert KNOWLEDGE / "resources.toml" in texts
+    assert KNOWLEDGE / "resources.toml" in read
     assert found == []
 
 
-@pytest.mark.parametrize("written", ["0800 77 66 00", "+44 800-776600", "(0800) 77.66.00"])
-def test_a_withdrawn_number_is_found_however_it_is_written(written: str) -> None:
-    assert "800776600" in digits(f"call {written} now")
+@pytest.mark.parametrize("written", ["0800 77 66 00", "+44 800-776600", "(0800) 77.66.00", "0800 77 66 00"])
+def test_a_denied_number_is_found_however_it_is_written(known: Knowledge, written: str) -> None:
+    assert [number for number, _ in denied_in(f"call {written} now", known.denied)] == ["0800 77 66 00"]
 
 
-def test_no_withdrawn_service_is_listed(known: Knowledge) -> None:
-    for each in known.resources.values():
-        shown = " ".join(filter(None, (each.name, each.phone, each.text, each.for_whom))).lower()
-        assert not [name for name in WITHDRAWN_NAMES if name in shown], each.id
-        assert (each.country, each.phone) not in WITHDRAWN_SHORT_NUMBERS
-        assert (each.country, each.text) not in WITHDRAWN_SHORT_NUMBERS
+def test_a_short_number_is_denied_in_its_country_alone(known: Knowledge) -> None:
+    assert [number for number, _ in denied_there("Ligue 132", known.denied, "BR")] == ["132"]
+    assert not list(denied_there("Ligue 132", known.denied, "US"))
+    assert not list(denied_there("1320 pessoas", known.denied, "BR"))
+
+
+def test_988_itself_is_not_denied_with_its_third_option(known: Knowledge) -> None:
+    assert not list(denied_in("In a crisis, call or text 988", known.denied))
+    assert [found for found, _ in denied_in("call 988, then 3", known.denied)] == ["then 3", "988, then 3"]
 
 
 def test_nothing_graded_below_b_is_shown(known: Knowledge) -> None:

@@ -8,15 +8,8 @@ import pytest
 
 from bot.knowledge import standard
 from bot.note import why
-from bot.note.plainness import (
-    clarity,
-    english_syllables,
-    grade,
-    is_hard,
-    sentences_in,
-    spanish_syllables,
-    words_of,
-)
+from bot.note.plainness import clarity, grade, is_hard, sentences_in, words_of
+from bot.note.syllables import english_syllables, spanish_syllables
 
 WHY = standard().wording("en").topics["kratom"].why
 TEXTS = [WHY.claims, *(each.text for each in WHY.known), standard().wording("en").why.what]

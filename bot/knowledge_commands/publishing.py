@@ -1,0 +1,22 @@
+"""`signpost knowledge schema` and `coverage`: what is written from the knowledge files, for people."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Folder = Annotated[
+    Path | None,
+    typer.Argument(
+        help="The knowledge files; those of this version, if left out.", exists=True, file_okay=False
+    ),
+]
+
+
+def schema(folder: Folder = None) -> None:
+    """Write the shapes of the files as JSON Schema, so that editors check while one types."""
+    from bot.knowledge.loading import SHIPPED
+    from bot.knowledge.schema import FOLDER, SHAPES, write
+
+    write(folder or SHIPPED)
+    typer.echo(f"{len(SHAPES)} schemas in {(folder or SHIPPED) / FOLDER}")
