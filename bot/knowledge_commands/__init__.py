@@ -15,3 +15,4 @@ app = typer.Typer(
 
 app.command("lint")(linting.lint)
 app.command("schema")(publishing.schema)
+app.command("coverage")(publishing.coverage)

@@ -20,3 +20,16 @@ def schema(folder: Folder = None) -> None:
 
     write(folder or SHIPPED)
     typer.echo(f"{len(SHAPES)} schemas in {(folder or SHIPPED) / FOLDER}")
+
+
+def coverage() -> None:
+    """Tell what this version can say where, and what waits for a person, as Markdown."""
+    from bot.knowledge import KnowledgeError, standard
+    from bot.knowledge.topics import TopicError, built_in
+    from bot.proofing.coverage import coverage as written
+
+    try:
+        typer.echo(written(standard(), built_in()), nl=False)
+    except (KnowledgeError, TopicError) as error:
+        typer.echo(f"signpost: {error}", err=True)
+        raise typer.Exit(1) from None
