@@ -1,6 +1,8 @@
 """A wrong file gets one clear line: where it is wrong, and how."""
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -127,6 +129,17 @@ def test_a_slip_gets_one_line_with_its_place(folder: Folder, slip: Slip) -> None
     told = [each for each in folder.told() if "in English" not in each]
 
     assert told == [f"{slip.file}:{line}: {slip.told}"]
+
+
+def test_the_guide_shows_lines_that_the_lint_really_says() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "knowledge.md").read_text(encoding="utf-8")
+    block = guide.split("```text\n")[1].split("```")[0]
+    real = {f"{slip.file}: {slip.told}" for slip in SLIPS}
+
+    shown = {re.sub(r":\d+: ", ": ", line, count=1) for line in block.splitlines()}
+
+    assert len(shown) > 5
+    assert shown <= real
 
 
 def test_a_missing_source_gets_one_line(folder: Folder) -> None:
