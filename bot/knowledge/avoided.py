@@ -60,8 +60,9 @@ class AmountWords(Strict):
 
 
 class AvoidedFile(Strict):
-    """avoided/<language>.toml."""
+    """avoided/<language>.toml. denials: what may come before a claim where an answer names it."""
 
+    denials: Phrases
     amounts: AmountWords
     group: tuple[AvoidedWords, ...]
 
@@ -72,6 +73,7 @@ class Avoided:
 
     language: str
     groups: tuple[AvoidedWords, ...]
+    denials: tuple[str, ...]
     amounts: AmountWords
 
 
@@ -82,4 +84,4 @@ def avoided() -> tuple[Avoided, ...]:
     read = {
         path.stem: Source(path, folder.parent).read(AvoidedFile) for path in sorted(folder.glob("*.toml"))
     }
-    return tuple(Avoided(language, each.group, each.amounts) for language, each in read.items())
+    return tuple(Avoided(language, each.group, each.denials, each.amounts) for language, each in read.items())

@@ -11,11 +11,12 @@ from bot.recognition.fold import Folded, fold
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An avoided word as it is written, and what to write instead."""
+    """An avoided word as it is written, and what to write instead. since: its offset in the text."""
 
     kind: Fault
     written: str
     better: str
+    since: int
 
 
 def avoided_in(text: str, language: str, kinds: Collection[Fault] = frozenset(Fault)) -> Iterator[Found]:
@@ -38,7 +39,14 @@ def avoided_in(text: str, language: str, kinds: Collection[Fault] = frozenset(Fa
             taken.append((start, end))
             if match[0] not in said:
                 said.add(match[0])
-                yield Found(group.source.kind, text[since:until], group.source.better)
+                yield Found(group.source.kind, text[since:until], group.source.better, since)
+
+
+def is_denied(text: str, since: int, language: str) -> bool:
+    """Say whether a word of denial stands before an offset, in the same sentence."""
+    sentence = _SENTENCE_END.split(text[:since])[-1]
+    denials = next((each.denials for each in avoided() if each.language == language), ())
+    return bool(denials) and _any_of(denials).search(fold(sentence).text) is not None
 
 
 def amounts_in(text: str) -> Iterator[str]:
@@ -134,4 +142,5 @@ def _is_fine(group: _Group, folded: Folded, match: re.Match[str], written: str, 
 
 _LEAST_MASKED = 4  # a shorter word behind digits is chance
 _SIGNS = r"m\s?g|mcg|ug|k\s?g|g|gr|grs|gms?|m\s?l|oz|cc"
+_SENTENCE_END = re.compile(r"[.!?…]\s")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…])[\s\"“„«»‚‘(*]*$")

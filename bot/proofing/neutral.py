@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from bot.knowledge.avoided import Fault
 from bot.knowledge.files import DEFAULT_LANGUAGE, Files
 from bot.knowledge.reading import KnowledgeError
-from bot.note.neutrality import amounts_in, avoided_in, brands_in
+from bot.note.neutrality import Found, amounts_in, avoided_in, brands_in, is_denied
 from bot.note.plainness import is_hard, words_of
-from bot.proofing.texts import Text, read_together, texts_in, worded_in
+from bot.proofing.texts import Head, Text, read_together, texts_in, worded_in
 
 BACK_TRANSLATION = "en:"
 """How the comment begins that says in English what a text in another language says."""
@@ -59,15 +59,22 @@ def hard(files: Files) -> Iterator[KnowledgeError]:
 
 
 def _slips(text: Text, brands: Sequence[str]) -> Iterator[str]:
-    kinds = frozenset(Fault) if text.headline else frozenset(Fault) - {Fault.MYTH}
-    for found in avoided_in(text.words, text.language, kinds):
-        yield f"“{found.written}” {_WRONG[found.kind]}. Better: “{found.better}”"
+    for found in avoided_in(text.words, text.language):
+        if found.kind is not Fault.MYTH or _heads(text, found):
+            yield f"“{found.written}” {_WRONG[found.kind]}. Better: “{found.better}”"
     for amount in amounts_in(text.words):
         yield f"“{amount}” names an amount or a price"
     for brand in brands_in(text.words, brands):
         yield f"“{brand}” is the name of a product"
     for number in _LONG_NUMBER.findall(text.words):
         yield f"“{number}” is a number in a text: numbers stand in resources.toml alone, here as {{phone}}"
+
+
+def _heads(text: Text, claim: Found) -> bool:
+    """Say whether a claim stands where none may: first of all, or in an answer that does not deny it."""
+    if text.head is Head.ANSWER:
+        return not is_denied(text.words, claim.since, text.language)
+    return text.head is Head.FIRST
 
 
 def _back_translations(text: Text) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from bot.knowledge.files import DEFAULT_LANGUAGE, Files, Worded
 from bot.knowledge.reading import Key, KnowledgeError, Source
@@ -9,15 +10,23 @@ from bot.knowledge.wording_rules import PARTS
 from bot.knowledge.words import CommonWords, Said, TopicWords
 
 
+class Head(Enum):
+    """Whether a text can head a note: first, where no claim is named, or as what answers one."""
+
+    NO = auto()
+    ANSWER = auto()
+    FIRST = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text. language: ISO 639-1. headline: whether it can stand at the head of a note or an answer."""
+    """One text. language: ISO 639-1."""
 
     source: Source
     key: Key
     language: str
     words: str
-    headline: bool = False
+    head: Head = Head.NO
 
     def refuse(self, what: str) -> KnowledgeError:
         """Make the fault that points at this text."""
@@ -39,11 +48,10 @@ def worded_in(worded: Worded) -> Iterator[Text]:
     """List the texts of one language."""
     source = worded.common.source
     for key, words in _common(worded.common.content):
-        yield Text(source, key, worded.language, words, headline=key == ("why", "heading"))
+        yield Text(source, key, worded.language, words, _head(key))
     for file in worded.topics.values():
         for key, words in _topic(file.content):
-            headline = key[0] == "answers" or key[:2] in _AT_THE_HEAD
-            yield Text(file.source, key, worded.language, words, headline=headline)
+            yield Text(file.source, key, worded.language, words, _head(key))
 
 
 def read_together(worded: Worded) -> Iterator[list[Text]]:
@@ -85,7 +93,12 @@ def _topic(topic: TopicWords) -> Iterator[tuple[Key, str]]:
         yield ("why", "known", index, "text"), known.text
 
 
-_AT_THE_HEAD = {("note", "fact"), ("note", "answer"), ("note", "short")}
+def _head(key: Key) -> Head:
+    if key[:2] in {("note", "fact"), ("note", "short"), ("why", "heading")}:
+        return Head.FIRST
+    return Head.ANSWER if key[0] == "answers" or key[:2] == ("note", "answer") else Head.NO
+
+
 _READ_TOGETHER: tuple[tuple[Key, ...], ...] = (
     (("note", "withdrawn"),),
     (("why", "what"), ("why", "contest")),

@@ -131,6 +131,19 @@ def test_a_slip_gets_one_line_with_its_place(folder: Folder, slip: Slip) -> None
     assert told == [f"{slip.file}:{line}: {slip.told}"]
 
 
+def test_an_answer_may_name_a_claim_that_it_denies(folder: Folder) -> None:
+    folder.write(EN, "[note.answer]", 'text = "Being on sale does not show that a product is safe."')
+
+    assert folder.told() == []
+
+    line = folder.write(EN, "[note.answer]", 'text = "No trial was held. Some say that it is safe."')
+
+    told = (
+        f"{EN}:{line}: “is safe” words a claim at the head of a note. Better: “has not been shown to be safe”"
+    )
+    assert folder.told() == [told]
+
+
 def test_the_guide_shows_lines_that_the_lint_really_says() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "knowledge.md").read_text(encoding="utf-8")
     block = guide.split("```text\n")[1].split("```")[0]
