@@ -1,7 +1,7 @@
 """Numbers and services that must never be shown: denied.toml, and how a text is searched for them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -46,8 +46,19 @@ def denied_in(text: str, denied: Iterable[Denied]) -> Iterator[tuple[str, Denied
         for found in (name for name in each.names if _stands_in(name, small)):
             yield found, each
         for number in each.numbers:
-            if len(digits := _digits(number)) > LONGEST_SHORT_NUMBER and digits in closed:
+            if not _is_short(number) and _digits(number) in closed:
                 yield number, each
+
+
+def may_hold(text: str, denied: Sequence[Denied]) -> bool:
+    """Say whether a long text can hold anything that denied_in finds: cheap, and too careful."""
+    small = text.lower()
+    figures = _NO_DIGITS.sub("", small)
+    names = (name for each in denied for name in each.names)
+    numbers = (number for each in denied for number in each.numbers if not _is_short(number))
+    return any(name in small for name in names) or any(
+        _NO_DIGITS.sub("", number).lstrip("0") in figures for number in numbers
+    )
 
 
 def denied_there(text: str, denied: Iterable[Denied], country: str | None) -> Iterator[tuple[str, Denied]]:
@@ -55,12 +66,16 @@ def denied_there(text: str, denied: Iterable[Denied], country: str | None) -> It
     closed = _closed(text)
     for each in denied:
         for number in each.numbers if each.country == country else ():
-            if len(digits := _digits(number)) <= LONGEST_SHORT_NUMBER and _stands_in(digits, closed):
+            if _is_short(number) and _stands_in(_digits(number), closed):
                 yield number, each
 
 
 def _stands_in(part: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) is not None
+
+
+def _is_short(number: str) -> bool:
+    return len(_digits(number)) <= LONGEST_SHORT_NUMBER
 
 
 def _digits(number: str) -> str:
@@ -70,3 +85,6 @@ def _digits(number: str) -> str:
 def _closed(text: str) -> str:
     """Close up the numbers of a text: "0300 123-6600" becomes "03001236600"."""
     return re.sub(r"(?<=\d)[\s.()/‐‑–-]+(?=\d)", "", text)
+
+
+_NO_DIGITS = re.compile(r"\D+")

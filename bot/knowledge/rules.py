@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from bot.knowledge.denied import Denied, denied_in, denied_there
+from bot.knowledge.denied import Denied, denied_in, denied_there, may_hold
 from bot.knowledge.entries import Country, Entry, Need, Resource
 from bot.knowledge.files import Files
 from bot.knowledge.library import Knowledge
@@ -91,7 +91,7 @@ def _denied(files: Files) -> Iterator[KnowledgeError]:
     """Refuse a denied number or name in whatever can be shown; comments and sources may name them."""
     denied = files.denied.content.denied
     # Line by line is slow, and nearly always in vain.
-    suspect = (each for each in files.shown() if any(denied_in(each.text, denied)))
+    suspect = (each for each in files.shown() if may_hold(each.text, denied))
     for source in suspect:
         for number, line in enumerate(source.text.splitlines(), start=1):
             if not line.startswith("#"):

@@ -94,7 +94,7 @@ def _in_line(line: str, language: str, country: str, knowledge: Knowledge) -> It
         yield Finding(Kind.LONG_LINE, over=len(line) - LONGEST_LINE)
     yield from (Finding(Kind(each.kind.value), each.written, each.better) for each in _words(line, language))
     yield from _once(Kind.AMOUNT, chain(amounts_in(line), doses_in(line)))
-    yield from _once(Kind.BRAND, brands_in(line, [each for topic in built_in() for each in topic.brands]))
+    yield from _once(Kind.BRAND, brands_in(line, (each for topic in built_in() for each in topic.brands)))
     yield from _once(Kind.DENIED, _denied(line, country, knowledge))
     yield from _once(Kind.LINK, _links_in(line, knowledge))
     yield from _once(Kind.MENTION, (each[0] for each in _MENTION.finditer(line)))
@@ -112,13 +112,8 @@ def _words(line: str, language: str) -> Iterator[Found]:
 
 def _denied(line: str, country: str, knowledge: Knowledge) -> Iterator[str]:
     """Find numbers and services that must not be shown."""
-    plain = plain_characters(line)
-    return (
-        found
-        for found, _ in chain(
-            denied_in(plain, knowledge.denied), denied_there(plain, knowledge.denied, country)
-        )
-    )
+    plain, denied = plain_characters(line), knowledge.denied
+    return (each for each, _ in chain(denied_in(plain, denied), denied_there(plain, denied, country)))
 
 
 def _in_choice(ids: Sequence[str], country: str, language: str, knowledge: Knowledge) -> Iterator[Finding]:

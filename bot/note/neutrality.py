@@ -1,7 +1,7 @@
 """Finds what no text of a note may hold: avoided words, amounts, names of products. Pure."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,16 +58,16 @@ def amounts_in(text: str) -> Iterator[str]:
 def doses_in(text: str) -> Iterator[str]:
     """Find words that speak of a dose without an amount."""
     folded = fold(text)
-    words = _any_of([word for each in avoided() for word in each.amounts.doses])
+    words = _any_of(tuple(word for each in avoided() for word in each.amounts.doses))
     return (text[slice(*folded.original(*each.span()))] for each in words.finditer(folded.text))
 
 
-def brands_in(text: str, brands: Sequence[str]) -> Iterator[str]:
+def brands_in(text: str, brands: Iterable[str]) -> Iterator[str]:
     """Find names of products."""
-    if not brands:
+    if not (names := tuple(brands)):
         return
     folded = fold(text)
-    for each in _any_of(brands).finditer(folded.text):
+    for each in _any_of(names).finditer(folded.text):
         yield text[slice(*folded.original(*each.span()))]
 
 
@@ -90,7 +90,7 @@ def _groups(language: str) -> tuple[tuple[_Group, ...], frozenset[str]]:
     for spoken, group in own_first:
         words = [each for each in group.words if spoken == language or each not in group.false_friends]
         if words:
-            made.append(_Group(group, _any_of(words)))
+            made.append(_Group(group, _any_of(tuple(words))))
     phrases = (phrase for file in avoided() for group in file.groups for phrase in group.words)
     single = {fold(word).text for phrase in phrases for word in phrase.split()}
     return tuple(made), frozenset(each for each in single if len(each) >= _LEAST_MASKED)
@@ -103,7 +103,7 @@ def _fine() -> tuple[frozenset[str], re.Pattern[str]]:
     Those of all languages together: "poison" is avoided in two, and "Poison Control" stands with one of them.
     """
     phrases = [phrase.lower() for each in avoided() for group in each.groups for phrase in group.but]
-    return frozenset(phrases), _any_of(phrases)
+    return frozenset(phrases), _any_of(tuple(phrases))
 
 
 @cache
@@ -117,7 +117,8 @@ def _amounts() -> re.Pattern[str]:
     )
 
 
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_either(phrases)})(?!\w)")
 
 

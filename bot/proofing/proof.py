@@ -50,7 +50,7 @@ def proofread(directory: Path, released: date | None = None) -> Proof:
     if files is not None and not faults:
         brands = [brand for each in topics.values() for brand in each.brands]
         faults += faults_in(files, known_from(files))
-        faults += _answers_to_nothing(files, topics)
+        faults += (*_misnamed(topics), *_answers_to_nothing(files, topics))
         faults += (*slanted(files, brands), *hard(files), *untranslated(files), *unlinked(directory))
         faults += overdue(files, released) if released else ()
     return Proof(_in_order(faults), files)
@@ -71,18 +71,24 @@ def _each(folder: Path, shape: type[Shape], directory: Path) -> tuple[dict[str, 
     return found, faults
 
 
+def _misnamed(topics: dict[str, Topic]) -> Iterator[KnowledgeError]:
+    """Find topic files that are not called as their topic is."""
+    for name, topic in topics.items():
+        if topic.id != name:
+            yield KnowledgeError(
+                f"topics/{name}.toml", 1, f"the file is not called {topic.id}.toml, as its id is"
+            )
+
+
 def _answers_to_nothing(files: Files, topics: dict[str, Topic]) -> Iterator[KnowledgeError]:
     """Find answers to claims that a topic's pitches do not make."""
-    for worded in files.worded.values():
-        for topic, file in worded.topics.items():
-            claims = (
-                {each.id for each in topics[topic].claims} if topic in topics else set(file.content.answers)
-            )
-            for each in file.content.answers:
-                if each not in claims:
-                    yield file.source.refuse(
-                        ("answers", each), f"answer to {each}, a claim that topics/{topic}.toml lacks"
-                    )
+    known = ((topic, file) for worded in files.worded.values() for topic, file in worded.topics.items())
+    for topic, file in ((topic, file) for topic, file in known if topic in topics):
+        claims = {each.id for each in topics[topic].claims}
+        for each in file.content.answers:
+            if each not in claims:
+                what = f"answer to {each}, a claim that topics/{topic}.toml lacks"
+                yield file.source.refuse(("answers", each), what)
 
 
 def _in_order(faults: Iterable[KnowledgeError]) -> tuple[KnowledgeError, ...]:

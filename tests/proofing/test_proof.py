@@ -211,6 +211,7 @@ def test_a_topic_without_words_and_words_without_a_topic_are_refused(folder: Fol
 
     told = folder.told()
 
+    assert "topics/sunleaf.toml:1: the file is not called kratom.toml, as its id is" in told
     for language in ("en", "es"):
         assert f"wording/{language}/sunleaf.toml:1: the file is missing: sunleaf has no words here" in told
         missing = "words for kratom, which is no topic: topics/kratom.toml is missing"
