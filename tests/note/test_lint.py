@@ -63,7 +63,7 @@ def test_a_kind_and_plain_line_in_spanish_is_fine(line: str) -> None:
     ],
 )
 def test_a_kind_and_plain_line_in_each_language_is_fine(language: str, line: str) -> None:
-    assert found(line, language) == ()
+    assert kinds(line, language) <= {Kind.LONG_NOTE}  # whether it still fits is the note's matter
 
 
 @pytest.mark.parametrize(

@@ -309,9 +309,10 @@ def test_a_file_that_names_no_schema_is_told_how_to_get_it(folder: Folder) -> No
 
 def test_a_brand_may_stand_in_no_text(folder: Folder) -> None:
     path = folder.path / "topics/kratom.toml"
-    kept = [line for line in path.read_text(encoding="utf-8").split("\n\n") if not line.startswith("brands")]
-    text = "\n\n".join(kept).replace("\nhints = ", '\nbrands = ["sunny leaf"]\nhints = ', 1)
-    path.write_text(text, encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    if "\nbrands = [" not in text:
+        text = text.replace("\nhints = ", "\nbrands = []\nhints = ", 1)
+    path.write_text(text.replace("\nbrands = [", '\nbrands = ["sunny leaf", ', 1), encoding="utf-8")
     line = folder.write(EN, "[note.short]", 'text = "Sunny Leaf is a name."')
 
     assert folder.told() == [f"{EN}:{line}: “Sunny Leaf” is the name of a product"]
