@@ -43,7 +43,7 @@ purpose_demo := the demo (about 140 MB to fetch)
 purpose_dev := tests and lint (about 380 MB to fetch)
 purpose_train := training the models (about 3 GB to fetch)
 
-.PHONY: help demo test test-browser setup lint run corpus train evaluate bench fuzz lock clean
+.PHONY: help demo test test-browser setup lint release-check run corpus train evaluate bench fuzz lock clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of:"
@@ -76,6 +76,9 @@ lint: $(dev_lock) $(STAMPS)/project ## check style, types and the Dockerfile
 	@echo "ruff format";   $(BIN)/ruff format --check .
 	@echo "basedpyright";  $(BIN)/basedpyright
 	@echo "hadolint";      $(BIN)/hadolint Dockerfile
+
+release-check: $(run_lock) $(STAMPS)/project ## check what the bot says and points to [ARGS="--on 2027-03-01"]
+	@$(BIN)/signpost knowledge lint --release $(ARGS)
 
 run: $(run_lock) $(STAMPS)/project ## run the bot on Discord, with the token from .env or SIGNPOST_TOKEN
 	@$(BIN)/signpost run

@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot import __version__, health
+from bot import __version__, health, knowledge_commands
 from bot.settings import Settings, SettingsError, load
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(knowledge_commands.app, name="knowledge")
 
 
 def main() -> None:

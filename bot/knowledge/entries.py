@@ -92,7 +92,8 @@ class Resource(Entry):
     """A helpline, directory or page. country: None stands for everywhere.
 
     also: needs that it serves beside its own. expects: words or numbers, as a reader sees them, that stand on
-    its page, or where it has none on its first source: an online check looks for them.
+    its page, or where it has none on its first source: an online check looks for them. format_checked: why a
+    number is right although the tables of phonenumbers lack it.
     """
 
     country: CountryCode | None = None
@@ -103,6 +104,7 @@ class Resource(Entry):
     expects: tuple[Text, ...] = ()
     phone: Phone | None = None
     text: Text | None = None
+    format_checked: Text | None = None
     url: Https | None = None
     languages: tuple[Text, ...] = ()
     hours: Text | None = None

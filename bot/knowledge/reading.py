@@ -2,10 +2,13 @@
 
 import re
 import tomllib
+from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 Key = tuple[int | str, ...]
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -37,7 +40,11 @@ class Source:
             raise KnowledgeError(self.name, 1, "the file is missing") from None
         except UnicodeDecodeError:
             raise KnowledgeError(self.name, 1, "is not UTF-8 text") from None
-        self.lines = lines_of(self.text)
+
+    @cached_property
+    def lines(self) -> dict[Key, int]:
+        """Where each table and key stands: only a file with a fault has to know."""
+        return lines_of(self.text)
 
     def line(self, key: Key) -> int:
         """Find the line of a key, or of the nearest table around it that stands in the file. 1-based."""
@@ -51,16 +58,39 @@ class Source:
 
     def read(self, shape: type[Shape]) -> Shape:
         """Parse and validate the file. Raises KnowledgeError for the first thing that is wrong."""
+        content, faults = self.examine(shape)
+        if content is None:
+            raise faults[0]
+        return content
+
+    def examine(self, shape: type[Shape]) -> tuple[Shape | None, list[KnowledgeError]]:
+        """Parse and validate the file; give what it holds, or all that is wrong with it."""
         try:
-            return shape.model_validate(tomllib.loads(self.text))
+            return shape.model_validate(tomllib.loads(self.text)), []
         except tomllib.TOMLDecodeError as error:
             place = _TOML_PLACE.search(str(error))
             last = self.text.count("\n") + 1
             line = int(place[1]) if place and place[1] else last
-            raise KnowledgeError(self.name, line, f"not TOML: {_TOML_PLACE.sub('', str(error))}") from None
+            what = f"not TOML: {_TOML_PLACE.sub('', str(error))}"
+            return None, [KnowledgeError(self.name, line, what)]
         except ValidationError as error:
-            key, what = _first(error)
-            raise self.refuse(key, what) from None
+            return None, [self.refuse(key, what) for key, what in _faults(error)]
+
+    def comments(self, key: Key) -> list[str]:
+        """List the comment lines right above a key, without their sign; else above its table, if first."""
+        number = self.lines.get(key)
+        if number is None:
+            return []
+        found = _comments_above(self.text.splitlines(), number)
+        table = self.lines.get(key[:-1])
+        if found or table is None or table != number - 1:
+            return found
+        return _comments_above(self.text.splitlines(), table)
+
+
+def _comments_above(lines: list[str], number: int) -> list[str]:
+    above = takewhile(lambda line: line.startswith("#"), reversed(lines[: number - 1]))
+    return [line.removeprefix("#").strip() for line in above][::-1]
 
 
 def lines_of(text: str) -> dict[Key, int]:
@@ -98,26 +128,49 @@ def _enter(header: re.Match[str], counts: dict[Key, int]) -> Key:
     return (*path, counts[path])
 
 
-def _first(error: ValidationError) -> tuple[Key, str]:
-    """Turn the first fault that pydantic found into its key and a plain sentence.
+def _faults(error: ValidationError) -> list[tuple[Key, str]]:
+    """Turn the faults that pydantic found into keys and plain sentences.
 
-    An unknown key goes first: where a key is mistyped, its right name is missing too.
+    Unknown keys go first, and where a table has one, what it lacks is left out: it is the same key, mistyped.
     """
-    faults = error.errors()
-    fault = next((each for each in faults if each["type"] == "extra_forbidden"), faults[0])
-    key: Key = fault["loc"]
-    name = next((str(part) for part in reversed(key) if isinstance(part, str)), "the file")
+    faults = sorted(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
+    mistyped = {each["loc"][:-1] for each in faults if each["type"] == "extra_forbidden"}
+    told = (each for each in faults if each["type"] != "missing" or each["loc"][:-1] not in mistyped)
+    return [(each["loc"], _sentence(each)) for each in told]
+
+
+def _sentence(fault: ErrorDetails) -> str:
+    """Say one fault in plain words, with the name of its key."""
+    name = next((str(part) for part in reversed(fault["loc"]) if isinstance(part, str)), "the file")
+    context = fault.get("ctx", {})
     match fault["type"]:
         case "missing":
-            return key, f"{name} is missing"
+            return f"{name} is missing"
         case "extra_forbidden":
-            return key, f"unknown key {name}"
+            return f"unknown key {name}"
         case "too_short":
-            return key, f"{name} is empty"
+            return f"{name} is empty"
+        case "too_long":
+            return f"{name} has {context.get('actual_length')} entries, at most {context.get('max_length')}"
         case "enum":
-            return key, f"{name} is {fault['input']!r}, not one of {fault.get('ctx', {}).get('expected')}"
+            return f"{name} is {fault['input']!r}, not one of {context.get('expected')}"
+        case "string_pattern_mismatch":
+            return f"{name} is {fault['input']!r}, which is not how it is written: {_written(name)}"
+        case "string_too_short":
+            return f"{name} is empty"
+        case "date_type" | "date_from_datetime_parsing" | "date_parsing":
+            return f"{name} is {fault['input']!r}, not a date such as 2026-11-23 (without quotation marks)"
         case "value_error":
             words = fault["msg"].removeprefix("Value error, ")
-            return key, f"{name} {words}" if words.startswith("is ") else words
+            return f"{name} {words}" if words.startswith("is ") else words
         case _:
-            return key, f"{name}: {fault['msg']}"
+            return f"{name}: {fault['msg']}"
+
+
+def _written(name: str) -> str:
+    """Tell how a value of this name is written."""
+    ways = {
+        "phone": "digits, spaces and hyphens, such as 0800 123 456",
+        "country": "two capitals, such as US",
+    }
+    return ways.get(name, "small letters and digits with hyphens between, such as us-988")

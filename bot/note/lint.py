@@ -5,15 +5,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 from bot.knowledge import Knowledge
-from bot.knowledge.avoided import AvoidedWords, avoided
+from bot.knowledge.avoided import Fault
+from bot.knowledge.denied import denied_in, denied_there
+from bot.knowledge.topics import built_in
+from bot.note.neutrality import Found, amounts_in, avoided_in, brands_in, doses_in
 from bot.note.occasion import Occasion
 from bot.note.plainness import is_hard, words_of
 from bot.note.text import compose, is_help
-from bot.recognition.fold import Folded, fold, plain_characters
+from bot.recognition.fold import plain_characters
 from bot.server_settings.model import LONGEST_LINE, MOST_RESOURCES
 
 LONGEST_NOTE = 700
@@ -26,7 +29,10 @@ class Kind(StrEnum):
     STIGMA = "stigma"
     ACCUSATION = "accusation"
     ALARM = "alarm"
+    ADVICE = "advice"
     AMOUNT = "amount"
+    BRAND = "brand"
+    DENIED = "denied"
     LINK = "link"
     MENTION = "mention"
     FORMATTING = "formatting"
@@ -70,7 +76,7 @@ def lint(
 
     own_line: tidied; None for none. resource_ids: None for the standard. language: the notes', as "es".
     """
-    found = [*_in_line(own_line or "", language, knowledge)]
+    found = [*_in_line(own_line or "", language, country, knowledge)]
     if resource_ids is not None:
         found += _in_choice(resource_ids, country, language, knowledge)
     if found:
@@ -83,12 +89,13 @@ def lint(
     return (Finding(Kind.LONG_NOTE, over=over),) if over > 0 and (own_line or resource_ids) else ()
 
 
-def _in_line(line: str, language: str, knowledge: Knowledge) -> Iterator[Finding]:
+def _in_line(line: str, language: str, country: str, knowledge: Knowledge) -> Iterator[Finding]:
     if len(line) > LONGEST_LINE:
         yield Finding(Kind.LONG_LINE, over=len(line) - LONGEST_LINE)
-    yield from _avoided_in(line)
-    folded = fold(line)
-    yield from _once(Kind.AMOUNT, (line[slice(*folded.original(*each.span()))] for each in _amounts(folded)))
+    yield from (Finding(Kind(each.kind.value), each.written, each.better) for each in _words(line, language))
+    yield from _once(Kind.AMOUNT, chain(amounts_in(line), doses_in(line)))
+    yield from _once(Kind.BRAND, brands_in(line, (each for topic in built_in() for each in topic.brands)))
+    yield from _once(Kind.DENIED, _denied(line, country, knowledge))
     yield from _once(Kind.LINK, _links_in(line, knowledge))
     yield from _once(Kind.MENTION, (each[0] for each in _MENTION.finditer(line)))
     yield from _once(Kind.FORMATTING, (each[0] for each in _FORMATTING.finditer(_MENTION.sub(" ", line))))
@@ -96,6 +103,17 @@ def _in_line(line: str, language: str, knowledge: Knowledge) -> Iterator[Finding
     if is_hard(readable, language):
         longest = sorted(dict.fromkeys(words_of(readable)), key=len, reverse=True)[:_MOST_HARD_WORDS]
         yield Finding(Kind.HARD, ", ".join(longest))
+
+
+def _words(line: str, language: str) -> Iterator[Found]:
+    """Find avoided words; a line may word a claim, for it is no note's first one."""
+    return avoided_in(line, language[:2].lower(), frozenset(Fault) - {Fault.MYTH})
+
+
+def _denied(line: str, country: str, knowledge: Knowledge) -> Iterator[str]:
+    """Find numbers and services that must not be shown."""
+    plain, denied = plain_characters(line), knowledge.denied
+    return (each for each, _ in chain(denied_in(plain, denied), denied_there(plain, denied, country)))
 
 
 def _in_choice(ids: Sequence[str], country: str, language: str, knowledge: Knowledge) -> Iterator[Finding]:
@@ -115,69 +133,7 @@ def _in_choice(ids: Sequence[str], country: str, language: str, knowledge: Knowl
         yield Finding(Kind.NO_HELP, better=next(helps, ""))
 
 
-# --- words ---
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A group of avoided words as folded text has them."""
-
-    source: AvoidedWords
-    words: re.Pattern[str]
-    fine: re.Pattern[str] | None
-
-
-@cache
-def _groups() -> tuple[tuple[_Group, ...], frozenset[str]]:
-    """Return the groups, the one with the longest phrase first, and each single word of theirs."""
-    groups = sorted(avoided(), key=lambda each: -max(map(len, each.words)))
-    made = tuple(
-        _Group(each, _any_of(each.words), _any_of(each.but) if each.but else None) for each in groups
-    )
-    single = (fold(word).text for each in groups for phrase in each.words for word in phrase.split())
-    return made, frozenset(each for each in single if len(each) >= _LEAST_MASKED)
-
-
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    folded = sorted({fold(each).text for each in phrases}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, folded))})(?!\w)")
-
-
-def _avoided_in(line: str) -> Iterator[Finding]:
-    """Find avoided words, each once; a word inside a longer phrase that was found goes with it."""
-    groups, single = _groups()
-    folded = fold(line, single)
-    taken: list[tuple[int, int]] = []
-    said: set[str] = set()
-    for group in groups:
-        for match in group.words.finditer(folded.text):
-            start, end = match.span()
-            if any(start < until and since < end for since, until in taken):
-                continue
-            written = line[slice(*folded.original(start, end))]
-            if _is_fine(group, folded, match, written):
-                continue
-            taken.append((start, end))
-            if match[0] not in said:
-                said.add(match[0])
-                yield Finding(Kind(group.source.kind.value), written, group.source.better)
-
-
-def _is_fine(group: _Group, folded: Folded, match: re.Match[str], written: str) -> bool:
-    """Say whether a word stands in a phrase in which it is fine, or is another one without its accents."""
-    if group.fine is None:
-        return False
-    if written.lower() in group.source.but:
-        return True
-    around = (each.span() for each in group.fine.finditer(folded.text) if each.span() != match.span())
-    return any(since <= match.start() and match.end() <= until for since, until in around)
-
-
-# --- amounts, links, mentions, signs ---
-
-
-def _amounts(folded: Folded) -> Iterator[re.Match[str]]:
-    return _AMOUNT.finditer(folded.text)
+# --- links, mentions, signs ---
 
 
 def _links_in(line: str, knowledge: Knowledge) -> Iterator[str]:
@@ -213,21 +169,6 @@ def _once(kind: Kind, found: Iterator[str]) -> Iterator[Finding]:
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Cn", "Co"}
 _MOST_HARD_WORDS = 3
-_LEAST_MASKED = 4  # a shorter word behind digits is chance
-_NUMBER = (
-    r"\d[\do.,/]*|half|one|two|three|four|five|six|seven|eight|nine|ten|un|una|media|medio|dos|tres|cuatro|cinco"
-    r"|seis|siete|ocho|nueve|diez"
-)
-_UNIT = (
-    r"m\s?g|mcg|ug|k\s?g|g|gr|grs|gms?|m\s?l|oz|cc|(?:milli|micro|kilo)?grams?|(?:mili|micro|kilo)?gramos?|kilos?"
-    r"|ounces?|onzas?|capsules?|capsulas?|caps|pills?|pastillas?|tablets?|tabletas?|comprimidos?|tsps?|tbsps?"
-    r"|(?:tea|table)?spoons?(?:fuls?)?|cuchara(?:da|dita)s?|scoops?|shots?|chupitos?|drops|gotas|bags?|bolsas?"
-)
-_AMOUNT = re.compile(
-    rf"(?<!\w)(?:{_NUMBER})(?:\s?-\s?|\s+)?(?:an?\s|of\s)*(?:{_UNIT})(?!\w)"
-    r"|(?<!\w)(?:dos(?:e|es|ed|ing|age|ages|is)|dosificacion)(?!\w)"
-    r"|[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£]|(?:usd|eur|dollars?|bucks|euros?|dolares|pesos)(?!\w))"
-)
 _SHORTENERS = frozenset({"go.usa.gov", "1.usa.gov"})
 _ENDINGS = (
     "com|net|org|info|biz|io|co|me|gg|shop|store|site|online|app|link|xyz|club|health|live|us|uk|ca|de|es|fr|mx|br|eu"

@@ -1,39 +1,49 @@
-"""How hard a text is to read, in English and in Spanish. Pure, and rough as all such measures are."""
+"""How hard a text is to read, in the languages of the notes. Pure, and rough as all such measures are."""
 
 import re
+from collections.abc import Callable
+
+from bot.note.syllables import (
+    english_syllables,
+    french_syllables,
+    german_syllables,
+    portuguese_syllables,
+    spanish_syllables,
+)
 
 HARDEST_GRADE = 8.0
-"""US school grade (Flesch-Kincaid 1975) that a text in English may have at most: design.md §5."""
+"""School grade that a text may have at most (design.md §5): in English by Flesch-Kincaid (1975), in German by
+the first new Vienna formula for factual texts (Bamberger and Vanecek 1984)."""
 
 LEAST_CLARITY = 55.0
 """Szigriszt-Pazos's clarity, 0-100, that a text in Spanish has at least: "normal" on the INFLESZ scale
 (Barrio-Cantalejo and others, An. Sist. Sanit. Navar. 31, 2008), which was made for what patients read."""
 
+LEAST_EASE = {"fr": 60.0, "pt": 50.0}
+"""Reading ease, 0-100, that a text has at least. French (Kandel and Moles 1958): from 60 on "standard".
+Portuguese (Martins and others, ICMC-USP 1996): from 50 on "easy", grades 5 to 8."""
+
 _SHORT = 12
 """Words below which one long word decides the measure; it is then left out."""
 
+_LONG_WORD, _MANY_SYLLABLES = 6, 3
+"""The Vienna formula's: letters above which a word is long, syllables from which it has many."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
-_ENGLISH_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT_END = re.compile(
-    r"(?<=[^aeiouyl])(?<!t)(?<!d)ed$|(?<=[^aeiouycgsxzh])es$|(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$"
-)
-_TWO_SOUNDS = re.compile(r"i[ao](?!u)|ua|eo|(?<=[^q])ui(?=[nt])|ying|ism$")
-_ONE_SOUND = re.compile(r"[tscg]i[ao]|eou|[^aeiou]eo(?=ple)")
-_SPANISH_NUCLEUS = re.compile(r"[iuüy]?[aeoáéó][iuüy]?(?![aeoáéóíú])|[iuü]?[aeoáéó]|[íú]|[iuüy]+")
-_SPANISH_MUTE = re.compile(r"(?<=q)u|(?<=g)u(?=[eiéí])|y(?=[aeiouáéíóú])")  # such a y is a consonant
 
 
 def is_hard(text: str, language: str) -> bool:
-    """Say whether a text is harder to read than a note may be. language: "es" for Spanish, else English."""
+    """Say whether a text is harder to read than a note may be.
+
+    language: ISO 639-1; one without a measure here is taken for English.
+    """
     spoken = words_of(text)
     if len(spoken) < _SHORT and spoken:
         spoken.remove(max(spoken, key=len))
     if not spoken:
         return False
-    if language == "es":
-        return clarity(spoken, sentences_in(text)) < LEAST_CLARITY
-    return grade(spoken, sentences_in(text)) > HARDEST_GRADE
+    return _MEASURES.get(language, _hard_in_english)(spoken, sentences_in(text))
 
 
 def words_of(text: str) -> list[str]:
@@ -48,27 +58,45 @@ def sentences_in(text: str) -> int:
 
 def grade(words: list[str], sentences: int) -> float:
     """Return the US school grade of a text in English."""
-    syllables = sum(map(english_syllables, words))
-    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+    return 0.39 * len(words) / sentences + 11.8 * _mean(english_syllables, words) - 15.59
 
 
 def clarity(words: list[str], sentences: int) -> float:
     """Return the clarity of a text in Spanish, 0-100 for most: the higher, the easier."""
-    syllables = sum(map(spanish_syllables, words))
-    return 206.835 - 62.3 * syllables / len(words) - len(words) / sentences
+    return 206.835 - 62.3 * _mean(spanish_syllables, words) - len(words) / sentences
 
 
-def english_syllables(word: str) -> int:
-    """Estimate the syllables of a word: its groups of vowels, but for silent ends and two vowels apart."""
-    return max(1, sum(_english_part(part) for part in re.split(r"['’-]", word)))
+def french_ease(words: list[str], sentences: int) -> float:
+    """Return the reading ease of a text in French, 0-100 for most: the higher, the easier."""
+    return 207 - 1.015 * len(words) / sentences - 73.6 * _mean(french_syllables, words)
 
 
-def _english_part(part: str) -> int:
-    spoken = _SILENT_END.sub("", part)
-    apart = len(_TWO_SOUNDS.findall(_ONE_SOUND.sub("x", spoken)))
-    return len(_ENGLISH_VOWELS.findall(spoken)) + apart
+def portuguese_ease(words: list[str], sentences: int) -> float:
+    """Return the reading ease of a text in Portuguese, 0-100 for most: the higher, the easier."""
+    return 248.835 - 1.015 * len(words) / sentences - 84.6 * _mean(portuguese_syllables, words)
 
 
-def spanish_syllables(word: str) -> int:
-    """Count the syllables of a word: a weak vowel joins a strong one unless it bears the accent."""
-    return max(1, len(_SPANISH_NUCLEUS.findall(_SPANISH_MUTE.sub("'", word))))
+def german_grade(words: list[str], sentences: int) -> float:
+    """Return the school grade of a text in German, 4 to 15 for most."""
+    syllables = [german_syllables(each) for each in words]
+    share = 100 / len(words)
+    many = share * sum(each >= _MANY_SYLLABLES for each in syllables)
+    long = share * sum(len(each) > _LONG_WORD for each in words)
+    single = share * syllables.count(1)
+    return 0.1935 * many + 0.1672 * len(words) / sentences + 0.1297 * long - 0.0327 * single - 0.875
+
+
+def _mean(syllables: Callable[[str], int], words: list[str]) -> float:
+    return sum(map(syllables, words)) / len(words)
+
+
+def _hard_in_english(words: list[str], sentences: int) -> bool:
+    return grade(words, sentences) > HARDEST_GRADE
+
+
+_MEASURES: dict[str, Callable[[list[str], int], bool]] = {
+    "es": lambda words, sentences: clarity(words, sentences) < LEAST_CLARITY,
+    "fr": lambda words, sentences: french_ease(words, sentences) < LEAST_EASE["fr"],
+    "pt": lambda words, sentences: portuguese_ease(words, sentences) < LEAST_EASE["pt"],
+    "de": lambda words, sentences: german_grade(words, sentences) > HARDEST_GRADE,
+}

@@ -1,34 +1,15 @@
 """The shipped files: what may be shown, what must not, and whose number is whose."""
 
-import re
-import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge import Grade, Knowledge, Need, standard
+from bot.knowledge.denied import denied_in, denied_there
 
 ROOT = Path(__file__).parents[2]
 KNOWLEDGE = ROOT / "bot" / "knowledge"
-
-DENIED = tomllib.loads((KNOWLEDGE / "denied.toml").read_text(encoding="utf-8"))["denied"]
-
-
-def digits(text: str) -> str:
-    """Close up the numbers of a text: "0800 77-66 00" becomes "0800776600"."""
-    return re.sub(r"(?<=\d)[ .()/-]+(?=\d)", "", text)
-
-
-NUMBERS = [(each["country"], number) for each in DENIED for number in each["numbers"]]
-SHORT = 5  # digits at most
-# As digits without trunk zero: none may stand in the program's files.
-WITHDRAWN_NUMBERS = {
-    digits(number).lstrip("0") for _, number in NUMBERS if len(re.findall(r"\d", number)) > SHORT
-}
-# Short ones are only wrong as the number of a service.
-WITHDRAWN_SHORT_NUMBERS = {each for each in NUMBERS if len(re.findall(r"\d", each[1])) <= SHORT}
-WITHDRAWN_NAMES = [name for each in DENIED for name in each["names"]]
+DENIED = KNOWLEDGE / "denied.toml"
 
 
 @pytest.fixture(name="known")
@@ -36,36 +17,49 @@ def knowledge() -> Knowledge:
     return standard()
 
 
-def test_no_withdrawn_number_stands_anywhere_in_the_program() -> None:
-    files = [path for folder in ("bot", "cogs") for path in (ROOT / folder).rglob("*")]
-    texts = {
-        path: path.read_text(encoding="utf-8") for path in files if path.suffix in {".py", ".toml", ".html"}
+def test_the_denied_services_are_those_of_the_facts(known: Knowledge) -> None:
+    numbers = {(each.country, number) for each in known.denied for number in each.numbers}
+    names = {name for each in known.denied for name in each.names}
+
+    assert numbers >= {
+        ("GB", "0800 77 66 00"),
+        ("DE", "01805 31 30 31"),
+        ("IN", "1800-11-0031"),
+        ("IN", "1933"),
+        ("BR", "132"),
     }
+    assert names >= {"wellness together", "pocketwell", "vivavoz", "press 3"}
+
+
+def test_no_denied_number_or_name_stands_anywhere_in_the_program(known: Knowledge) -> None:
+    files = [path for folder in ("bot", "cogs") for path in (ROOT / folder).rglob("*")]
+    read = [path for path in files if path.suffix in {".py", ".ftl", ".toml", ".html"} and path != DENIED]
 
     found = [
-        (path.name, number)
-        for path, text in texts.items()
-        for number in WITHDRAWN_NUMBERS
-        if path.name != "denied.toml" and number in digits(text)
+        (path.name, line)
+        for path in read
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for _ in denied_in(line, known.denied)
     ]
 
-    assert KNOWLEDGE / "resources.toml" in texts
-    assert {"800776600", "1805313031", "1800110031"} <= WITHDRAWN_NUMBERS
+    assert KNOWLEDGE / "resources.toml" in read
     assert found == []
 
 
-@pytest.mark.parametrize("written", ["0800 77 66 00", "+44 800-776600", "(0800) 77.66.00"])
-def test_a_withdrawn_number_is_found_however_it_is_written(written: str) -> None:
-    assert "800776600" in digits(f"call {written} now")
+@pytest.mark.parametrize("written", ["0800 77 66 00", "+44 800-776600", "(0800) 77.66.00", "0800 77 66 00"])
+def test_a_denied_number_is_found_however_it_is_written(known: Knowledge, written: str) -> None:
+    assert [number for number, _ in denied_in(f"call {written} now", known.denied)] == ["0800 77 66 00"]
 
 
-def test_no_withdrawn_service_is_listed(known: Knowledge) -> None:
-    assert {("BR", "132"), ("IN", "1933"), ("US", "988, then 3")} <= WITHDRAWN_SHORT_NUMBERS
-    for each in known.resources.values():
-        shown = " ".join(filter(None, (each.name, each.phone, each.text, each.for_whom))).lower()
-        assert not [name for name in WITHDRAWN_NAMES if name in shown], each.id
-        assert (each.country, each.phone) not in WITHDRAWN_SHORT_NUMBERS
-        assert (each.country, each.text) not in WITHDRAWN_SHORT_NUMBERS
+def test_a_short_number_is_denied_in_its_country_alone(known: Knowledge) -> None:
+    assert [number for number, _ in denied_there("Ligue 132", known.denied, "BR")] == ["132"]
+    assert not list(denied_there("Ligue 132", known.denied, "US"))
+    assert not list(denied_there("1320 pessoas", known.denied, "BR"))
+
+
+def test_988_itself_is_not_denied_with_its_third_option(known: Knowledge) -> None:
+    assert not list(denied_in("In a crisis, call or text 988", known.denied))
+    assert [found for found, _ in denied_in("call 988, then 3", known.denied)] == ["then 3", "988, then 3"]
 
 
 def test_nothing_graded_below_b_is_shown(known: Knowledge) -> None:
@@ -98,11 +92,9 @@ def test_lines_stand_in_the_order_of_need(known: Knowledge) -> None:
 
 
 def test_a_country_without_a_line_gets_its_emergency_number_and_the_directory(known: Knowledge) -> None:
-    mexico = known.countries["MX"].model_copy(update={"note": ()})
-    without = replace(known, countries={**known.countries, "MX": mexico})
-
-    assert [each.id for each in without.noted("MX")] == ["mx-911", "findahelpline"]
-    assert [each.id for each in without.noted("XX")] == ["findahelpline"]
+    assert [each.id for each in known.noted("ES")] == ["es-112", "findahelpline"]
+    assert [each.id for each in known.noted("MX")] == ["findahelpline"]
+    assert [each.id for each in known.noted("XX")] == ["findahelpline"]
 
 
 def test_a_language_without_words_falls_back_to_english(known: Knowledge) -> None:

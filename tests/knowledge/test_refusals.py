@@ -14,9 +14,10 @@ SHIPPED = Path(__file__).parents[2] / "bot" / "knowledge"
 def files(tmp_path: Path) -> Path:
     """Copy the shipped files, to be spoilt."""
     (tmp_path / "wording").mkdir()
-    for name in ("resources.toml", "evidence.toml"):
+    for name in ("resources.toml", "evidence.toml", "denied.toml"):
         shutil.copy(SHIPPED / name, tmp_path / name)
-    shutil.copytree(SHIPPED / "wording/en", tmp_path / "wording/en")
+    for name in ("wording/en", "topics"):
+        shutil.copytree(SHIPPED / name, tmp_path / name)
     return tmp_path
 
 
@@ -52,7 +53,13 @@ def test_an_unspoilt_copy_loads(files: Path) -> None:
             "grade is 'F', not one of",
         ),
         ("resources.toml", 'id = "us-988"', 'url = "https://', 'url = "http://', "url is not an https link"),
-        ("resources.toml", 'id = "us-911"', 'phone = "911"', 'phone = "nine-one-one"', "phone: "),
+        (
+            "resources.toml",
+            'id = "us-911"',
+            'phone = "911"',
+            'phone = "nine-one-one"',
+            "phone is 'nine-one-one', which is not how it is written: digits",
+        ),
         ("resources.toml", 'id = "us-911"', 'need = "emergency"', 'need = "urgent"', "need is 'urgent'"),
         (
             "resources.toml",
@@ -62,15 +69,21 @@ def test_an_unspoilt_copy_loads(files: Path) -> None:
             "country XX has no [[country]]",
         ),
         ("resources.toml", 'id = "us-911"', "phone = ", "fone = ", "unknown key fone"),
-        ("resources.toml", 'id = "nz-111"', "seen = 2026-11-22", 'seen = "lately"', "seen: "),
+        (
+            "resources.toml",
+            'id = "nz-111"',
+            "seen = 2026-11-22",
+            'seen = "lately"',
+            "seen is 'lately', not a date",
+        ),
         ("resources.toml", 'code = "US"', '"us-988"', '"ca-988"', "ca-988, a line of another country"),
         ("resources.toml", 'code = "US"', '"us-988"', '"us-989"', "us-989, which is no resource"),
         ("evidence.toml", 'id = "kratom-liver"', "text = ", "txt = ", "unknown key txt"),
         (
             "wording/en/kratom.toml",
             "",
-            'page = "us-nccih-kratom"',
-            'page = "us-fda-kratom"',
+            'page = "',
+            'page = "us-988" # "',
             "no evidence page of grade",
         ),
         ("wording/en/kratom.toml", "", '"kratom-liver", ', '"kratom-hair", ', "kratom-hair is no evidence"),

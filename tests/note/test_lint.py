@@ -45,6 +45,76 @@ def test_a_kind_and_plain_line_in_spanish_is_fine(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "Le salon d'entraide ouvre chaque soir à huit heures."),
+        ("fr", "L'équipe de modération écoute en privé, et la drogue n'est pas le seul sujet."),
+        ("fr", "Une étude est sur la page du service."),
+        ("fr", "Une tasse de thé, une parole, et du temps."),
+        ("de", "Der Raum für Hilfe ist jeden Abend um acht Uhr offen."),
+        ("de", "Das Moderationsteam hört zu. Sie alle kennen den Anfang."),
+        ("de", "Der Giftnotruf hilft am Tag und in der Nacht."),
+        ("de", "Auch abhängige Menschen finden hier Rat und Hilfe."),
+        ("pt", "A sala de apoio abre todas as noites, às oito."),
+        ("pt", "Os grupos de apoio e a equipe de moderação ouvem em particular."),
+        ("pt", "Um grupo calmo e seguro."),
+        ("en", "A gift of time, and a ton of patience."),
+        ("es", "Siete u ocho personas escuchan cada noche."),
+    ],
+)
+def test_a_kind_and_plain_line_in_each_language_is_fine(language: str, line: str) -> None:
+    assert kinds(line, language) <= {Kind.LONG_NOTE}  # whether it still fits is the note's matter
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind", "word"),
+    [
+        ("fr", "Pour chaque drogué du salon.", Kind.STIGMA, "drogué"),
+        ("fr", "Le salon est là pour vous.", Kind.ACCUSATION, "vous"),
+        ("fr", "C'est un remède miracle.", Kind.ALARM, "miracle"),
+        ("fr", "Deux gélules le soir.", Kind.AMOUNT, "Deux gélules"),
+        ("fr", "Il faut arrêter.", Kind.ADVICE, "Il faut arrêter"),
+        ("de", "Jeder Süchtige darf kommen.", Kind.STIGMA, "Süchtige"),
+        ("de", "Für alle Abhängigen hier.", Kind.STIGMA, "Abhängigen"),
+        ("de", "Der Raum ist für Sie da.", Kind.ACCUSATION, "Sie"),
+        ("de", "Der Raum ist für dich da.", Kind.ACCUSATION, "dich"),
+        ("de", "Das ist Gift.", Kind.ALARM, "Gift"),
+        ("de", "Drei Kapseln am Abend.", Kind.AMOUNT, "Drei Kapseln"),
+        ("pt", "A sala é para cada viciado.", Kind.STIGMA, "viciado"),
+        ("pt", "A sala é para você.", Kind.ACCUSATION, "você"),
+        ("pt", "É um golpe.", Kind.ALARM, "golpe"),
+        ("pt", "Duas colheres à noite.", Kind.AMOUNT, "Duas colheres"),
+        ("es", "Lo mejor es dejar de golpe.", Kind.ADVICE, "dejar de golpe"),
+        ("en", "It helps to stop taking it.", Kind.ADVICE, "stop taking"),
+    ],
+)
+def test_each_languages_own_words_are_found(language: str, line: str, kind: Kind, word: str) -> None:
+    assert [(each.kind, each.found) for each in found(line, language)] == [(kind, word)]
+
+
+def test_a_word_of_another_language_is_found_too_but_for_its_false_friends() -> None:
+    assert kinds("Ein Süchtiger schreibt.", "en") == {Kind.STIGMA}
+    assert kinds("A gift.", "en") == set()
+    assert kinds("Ein gift.", "de") == {Kind.ALARM}
+
+
+def test_the_better_word_is_in_the_notes_language_where_two_know_the_word() -> None:
+    assert found("C'est pour tu.", "fr")[0].better == "ce texte"
+    assert found("Es para tu casa.", "es")[0].better == "este texto"
+
+
+def test_a_denied_number_or_service_is_refused() -> None:
+    assert found("FRANK is at 0800 77-66-00.") == (Finding(Kind.DENIED, "0800 77 66 00"),)
+    assert kinds("Ask VivaVoz for help.") == {Kind.DENIED}
+    assert lint(standard(), "en", "BR", "Call 132 for help.") == (Finding(Kind.DENIED, "132"),)
+    assert found("Call 132 for help.") == ()
+
+
+def test_a_line_may_say_what_may_not_head_a_note() -> None:
+    assert found("This room is safe for all.") == ()
+
+
+@pytest.mark.parametrize(
     ("line", "word", "better"),
     [
         ("Every addict can come.", "addict", "person with a substance use disorder"),
