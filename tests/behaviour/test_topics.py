@@ -154,6 +154,18 @@ async def test_a_moderator_gets_the_note_of_what_is_on_where_the_post_names_noth
     assert rows(community, "SELECT topic FROM cases") == [("kratom",)]
 
 
+async def test_a_moderator_may_answer_on_a_topic_that_is_off_or_not_measured(community: Community) -> None:
+    post = await community.paste(community.general, OF_TIANEPTINE)
+    shown = community.private_answer(await choose(community, ANSWER, post))
+
+    await answer(community, post)
+
+    (note,) = community.notes_in(community.general)
+    assert rows(community, "SELECT topic, reason FROM cases") == [("tianeptine", "MODERATOR_SAYS")]
+    assert "ianeptine" in note.text
+    assert shown.endswith(note.text)
+
+
 async def test_notes_on_a_withdrawn_topic_stay_unwritten(
     community: Community, monkeypatch: pytest.MonkeyPatch
 ) -> None:
