@@ -9,8 +9,8 @@ from bot.command_tree import Refused, may_moderate
 from bot.desk.by_hand import Unfit, unfit
 from bot.desk.hand_buttons import Verb, answered_view, place_of, preview_view
 from bot.desk.preview import Place
-from bot.note import NoteText, Occasion
 from bot.permissions import missing_here, permission_names
+from bot.posts.origin import channel_ids
 from bot.texts import Texts, spoken, texts_in
 
 
@@ -40,7 +40,8 @@ class ByHandCog(commands.Cog):
         place = _place_to_post(interaction, post, texts)
         if await self.bot.by_hand.help_stands(post.id):
             raise Refused(texts("help-stands"))
-        await self._ask(interaction, Verb.HELP, place, post, self.bot.by_hand.help_note(place.guild.id))
+        note = self.bot.by_hand.help_note(place.guild.id)
+        await _show(interaction, preview_view(self.bot, texts, Verb.HELP, place, post.id, note))
 
     @app_commands.default_permissions(manage_messages=True)
     @app_commands.guild_only()
@@ -52,21 +53,13 @@ class ByHandCog(commands.Cog):
         if standing is not None:
             await _show(interaction, answered_view(self.bot, texts, standing))
             return
-        topic = self.bot.recogniser.topics[0].id
-        await self._ask(
-            interaction, Verb.ANSWER, place, post, self.bot.note_for(place.guild.id, Occasion(topic))
+        await interaction.response.defer(ephemeral=True, thinking=True)  # a long post takes its time
+        settings = self.bot.places.at(place.guild.id, *channel_ids(place))
+        note = await self.bot.by_hand.note(post, place, settings)
+        await interaction.edit_original_response(
+            view=preview_view(self.bot, texts, Verb.ANSWER, place, post.id, note),
+            allowed_mentions=discord.AllowedMentions.none(),
         )
-
-    async def _ask(
-        self,
-        interaction: discord.Interaction[Signpost],
-        verb: Verb,
-        place: Place,
-        post: discord.Message,
-        shown: NoteText,
-    ) -> None:
-        texts = texts_in(interaction.locale)
-        await _show(interaction, preview_view(self.bot, texts, verb, place, post.id, shown))
 
 
 async def _show(interaction: discord.Interaction[Signpost], view: ui.LayoutView) -> None:

@@ -5,17 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from http import HTTPStatus
+from typing import cast
 
 import discord
 
 from bot.desk.answering import Answering
+from bot.desk.delivery import Writes
 from bot.desk.hands import Hands
 from bot.desk.judging import Judged, Judging
 from bot.desk.preview import Place, Preview
-from bot.note import NoteText, help_view
+from bot.note import NoteText, help_view, occasion_on
 from bot.policy import PlaceSettings, Reason, may_read
 from bot.posts import Post
-from bot.posts.origin import origin_of
+from bot.posts.origin import channel_ids, origin_of
 from bot.posts.writers import Writers
 from bot.recognition import Verdict
 from bot.store import Act, Audit, Case, CaseState, Deed, HelpNotes, NewCase, Retractions, SentNote
@@ -96,6 +98,7 @@ class ByHand:
         "_preview",
         "_retractions",
         "_topic",
+        "_write",
         "_write_help",
     )
 
@@ -108,10 +111,11 @@ class ByHand:
         retractions: Retractions,
         help_notes: HelpNotes,
         audit: Audit,
+        write: Writes,
         write_help: Callable[[int], NoteText],
         topic: str,
     ) -> None:
-        """write_help: writes a server's note with help alone, in its language and for its country.
+        """write, write_help: write a server's note, and that with help alone.
 
         topic: id of what a pitch is about where its text does not say.
         """
@@ -122,6 +126,7 @@ class ByHand:
         self._retractions = retractions
         self._help_notes = help_notes
         self._audit = audit
+        self._write = write
         self._write_help = write_help
         self._topic = topic
 
@@ -168,6 +173,16 @@ class ByHand:
             return None if answerable(case) else Answered(case, new=False)
         stands = await self._retractions.note_stands(message_id)
         return Answered(None, new=False) if stands else None
+
+    async def note(self, message: discord.Message, place: Place, settings: PlaceSettings) -> NoteText:
+        """Return the note that a post would get if it were answered as a pitch now.
+
+        Raises what Discord raises where it must be asked for more.
+        """
+        message.channel = cast("discord.TextChannel", place)  # Discord may name it by its id alone
+        judged = await self._judged(message, await self._preview.case_of(message.id), settings)
+        occasion = occasion_on(judged.verdict.topic or self._topic, judged.verdict)
+        return self._write(place.guild.id, occasion, channel_ids(place))
 
     async def answer(
         self, message: discord.Message, settings: PlaceSettings, by: int, at: datetime

@@ -10,14 +10,11 @@ from urllib.parse import urlsplit
 
 from bot.knowledge import Knowledge
 from bot.knowledge.avoided import AvoidedWords, avoided
-from bot.note.occasion import Occasion
+from bot.note.choice import is_help
+from bot.note.composing import excess
 from bot.note.plainness import is_hard, words_of
-from bot.note.text import compose, is_help
 from bot.recognition.fold import Folded, fold, plain_characters
 from bot.server_settings.model import LONGEST_LINE, MOST_RESOURCES
-
-LONGEST_NOTE = 700
-"""Characters of a note as it is read: without the addresses behind its links (design.md §5)."""
 
 
 class Kind(StrEnum):
@@ -75,12 +72,8 @@ def lint(
         found += _in_choice(resource_ids, country, language, knowledge)
     if found:
         return tuple(found)
-    notes = (
-        compose(Occasion(topic), knowledge, language, country, own_line, resource_ids)
-        for topic in knowledge.wording(language).topics
-    )
-    over = max((len(note.seen) for note in notes), default=0) - LONGEST_NOTE
-    return (Finding(Kind.LONG_NOTE, over=over),) if over > 0 and (own_line or resource_ids) else ()
+    over = excess(knowledge, language, country, own_line, resource_ids)
+    return (Finding(Kind.LONG_NOTE, over=over),) if over and (own_line or resource_ids) else ()
 
 
 def _in_line(line: str, language: str, knowledge: Knowledge) -> Iterator[Finding]:

@@ -17,6 +17,13 @@ class Occasion:
     crisis: bool = False
 
 
+def occasion_on(topic: str, verdict: Verdict) -> Occasion:
+    """Take from a verdict what a note on a topic answers; of another topic's claims it answers none."""
+    if verdict.topic != topic:
+        return Occasion(topic, crisis=verdict.crisis)
+    return occasion_of(verdict)
+
+
 def occasion_of(verdict: Verdict) -> Occasion:
     """Take from a verdict what its note answers. Raises ValueError for one that names no topic."""
     if verdict.topic is None:

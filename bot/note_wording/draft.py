@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.knowledge import Knowledge, Resource
+from bot.note.composing import compose
 from bot.note.lint import Finding, lint
 from bot.note.occasion import Occasion
-from bot.note.text import NoteText, compose
+from bot.note.text import NoteText
 from bot.server_settings import ServerSettings
 
 

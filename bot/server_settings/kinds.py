@@ -13,7 +13,8 @@ from babel.numbers import format_decimal
 
 from bot.policy import PlaceSettings
 from bot.server_settings.model import Caution
-from bot.texts import LANGUAGES, Texts, decimal, duration, texts_in
+from bot.texts import LANGUAGES, Texts, decimal, duration, listed, texts_in
+from bot.texts.phrases import MOST_NAMED
 
 V = TypeVar("V")
 
@@ -31,6 +32,7 @@ LONGEST_NUMBER = 12
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
 _ID = re.compile(r"<(?:#|@&)(\d{1,20})>|(\d{15,20})")
+_BETWEEN_MENTIONS = re.compile(r">\s*<")
 _UNITS = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "seg", "segundo", "segundos"), 1),
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuto", "minutos"), MINUTE),
@@ -307,6 +309,42 @@ class Found:
         del texts
         names = [folded(each) for each in self.of(around).values()]
         return [each for each in self.of(around).values() if names.count(folded(each)) == 1]
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralFound:
+    """Channels or roles of the server, stored by their ids. one: how each is read and written.
+
+    most: how many there can be. possible_key: of the sentence that says which there can be.
+    """
+
+    one: Found
+    most: int
+    possible_key: str
+
+    def read(self, said: str, around: Around) -> tuple[int, ...] | None:
+        """Read mentions, ids or names between commas, each once; None where one of them is none."""
+        parts = _BETWEEN_MENTIONS.sub(">,<", said).split(",")
+        found = [self.one.read(part, around) for part in parts if part.strip()]
+        known = tuple(dict.fromkeys(each for each in found if each is not None))
+        return known if None not in found and 0 < len(known) <= self.most else None
+
+    def fits(self, value: Sequence[int], around: Around) -> bool:
+        """Only what the server has fits."""
+        return 0 < len(value) <= self.most and all(self.one.fits(each, around) for each in value)
+
+    def show(self, value: Sequence[int], texts: Texts) -> str:
+        """Mention them, the first few of many."""
+        return listed(texts, [self.one.show(each, texts) for each in value], MOST_NAMED)
+
+    def possible(self, texts: Texts, around: Around) -> str:
+        """Say how they are named."""
+        del around
+        return texts(self.possible_key, most=self.most)
+
+    def offered(self, texts: Texts, around: Around) -> list[str]:
+        """List single ones: further ones are typed behind a comma."""
+        return self.one.offered(texts, around)
 
 
 class SetElsewhere:

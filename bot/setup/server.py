@@ -12,7 +12,7 @@ from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
 from bot.server_settings.kinds import Threshold
 from bot.store import Server
-from bot.texts import Texts, language_of
+from bot.texts import Texts, members_language_of
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
@@ -65,7 +65,7 @@ class ServerInSetup:
     @property
     def own_language(self) -> str:
         """The language that the server has by Discord's settings, if nothing else is chosen."""
-        return language_of(self.guild.preferred_locale)
+        return members_language_of(self.guild.preferred_locale)
 
     @property
     def country(self) -> str:
@@ -74,7 +74,7 @@ class ServerInSetup:
 
     def language_name(self, language: str) -> str:
         """Name a language as its speakers do."""
-        return self.texts(f"setup-in-{language_of(language)}")
+        return self.texts(f"setup-in-{members_language_of(language)}")
 
     def countries(self) -> dict[str, str]:
         """Return the countries that notes know, name by code, in the order of their names."""

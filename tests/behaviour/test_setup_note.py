@@ -13,11 +13,14 @@ async def test_the_language_of_notes_and_log_follows_the_choice(community: Commu
     await panel.turn_to("language")
 
     said = await panel.choose(Verb.LANGUAGE, "es")
-    assert "Notes and mod log: Español from now on." in said
+    assert "Notes: Español from now on. Mod log: Español." in said
     assert community.bot.texts_of(community.guild.id).language == "es"
+    said = await panel.choose(Verb.LANGUAGE, "fr")
+    assert "Notes: Français from now on. Mod log: English." in said
+    assert community.bot.texts_of(community.guild.id).language == "en"
     said = await panel.choose(Verb.LANGUAGE, "server")
 
-    assert "Notes and mod log: English from now on." in said
+    assert "Notes: English from now on. Mod log: English." in said
     assert community.bot.places.chosen(community.guild.id).language is None
 
 
