@@ -8,7 +8,7 @@ from bot.note.composing import compose
 from bot.note.lint import Finding, lint
 from bot.note.occasion import Occasion
 from bot.note.text import NoteText
-from bot.server_settings import ServerSettings
+from bot.server_settings import Length, ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where notes are written: what decides on them beside the draft. topic: the one that is shown."""
+    """Where notes are written: what decides on them beside the draft.
+
+    topic: the one that is shown, with a full note. short: whether the server's notes are one line.
+    """
 
     knowledge: Knowledge
     language: str
     country: str
     topic: str
+    short: bool = False
 
     @classmethod
     def of(cls, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> "Setting":
@@ -43,6 +47,7 @@ class Setting:
             words.language,
             chosen.help_country,
             topics[0] if topics else next(iter(words.topics)),
+            chosen.note_length is Length.SHORT,
         )
 
     def note(self, draft: Draft) -> NoteText:

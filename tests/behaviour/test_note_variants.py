@@ -1,6 +1,7 @@
 """The note that fits its post and its place: one line in a busy channel, what answers a claim, a crisis."""
 
 import sqlite3
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from .texts import PITCH, QUESTION
 BUTTONS = ["Help in another country", "Why this note?", "This note is a mistake"]
 ADDICTION = (
     "Kratom is not addictive. Kratom is a leaf and not habit-forming like the pills your doctor hands out, "
-    "and nobody gets hooked on kratom. Kratom relieves pain and you can stop any time. Order from my shop today!"
+    "and nobody gets hooked on kratom. Kratom relieves pain and you can stop any time. Order from my shop!"
 )
 OVERDOSE = f"My cousin died of an overdose on his pills last year. {PITCH}"
 WORDS = standard().wordings["en"].topics["kratom"]
@@ -30,7 +31,7 @@ FACT = WORDS.note.fact.text
 @pytest.fixture(autouse=True)
 def crisis_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a post that names an overdose be judged to speak of one, whatever else makes that out."""
-    judge = Judging._judge
+    judge: Callable[[Judging, Post, int], Awaitable[Verdict]] = vars(Judging)["_judge"]
 
     async def judged(judging: Judging, post: Post, guild_id: int) -> Verdict:
         return replace(await judge(judging, post, guild_id), crisis="overdose" in post.text)
@@ -87,8 +88,8 @@ async def test_a_manager_is_told_what_is_possible_in_spanish_too(community: Comm
     channels = await community.command(manager, "settings set", name="short_channels", value="#nowhere")
     shown = await community.command(manager, "settings show", name="short_channels")
 
-    assert length == "largo de la nota: eso no es posible. Posible: completa, corta. No cambió nada."
-    assert channels.startswith("notas cortas en: eso no es posible. Posible: hasta 25 canales")
+    assert length == "largo de la nota: eso no es posible. Es posible: completa, corta. No cambió nada."
+    assert channels.startswith("notas cortas en: eso no es posible. Es posible: hasta 25 canales")
     assert shown.startswith("**notas cortas en: ninguno**\nCanales con mucho movimiento")
 
 

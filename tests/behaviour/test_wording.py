@@ -366,3 +366,17 @@ async def test_the_command_has_a_spanish_name(community: Community) -> None:
 
     assert translated["name_localizations"]["es-ES"] == "redacción"
     assert discord.Locale.spain_spanish.value in translated["description_localizations"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en-GB", "Notes in this server are one line"), ("es-419", "son de una línea")]
+)
+async def test_a_server_with_short_notes_is_told_that_they_leave_its_line_out(
+    community: Community, locale: str, said: str
+) -> None:
+    await community.command(community.manager, "settings set", name="note_length", value="short")
+
+    shown = await Panel(community, community.speaks(community.manager, locale)).open()
+
+    assert said in shown
+    assert "988" in shown
