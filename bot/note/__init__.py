@@ -4,7 +4,7 @@ from bot.note.answers import help_in, why
 from bot.note.composing import LONGEST_NOTE, compose, compose_here
 from bot.note.help import help_view, is_help
 from bot.note.help_text import compose_help
-from bot.note.occasion import Occasion, occasion_of, occasion_on
+from bot.note.occasion import SHOWN_TOPIC, Occasion, occasion_of, occasion_on
 from bot.note.reading_back import read_back
 from bot.note.text import HELP, NoteText
 from bot.note.view import DYNAMIC_ITEMS, note_view
@@ -13,6 +13,7 @@ __all__ = [
     "DYNAMIC_ITEMS",
     "HELP",
     "LONGEST_NOTE",
+    "SHOWN_TOPIC",
     "NoteText",
     "Occasion",
     "compose",

@@ -53,8 +53,8 @@ def help_in(
     return "\n".join(
         (
             f"**{wording.country_name(listed)}**",
-            *(() if fitting else (lacking or words.none,)),
             *urgent,
+            *(() if fitting else (lacking or words.none,)),
             *(point(full_line(each, words)) for each in fitting),
             "",  # else the list's last point takes in what follows
             *_directories(knowledge, words),

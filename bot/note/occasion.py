@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.recognition.verdict import Verdict
 
+SHOWN_TOPIC = "kratom"
+"""The topic whose note stands in a preview that is of no post."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.knowledge import Knowledge, Resource
 from bot.note.composing import compose
 from bot.note.lint import Finding, lint
-from bot.note.occasion import Occasion
+from bot.note.occasion import SHOWN_TOPIC, Occasion
 from bot.note.text import NoteText
 from bot.server_settings import Length, ServerSettings
 
@@ -41,12 +41,13 @@ class Setting:
     def of(cls, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> "Setting":
         """Give a server's. locale: its own, for where it chose no language."""
         words = knowledge.wording(chosen.language or locale)
-        topics = [each for each in words.topics if chosen.topics is None or each in chosen.topics]
+        answered = [each for each in words.topics if chosen.topics is None or each in chosen.topics]
+        topics = answered or [*words.topics]
         return cls(
             knowledge,
             words.language,
             chosen.help_country,
-            topics[0] if topics else next(iter(words.topics)),
+            SHOWN_TOPIC if SHOWN_TOPIC in topics else topics[0],
             chosen.note_length is Length.SHORT,
         )
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot import knowledge
 from bot.knowledge.topics import built_in
 from bot.policy import Mode
+from bot.server_settings.found import Found, SeveralFound
 from bot.server_settings.kinds import (
     DAY,
     HOUR,
@@ -14,12 +15,10 @@ from bot.server_settings.kinds import (
     MOST_COOLDOWN,
     MOST_REVIEW,
     Around,
-    Found,
     Goal,
     Kind,
     OneOf,
     SetElsewhere,
-    SeveralFound,
     SomeOf,
     Span,
     Threshold,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.knowledge import standard
-from bot.note import NoteText, Occasion
+from bot.note import SHOWN_TOPIC, NoteText, Occasion
 from bot.note.resources import countries_by_name
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
@@ -16,9 +16,6 @@ from bot.texts import Texts, members_language_of
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-
-SHOWN_TOPIC = "kratom"
-"""The topic whose note stands in the preview."""
 
 Place = discord.abc.GuildChannel | discord.Thread
 

@@ -93,7 +93,7 @@ async def test_a_need_shows_its_lines_alone_with_the_emergency_number_first(comm
     lines = said.splitlines()
     assert lines[0] == "**United States**"
     assert "**911**" in lines[1]
-    assert "1-800-484-3731" in said
+    assert "1-800-972-0590" in said
     assert "988" not in said
     assert "findahelpline.com" in said
 

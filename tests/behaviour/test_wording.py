@@ -8,6 +8,8 @@ import pytest
 from discord import app_commands
 from sqlalchemy.exc import OperationalError
 
+from bot.knowledge import standard
+from bot.note import Occasion, compose
 from bot.store import Places
 from bot.texts import CatalogueTranslator, texts_in
 
@@ -207,7 +209,7 @@ async def test_the_standard_is_one_press_away(community: Community, panel: Panel
 
 
 async def test_choosing_what_is_standard_anyway_keeps_following_it(panel: Panel) -> None:
-    text = await panel.choose("us-samhsa-helpline", "us-findtreatment", "us-988", "us-hhs-medicines")
+    text = await panel.choose(*compose(Occasion("kratom"), standard()).resource_ids)
 
     assert text.startswith("**The note in this server**")
     assert "Save" not in panel.buttons

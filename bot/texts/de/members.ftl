@@ -12,6 +12,13 @@ command-resources-public = öffentlich
 command-resources-public-about = Hier für alle sichtbar posten (für die Moderation)
 
 topic-kratom = Kratom
+topic-7-oh = 7-OH (konzentriert)
+topic-tianeptine = Tianeptin
+topic-phenibut = Phenibut
+topic-ibogaine = Ibogain
+topic-cannabis = CBD und Cannabis beim Entzug
+topic-kava = Kava
+topic-rapid-detox = Schnellentzug und Detox-Kits
 
 need-crisis = eine Krise
 need-treatment = Behandlung

@@ -12,6 +12,13 @@ command-resources-public = public
 command-resources-public-about = Post it here for everyone to see (for moderators)
 
 topic-kratom = kratom
+topic-7-oh = 7-OH (concentrated)
+topic-tianeptine = tianeptine
+topic-phenibut = phenibut
+topic-ibogaine = ibogaine
+topic-cannabis = CBD and cannabis for withdrawal
+topic-kava = kava
+topic-rapid-detox = rapid detox and detox kits
 
 need-crisis = a crisis
 need-treatment = treatment

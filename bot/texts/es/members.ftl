@@ -12,6 +12,13 @@ command-resources-public = público
 command-resources-public-about = Publicarlo aquí para todo el mundo (para el equipo de moderación)
 
 topic-kratom = kratom
+topic-7-oh = 7-OH (concentrado)
+topic-tianeptine = tianeptina
+topic-phenibut = fenibut
+topic-ibogaine = ibogaína
+topic-cannabis = CBD y cannabis para la abstinencia
+topic-kava = kava
+topic-rapid-detox = desintoxicación rápida y kits de desintoxicación
 
 need-crisis = una crisis
 need-treatment = tratamiento

@@ -12,6 +12,13 @@ command-resources-public = public
 command-resources-public-about = Publier la réponse ici pour tout le monde (pour la modération)
 
 topic-kratom = kratom
+topic-7-oh = 7-OH (concentré)
+topic-tianeptine = tianeptine
+topic-phenibut = phénibut
+topic-ibogaine = ibogaïne
+topic-cannabis = CBD et cannabis contre le manque
+topic-kava = kava
+topic-rapid-detox = sevrage rapide et kits de détox
 
 need-crisis = une crise
 need-treatment = un traitement

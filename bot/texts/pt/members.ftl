@@ -12,6 +12,13 @@ command-resources-public = público
 command-resources-public-about = Publicar aqui para todos verem (para a moderação)
 
 topic-kratom = kratom
+topic-7-oh = 7-OH (concentrado)
+topic-tianeptine = tianeptina
+topic-phenibut = fenibut
+topic-ibogaine = ibogaína
+topic-cannabis = CBD e cannabis para a abstinência
+topic-kava = kava
+topic-rapid-detox = desintoxicação rápida e kits de desintoxicação
 
 need-crisis = uma crise
 need-treatment = tratamento
