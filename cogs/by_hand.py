@@ -55,7 +55,8 @@ class ByHandCog(commands.Cog):
             return
         await interaction.response.defer(ephemeral=True, thinking=True)  # a long post takes its time
         settings = self.bot.places.at(place.guild.id, *channel_ids(place))
-        note = await self.bot.by_hand.note(post, place, settings)
+        occasion = await self.bot.by_hand.occasion(post, place, settings)
+        note = self.bot.note_for(place.guild.id, occasion, channel_ids(place))
         await interaction.edit_original_response(
             view=preview_view(self.bot, texts, Verb.ANSWER, place, post.id, note),
             allowed_mentions=discord.AllowedMentions.none(),

@@ -10,14 +10,13 @@ from typing import cast
 import discord
 
 from bot.desk.answering import Answering
-from bot.desk.delivery import Writes
 from bot.desk.hands import Hands
 from bot.desk.judging import Judged, Judging
 from bot.desk.preview import Place, Preview
-from bot.note import NoteText, help_view, occasion_on
+from bot.note import NoteText, Occasion, help_view, occasion_of
 from bot.policy import PlaceSettings, Reason, may_read
 from bot.posts import Post
-from bot.posts.origin import channel_ids, origin_of
+from bot.posts.origin import origin_of
 from bot.posts.writers import Writers
 from bot.recognition import Verdict
 from bot.store import Act, Audit, Case, CaseState, Deed, HelpNotes, NewCase, Retractions, SentNote
@@ -98,7 +97,6 @@ class ByHand:
         "_preview",
         "_retractions",
         "_topic",
-        "_write",
         "_write_help",
     )
 
@@ -111,11 +109,10 @@ class ByHand:
         retractions: Retractions,
         help_notes: HelpNotes,
         audit: Audit,
-        write: Writes,
         write_help: Callable[[int], NoteText],
         topic: str,
     ) -> None:
-        """write, write_help: write a server's note, and that with help alone.
+        """write_help: writes a server's note with help alone, in its language and for its country.
 
         topic: id of what a pitch is about where its text does not say.
         """
@@ -126,7 +123,6 @@ class ByHand:
         self._retractions = retractions
         self._help_notes = help_notes
         self._audit = audit
-        self._write = write
         self._write_help = write_help
         self._topic = topic
 
@@ -174,15 +170,14 @@ class ByHand:
         stands = await self._retractions.note_stands(message_id)
         return Answered(None, new=False) if stands else None
 
-    async def note(self, message: discord.Message, place: Place, settings: PlaceSettings) -> NoteText:
-        """Return the note that a post would get if it were answered as a pitch now.
+    async def occasion(self, message: discord.Message, place: Place, settings: PlaceSettings) -> Occasion:
+        """Return what the note would answer under a post. message: as Discord has it now.
 
         Raises what Discord raises where it must be asked for more.
         """
         message.channel = cast("discord.TextChannel", place)  # Discord may name it by its id alone
-        judged = await self._judged(message, await self._preview.case_of(message.id), settings)
-        occasion = occasion_on(judged.verdict.topic or self._topic, judged.verdict)
-        return self._write(place.guild.id, occasion, channel_ids(place))
+        former = await self._preview.case_of(message.id)
+        return occasion_of((await self._judged(message, former, settings)).verdict)
 
     async def answer(
         self, message: discord.Message, settings: PlaceSettings, by: int, at: datetime

@@ -124,7 +124,6 @@ def furnish(store: OpenStore, around: Surroundings) -> Furniture:
             store.retractions,
             store.help_notes,
             store.audit,
-            around.note_for,
             around.help_note_for,
             around.recogniser.topics[0].id,
         ),

@@ -10,7 +10,7 @@ from typing import Any, Self
 from discord import ui
 
 from bot.knowledge import Need, standard
-from bot.note.resources import Asked, resources_text
+from bot.note.resources import NEEDS, Asked, resources_text
 from bot.note.view import ELSEWHERE, Click, answer_choice, country_menu, with_menu
 from bot.texts import members_texts_in
 
@@ -36,8 +36,8 @@ class ResourcesMenu(
 
     @classmethod
     async def from_custom_id(cls, _click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
-        """Make the used menu from its id alone; a need of another version's is left out."""
-        need = Need(match["need"]) if match["need"] in set(Need) else None
+        """Make the used menu from its id alone; a need that cannot be asked for is left out."""
+        need = Need(match["need"]) if match["need"] in NEEDS else None
         return cls(Asked(match["topic"] or None, need), match["language"])
 
     async def callback(self, interaction: Click) -> None:

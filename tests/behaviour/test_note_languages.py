@@ -3,6 +3,7 @@
 import pytest
 import simcord
 
+from bot.contests import FORM
 from bot.knowledge import standard
 from bot.texts import MEMBERS_LANGUAGES, members_texts_in
 
@@ -88,6 +89,12 @@ async def test_a_member_whose_language_is_not_spoken_is_asked_in_the_notes(commu
     thanks = community.private_answer(await member.submit_modal(form, {"line": ""}))
 
     assert thanks == members_texts_in("es")("contest-handed-on")
+
+
+def test_a_form_that_was_opened_before_an_update_is_still_taken() -> None:
+    assert FORM.fullmatch("note:contested:123456789012345678:abcdefghij")
+    assert FORM.fullmatch("note:contested:123456789012345678:abcdefghij:fr")
+    assert not FORM.fullmatch("note:contested:123456789012345678:abcdefghij:french")
 
 
 async def test_the_moderators_hear_of_it_in_the_logs_language(community: Community) -> None:
