@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import timedelta
 
 import aiohttp
@@ -38,6 +38,7 @@ from bot.desk import (
 from bot.forgetting import Forgetting
 from bot.in_flight import InFlight
 from bot.insights.counting import ReadingCounter
+from bot.note.resources_menu import DYNAMIC_ITEMS as RESOURCES_ITEMS
 from bot.partial_updates import tolerant
 from bot.policy import PlaceSettings
 from bot.posts.fetch import Fetch, HttpFetch
@@ -64,7 +65,7 @@ from bot.store import (
     Waiting,
     Webhooks,
 )
-from bot.texts import CatalogueTranslator, Texts, texts_in
+from bot.texts import CatalogueTranslator, Texts, members_texts_in, texts_in
 from bot.upkeep import Upkeep
 from cogs import EXTENSIONS
 
@@ -171,7 +172,7 @@ class Signpost(commands.AutoShardedBot):
         self._reach_into_store()
         self._furnish_desk()
         self._furnish_rooms()
-        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *CASE_ITEMS, *SCAN_ITEMS)
+        self.add_dynamic_items(*note.DYNAMIC_ITEMS, *RESOURCES_ITEMS, *CASE_ITEMS, *SCAN_ITEMS)
         self.add_dynamic_items(*SETUP_ITEMS, *SETTINGS_ITEMS, *AUDIT_ITEMS)
         await self.tree.set_translator(CatalogueTranslator())
         self.signpost = group()
@@ -263,10 +264,19 @@ class Signpost(commands.AutoShardedBot):
         """Return what is said in a server's channels and log: in its chosen language, else its own."""
         return texts_in(self.places.chosen(guild_id).language or self.locale_of(guild_id))
 
-    def note_for(self, guild_id: int, occasion: note.Occasion) -> note.NoteText:
-        """Write a server's note as it wants it now. Raises KeyError for a topic without a wording."""
-        chosen = self.places.chosen(guild_id)
-        return note.compose_here(occasion, knowledge.standard(), chosen, self.locale_of(guild_id))
+    def members_texts_of(self, guild_id: int) -> Texts:
+        """Return what is said to all members of a server: in its chosen language, else its own."""
+        return members_texts_in(self.places.chosen(guild_id).language or self.locale_of(guild_id))
+
+    def note_for(
+        self, guild_id: int, occasion: note.Occasion, channel_ids: Collection[int] = (), /
+    ) -> note.NoteText:
+        """Write a server's note as it wants it now. Raises KeyError for a topic without a wording.
+
+        channel_ids: of where it will stand, the channel and for a thread what it hangs in.
+        """
+        chosen, locale = self.places.chosen(guild_id), self.locale_of(guild_id)
+        return note.compose_here(occasion, knowledge.standard(), chosen, locale, channel_ids)
 
     def help_note_for(self, guild_id: int) -> note.NoteText:
         """Write a server's note with help alone, in its language and for its country."""

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot.faults import PASSING, is_final
 from bot.permissions import permission_names
 from bot.refusals import refusal_behind
-from bot.texts import Texts, texts_in
+from bot.texts import Texts, members_texts_in
 
 _log = logging.getLogger(__name__)
 
@@ -93,13 +93,13 @@ def known_server(interaction: AnyClick) -> discord.Guild:
     """
     guild = interaction.guild
     if guild is None or guild.unavailable:
-        raise Refused(texts_in(interaction.locale)("failure-server-unknown"))
+        raise Refused(members_texts_in(interaction.locale)("failure-server-unknown"))
     return guild
 
 
 async def answer_failure(interaction: AnyClick, error: Exception) -> None:
     """Tell the member what failed and what to do, and the log the same under one code."""
-    texts = texts_in(interaction.locale)
+    texts = members_texts_in(interaction.locale)
     match error:
         case Refused():
             await _try_to_say(interaction, str(error))

@@ -9,7 +9,6 @@ from bot.command_tree import Refused, may_moderate
 from bot.desk.by_hand import TopicWithdrawnError, Unfit, unfit
 from bot.desk.hand_buttons import Verb, answered_view, place_of, preview_view, withdrawn
 from bot.desk.preview import Place
-from bot.note import NoteText
 from bot.permissions import missing_here, permission_names
 from bot.posts.origin import channel_ids
 from bot.texts import Texts, spoken, texts_in
@@ -41,7 +40,8 @@ class ByHandCog(commands.Cog):
         place = _place_to_post(interaction, post, texts)
         if await self.bot.by_hand.help_stands(post.id):
             raise Refused(texts("help-stands"))
-        await self._ask(interaction, Verb.HELP, place, post, self.bot.by_hand.help_note(place.guild.id))
+        note = self.bot.by_hand.help_note(place.guild.id)
+        await _show(interaction, preview_view(self.bot, texts, Verb.HELP, place, post.id, note))
 
     @app_commands.default_permissions(manage_messages=True)
     @app_commands.guild_only()
@@ -56,22 +56,14 @@ class ByHandCog(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)  # a long post takes its time
         settings = self.bot.places.at(place.guild.id, *channel_ids(place))
         try:
-            occasion = await self.bot.by_hand.occasion(post, settings)
+            occasion = await self.bot.by_hand.occasion(post, place, settings)
         except TopicWithdrawnError as error:
             raise Refused(withdrawn(texts, error)) from None
-        note = self.bot.note_for(place.guild.id, occasion)
-        await self._ask(interaction, Verb.ANSWER, place, post, note)
-
-    async def _ask(
-        self,
-        interaction: discord.Interaction[Signpost],
-        verb: Verb,
-        place: Place,
-        post: discord.Message,
-        shown: NoteText,
-    ) -> None:
-        texts = texts_in(interaction.locale)
-        await _show(interaction, preview_view(self.bot, texts, verb, place, post.id, shown))
+        note = self.bot.note_for(place.guild.id, occasion, channel_ids(place))
+        await interaction.edit_original_response(
+            view=preview_view(self.bot, texts, Verb.ANSWER, place, post.id, note),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
 
 
 async def _show(interaction: discord.Interaction[Signpost], view: ui.LayoutView) -> None:

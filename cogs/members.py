@@ -8,14 +8,16 @@ from bot import knowledge
 from bot.client import Signpost
 from bot.command_tree import Refused, may_moderate
 from bot.contests import FORM, open_form, take_form
-from bot.note.resources import countries_by_name, country_of, resources_text, topics
-from bot.note.view import resources_view
-from bot.texts import DEFAULT_LANGUAGE, spoken, texts_in
+from bot.knowledge import Need
+from bot.note.resources import NEEDS, Asked, countries_by_name, country_of, topics
+from bot.note.resources_menu import resources_view
+from bot.texts import DEFAULT_LANGUAGE, members_language_of, members_texts_in, spoken
 
 MOST_OFFERED = 25
 """Choices that Discord shows for an option."""
 
 TOPICS = [app_commands.Choice(name=spoken(f"topic-{each}"), value=each) for each in topics()]
+WANTED = [app_commands.Choice(name=spoken(f"need-{each.value}"), value=each.value) for each in NEEDS]
 
 
 class Members(commands.Cog):
@@ -28,7 +30,7 @@ class Members(commands.Cog):
         self, interaction: discord.Interaction[Signpost], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the countries whose name holds what was typed."""
-        language = texts_in(interaction.locale).language
+        language = members_language_of(interaction.locale)
         named = countries_by_name(knowledge.standard(), language)
         fitting = [name for name in named if typed.strip().casefold() in name.casefold()]
         return [app_commands.Choice(name=name, value=named[name]) for name in fitting[:MOST_OFFERED]]
@@ -38,41 +40,44 @@ class Members(commands.Cog):
     @app_commands.rename(
         country=spoken("command-resources-country"),
         topic=spoken("command-resources-topic"),
+        need=spoken("command-resources-need"),
         public=spoken("command-resources-public"),
     )
     @app_commands.describe(
         country=spoken("command-resources-country-about"),
         topic=spoken("command-resources-topic-about"),
+        need=spoken("command-resources-need-about"),
         public=spoken("command-resources-public-about"),
     )
-    @app_commands.choices(topic=TOPICS)
+    @app_commands.choices(topic=TOPICS, need=WANTED)
     @app_commands.autocomplete(country=offer)
     async def resources(
         self,
         interaction: discord.Interaction[Signpost],
         country: app_commands.Range[str, 1, 60] | None = None,
         topic: str | None = None,
+        need: str | None = None,
         public: bool = False,
     ) -> None:
         """Show help lines and evidence: to the one who asks, or for a moderator to everyone."""
-        texts = texts_in(interaction.locale)
+        texts = members_texts_in(interaction.locale)
         if public:
             if not may_moderate(interaction):
                 raise Refused(texts("resources-public-refused"))
-            texts = self.bot.texts_of(interaction.guild_id or 0)
+            texts = self.bot.members_texts_of(interaction.guild_id or 0)
         code = self._country(interaction, country)
-        said = resources_text(texts, knowledge.standard(), code or "", topic)
+        asked = Asked(topic, Need(need) if need else None)
         await interaction.response.send_message(
-            view=resources_view(said, topic or topics()[0], texts.language, code),
+            view=resources_view(asked, texts.language, code),
             ephemeral=not public,
             suppress_embeds=True,
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
     @commands.Cog.listener()
-    async def on_contest(self, interaction: discord.Interaction[Signpost]) -> None:
-        """Open the form for who pressed the button below a note."""
-        await self.bot.in_flight.run(open_form, interaction)
+    async def on_contest(self, interaction: discord.Interaction[Signpost], language: str) -> None:
+        """Open the form for who pressed the button below a note. language: the note's."""
+        await self.bot.in_flight.run(open_form, interaction, language)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Signpost]) -> None:
@@ -85,7 +90,7 @@ class Members(commands.Cog):
     def _country(self, interaction: discord.Interaction[Signpost], said: str | None) -> str | None:
         if said is None:
             return self.bot.places.chosen(interaction.guild_id or 0).help_country
-        language = texts_in(interaction.locale).language
+        language = members_language_of(interaction.locale)
         return country_of(said, knowledge.standard(), language) or country_of(
             said, knowledge.standard(), DEFAULT_LANGUAGE
         )

@@ -11,7 +11,7 @@ from bot.command_tree import Refused, Subcommand
 from bot.desk import Outcome
 from bot.faults import PASSING
 from bot.posts.webhook_source import MessageLink, source_in
-from bot.texts import Texts, spoken, texts_in
+from bot.texts import Texts, members_texts_in, spoken
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class Privacy(commands.Cog):
 
     async def show(self, interaction: discord.Interaction[Signpost]) -> None:
         """Say what is kept and what the member can do."""
-        texts = texts_in(interaction.locale)
+        texts = members_texts_in(interaction.locale)
         is_out = self._is_out(interaction)
         parts = [
             texts("privacy-kept", days=self._days(interaction)),
@@ -76,14 +76,14 @@ class Privacy(commands.Cog):
     async def opt_out(self, interaction: discord.Interaction[Signpost]) -> None:
         """Let nothing of the member's be read here from now on."""
         await self.bot.opt_outs.set(interaction.guild_id or 0, interaction.user.id, out=True)
-        texts = texts_in(interaction.locale)
+        texts = members_texts_in(interaction.locale)
         answer = texts("privacy-opted-out", days=self._days(interaction))
         await interaction.response.send_message(answer, ephemeral=True)
 
     async def opt_in(self, interaction: discord.Interaction[Signpost]) -> None:
         """Let the member's posts be read here again."""
         await self.bot.opt_outs.set(interaction.guild_id or 0, interaction.user.id, out=False)
-        texts = texts_in(interaction.locale)
+        texts = members_texts_in(interaction.locale)
         await interaction.response.send_message(texts("privacy-opted-in"), ephemeral=True)
 
     @app_commands.rename(link=spoken("command-privacy-delete-link"))
@@ -94,7 +94,7 @@ class Privacy(commands.Cog):
         await self.bot.in_flight.run(self._delete, interaction, link)
 
     async def _delete(self, interaction: discord.Interaction[Signpost], link: str) -> None:
-        texts = texts_in(interaction.locale)
+        texts = members_texts_in(interaction.locale)
         try:
             post = await self._own_post(interaction, link, texts)
             answer = await self._erase(post, texts, is_out=self._is_out(interaction))

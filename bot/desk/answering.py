@@ -14,6 +14,7 @@ from bot.desk.judging import Judged, Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.proxies import Covered, Proxies
 from bot.desk.retraction import Retraction
+from bot.note import occasion_on
 from bot.policy import (
     Action,
     Decision,
@@ -290,7 +291,8 @@ class Answering:
             return
         state = case.state
         if state is CaseState.SENDING:
-            state = await self._delivery.send(_post_of(message, case), case)
+            occasion = occasion_on(case.topic, judged.verdict)
+            state = await self._delivery.send(_post_of(message, case), case, occasion)
         if state is CaseState.DELETED_FIRST:
             await self._retraction.messages_gone([case.message_id])  # quotes and writer go with the post
         elif state is CaseState.REFUSED and (earlier := await self._ledger.join_earlier_refusal(case)):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from http import HTTPStatus
+from typing import cast
 
 import discord
 
@@ -177,11 +178,12 @@ class ByHand:
         stands = await self._retractions.note_stands(message_id)
         return Answered(None, new=False) if stands else None
 
-    async def occasion(self, message: discord.Message, settings: PlaceSettings) -> Occasion:
+    async def occasion(self, message: discord.Message, place: Place, settings: PlaceSettings) -> Occasion:
         """Return what the note would answer under a post. message: as Discord has it now.
 
         Raises TopicWithdrawnError, and what Discord raises where it must be asked for more.
         """
+        message.channel = cast("discord.TextChannel", place)  # Discord may name it by its id alone
         former = await self._preview.case_of(message.id)
         return occasion_of((await self._judged(message, former, settings)).verdict)
 

@@ -1,8 +1,9 @@
 """Sending a case's note: exactly once, or not at all with a stored reason."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Collection
 from http import HTTPStatus
+from typing import Protocol
 
 import discord
 from discord import ui
@@ -12,18 +13,24 @@ from bot.faults import PASSING, is_final
 from bot.knowledge import Knowledge
 from bot.note import NoteText, Occasion, is_help, note_view, read_back
 from bot.permissions import LOCKED, missing_here
+from bot.posts.origin import channel_ids
 from bot.store import Case, CaseState, Ledger, SentNote, Troubles
 
 _log = logging.getLogger(__name__)
-
-Writes = Callable[[int, Occasion], NoteText]
-"""Writes a server's note, by the server's id and what the note answers."""
 
 INVALID_FORM_BODY = 50035
 """Discord's code for a request with a wrong field; a reply to a deleted post names `message_reference`."""
 
 SEARCH_DEPTH = 200
 """Messages after a post that are searched for a note of ours, after a crash."""
+
+
+class Writes(Protocol):
+    """Writes a server's note."""
+
+    def __call__(self, guild_id: int, occasion: Occasion, channel_ids: Collection[int] = (), /) -> NoteText:
+        """Write the note that answers an occasion. channel_ids: of where it will stand, nearest first."""
+        ...
 
 
 class Delivery:
@@ -44,15 +51,18 @@ class Delivery:
         self._knowledge = knowledge
         self._note_for = note_for
 
-    async def send(self, message: discord.Message | discord.PartialMessage, case: Case) -> CaseState:
+    async def send(
+        self, message: discord.Message | discord.PartialMessage, case: Case, occasion: Occasion
+    ) -> CaseState:
         """Reply to the post with its note; return where the case stands now.
 
-        The state stays "sending" after a fault of Discord's, to be tried again.
+        occasion: what the post calls for, as it was judged last. The state stays "sending" after a fault of
+        Discord's, to be tried again.
         """
         channel = message.channel
         if await self.lacks_permission(channel):
             return await self._close(case, CaseState.REFUSED)
-        text = self._note_for(case.guild_id, Occasion(case.topic, case.claims))
+        text = self._note_for(case.guild_id, occasion, channel_ids(channel))
         try:
             sent = await message.reply(
                 view=note_view(text),
@@ -111,11 +121,18 @@ class Delivery:
         return None
 
     def _as_it_stands(self, note: discord.Message, case: Case) -> NoteText:
-        """Read a note that was found: the server's wording may have changed since it was sent."""
+        """Read a note that was found: which one it is, its words tell.
+
+        The post is not judged anew for it, and the server's wording may have changed since it was sent.
+        """
         shown = ui.LayoutView.from_message(note, timeout=None).walk_children()
         body = next((each.content for each in shown if isinstance(each, ui.TextDisplay)), None)
-        now = self._note_for(case.guild_id, Occasion(case.topic, case.claims))
-        return now if body is None else read_back(body, now, self._knowledge)
+        where = channel_ids(note.channel)
+        now = self._note_for(case.guild_id, Occasion(case.topic), where)
+        if body is None:
+            return now
+        urgent = self._note_for(case.guild_id, Occasion(case.topic, crisis=True), where)
+        return read_back(body, now, self._knowledge, urgent.resource_ids)
 
     async def _refused(
         self, case: Case, channel: discord.abc.Messageable, error: discord.HTTPException

@@ -8,7 +8,7 @@ import discord
 from bot import knowledge
 from bot.desk.answering import Answering
 from bot.desk.by_hand import ByHand
-from bot.desk.delivery import Delivery
+from bot.desk.delivery import Delivery, Writes
 from bot.desk.desk import Desk
 from bot.desk.entry import Entries
 from bot.desk.erasure import Erasure
@@ -33,7 +33,7 @@ from bot.desk.standings import Standings
 from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
 from bot.in_flight import InFlight
-from bot.note import NoteText, Occasion
+from bot.note import NoteText
 from bot.posts.files import Files
 from bot.recognition import Recogniser
 from bot.seal import Seal
@@ -55,7 +55,7 @@ class Surroundings:
     in_flight: InFlight
     seal: Seal
     texts_of: Callable[[int], Texts]
-    note_for: Callable[[int, Occasion], NoteText]
+    note_for: Writes
     help_note_for: Callable[[int], NoteText]
 
 
@@ -93,7 +93,7 @@ def furnish(store: OpenStore, around: Surroundings) -> Furniture:
     desk = Desk(ledger, store.retractions, store.pieces, judging, retraction, answering, hands)
     rulings = Rulings(ledger, store.retractions, withdrawal, mod_log, store.copies, suggestions)
     resumption = Resumption(ledger, store.waiting, judging, delivery, mod_log, retraction, answering, hands)
-    preview = Preview(judging, ledger, store.retractions, store.pieces, store.queue, places)
+    preview = Preview(judging, ledger, store.retractions, store.pieces, store.queue, places, around.note_for)
     reopening = Reopening(client, places, judging, retraction, desk)
     recalling = Recalling(ledger, store.handled, store.copies, store.retractions, withdrawal, mod_log, hands)
     releasing = Releasing(

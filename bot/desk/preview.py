@@ -7,8 +7,10 @@ from typing import cast
 
 import discord
 
+from bot.desk.delivery import Writes
 from bot.desk.judging import Judged, Judging
 from bot.faults import PASSING
+from bot.note import NoteText, occasion_of
 from bot.permissions import missing_here
 from bot.policy import Action, Decision, Origin, PlaceSettings, Reason, Recent, decide, may_read
 from bot.posts.origin import category_id, channel_ids
@@ -17,6 +19,8 @@ from bot.recognition import Verdict
 from bot.store import Case, CasePieces, Ledger, Places, Queue, Retractions
 
 _log = logging.getLogger(__name__)
+
+_CALLS_FOR_A_NOTE = frozenset({Action.NOTE, Action.QUEUE})
 
 Place = discord.abc.GuildChannel | discord.Thread
 
@@ -27,8 +31,8 @@ class Foreseen:
 
     not_read: why it would not be read; then nothing else is known of it. alone: the messages around it could
     not be read. case: the one that it has. noted: a note stands below it whose case has expired. until: when
-    the cool-down ends that would silence it. missing: what Signpost lacks to send the note. The decision is
-    None where a case or a note stands already.
+    the cool-down ends that would silence it. missing: what Signpost lacks to send the note. note: what would
+    be posted, or wait to be. The decision is None where a case or a note stands already.
     """
 
     threshold: float
@@ -40,6 +44,7 @@ class Foreseen:
     decision: Decision | None = None
     until: datetime | None = None
     missing: tuple[str, ...] = ()
+    note: NoteText | None = None
 
 
 class Preview:
@@ -48,7 +53,7 @@ class Preview:
     Invariant: it only reads. What would be stored, sent or counted is not.
     """
 
-    __slots__ = ("_judging", "_ledger", "_pieces", "_places", "_queue", "_retractions")
+    __slots__ = ("_judging", "_ledger", "_note_for", "_pieces", "_places", "_queue", "_retractions")
 
     def __init__(
         self,
@@ -58,6 +63,7 @@ class Preview:
         pieces: CasePieces,
         queue: Queue,
         places: Places,
+        note_for: Writes,
     ) -> None:
         self._judging = judging
         self._ledger = ledger
@@ -65,6 +71,7 @@ class Preview:
         self._pieces = pieces
         self._queue = queue
         self._places = places
+        self._note_for = note_for
 
     async def of_text(self, text: str, place: Place) -> Foreseen:
         """Say what would become of a text that somebody posts here; whose it is plays no part."""
@@ -129,8 +136,19 @@ class Preview:
             if decision.reason is Reason.COOLING_DOWN and since is not None:
                 until = since + settings.cooldown
         missing = missing_here(place) if decision.action is Action.NOTE else ()
+        note = None
+        if decision.action in _CALLS_FOR_A_NOTE:
+            occasion = occasion_of(judged.verdict)
+            note = self._note_for(place.guild.id, occasion, channel_ids(place))
         return Foreseen(
-            settings.threshold, None, judged, alone, decision=decision, until=until, missing=missing
+            settings.threshold,
+            None,
+            judged,
+            alone,
+            decision=decision,
+            until=until,
+            missing=missing,
+            note=note,
         )
 
     async def _covering(self, verdict: Verdict, settings: PlaceSettings, channel_id: int) -> int | None:

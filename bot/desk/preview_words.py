@@ -11,6 +11,7 @@ from bot.desk.signals import signal_line
 from bot.desk.speaking import article_line, claim_title, dismissed_line, score_in_words
 from bot.knowledge.topics import claim_titles, measured_on
 from bot.note.resources import topic_name
+from bot.note.view import CALM_BLUE
 from bot.permissions import permission_names
 from bot.policy import Action, Decision
 from bot.posts import Post
@@ -33,9 +34,14 @@ _HEADLINES = {
 
 def answer(texts: Texts, foreseen: Foreseen, place: str) -> ui.LayoutView:
     """Lay out what would become of a post. place: a mention of its channel."""
-    lines = said(texts, foreseen, place)
+    lines, note = said(texts, foreseen, place), foreseen.note
+    heading = texts("check-its-note")
+    taken = 0 if note is None else length_of(heading) + length_of(note.body)
     view = ui.LayoutView(timeout=None)
-    view.add_item(ui.Container(ui.TextDisplay(_within(lines, LONGEST_ANSWER))))
+    view.add_item(ui.Container(ui.TextDisplay(_within(lines, LONGEST_ANSWER - taken))))
+    if note is not None:
+        view.add_item(ui.TextDisplay(heading))
+        view.add_item(ui.Container(ui.TextDisplay(note.body), accent_colour=CALM_BLUE))
     return view
 
 

@@ -8,6 +8,7 @@ from bot.desk.press import Answer, Press
 from bot.desk.reopening import Away, KeptOut, Reopening, Reread
 from bot.desk.retraction import Retraction
 from bot.desk.suggestions import Suggestions
+from bot.note import occasion_on
 from bot.policy import Reason
 from bot.store import Case, CaseState, Deed, Handled, Ledger, Ruling, Waiting
 from bot.texts import Texts, decimal, reason_text
@@ -79,7 +80,8 @@ class Releasing:
         released = await self._waiting.release(case.id, press.guild_id, press.by.id, press.at)
         if released is None:
             return await self._not_waiting(texts, await self._ledger.get(case.id) or case)
-        match await self._delivery.send(found.message, released):
+        occasion = occasion_on(released.topic, found.judged.verdict)
+        match await self._delivery.send(found.message, released, occasion):
             case CaseState.NOTED:
                 return Answer(texts("case-released", number=number))
             case CaseState.DELETED_FIRST:

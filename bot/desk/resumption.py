@@ -10,6 +10,7 @@ from bot.desk.hands import Hands
 from bot.desk.judging import Judging
 from bot.desk.mod_log import ModLog
 from bot.desk.retraction import Retraction
+from bot.note import Occasion, occasion_on
 from bot.policy import Action, Decision, PlaceSettings, Reason, Recent, decide, may_read, taken_for
 from bot.posts.writers import Writers
 from bot.store import Case, CaseState, Ledger, Waiting
@@ -91,7 +92,8 @@ class Resumption:
             taken, state = decision, await self._let_wait(case, settings)
         elif state is CaseState.SENDING:
             lapsed = too_late or not _is_still_wanted(case, decision)
-            state = await self._send_late(message, case, settings, lapsed=lapsed)
+            occasion = occasion_on(case.topic, judged.verdict)
+            state = await self._send_late(message, case, occasion, settings, lapsed=lapsed)
         elif state is CaseState.REFUSED:
             await self._delivery.lacks_permission(message.channel)
         if decision.action is Action.NOTHING and state is CaseState.LAPSED:
@@ -125,7 +127,13 @@ class Resumption:
             await self._lapse(case, case.state)
 
     async def _send_late(
-        self, message: discord.Message, case: Case, settings: PlaceSettings, *, lapsed: bool
+        self,
+        message: discord.Message,
+        case: Case,
+        occasion: Occasion,
+        settings: PlaceSettings,
+        *,
+        lapsed: bool,
     ) -> CaseState:
         """Send a note that was held up, unless its time is over or another note stands in the channel now."""
         if lapsed:
@@ -137,7 +145,7 @@ class Resumption:
             await self._ledger.cover(case, covering)
             await self._mod_log.refresh(covering)
             return CaseState.SILENCED
-        state = await self._delivery.send(message, case)
+        state = await self._delivery.send(message, case, occasion)
         if state is CaseState.DELETED_FIRST:
             await self._retraction.messages_gone([case.message_id])
         return state

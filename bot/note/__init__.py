@@ -1,22 +1,19 @@
 """The public note and its private answers: the words, and how Discord shows them."""
 
+from bot.note.answers import help_in, why
+from bot.note.composing import LONGEST_NOTE, compose, compose_here
 from bot.note.help import help_view, is_help
-from bot.note.occasion import Occasion, occasion_of
-from bot.note.text import (
-    HELP,
-    NoteText,
-    compose,
-    compose_help,
-    compose_here,
-    help_in,
-    read_back,
-    why,
-)
+from bot.note.help_text import compose_help
+from bot.note.occasion import SHOWN_TOPIC, Occasion, occasion_of, occasion_on
+from bot.note.reading_back import read_back
+from bot.note.text import HELP, NoteText
 from bot.note.view import DYNAMIC_ITEMS, note_view
 
 __all__ = [
     "DYNAMIC_ITEMS",
     "HELP",
+    "LONGEST_NOTE",
+    "SHOWN_TOPIC",
     "NoteText",
     "Occasion",
     "compose",
@@ -27,6 +24,7 @@ __all__ = [
     "is_help",
     "note_view",
     "occasion_of",
+    "occasion_on",
     "read_back",
     "why",
 ]

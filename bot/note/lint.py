@@ -12,15 +12,12 @@ from bot.knowledge import Knowledge
 from bot.knowledge.avoided import Fault
 from bot.knowledge.denied import denied_in, denied_there
 from bot.knowledge.topics import built_in
+from bot.note.choice import is_help
+from bot.note.composing import excess
 from bot.note.neutrality import Found, amounts_in, avoided_in, brands_in, doses_in
-from bot.note.occasion import Occasion
 from bot.note.plainness import is_hard, words_of
-from bot.note.text import compose, is_help
 from bot.recognition.fold import plain_characters
 from bot.server_settings.model import LONGEST_LINE, MOST_RESOURCES
-
-LONGEST_NOTE = 700
-"""Characters of a note as it is read: without the addresses behind its links (design.md §5)."""
 
 
 class Kind(StrEnum):
@@ -81,12 +78,8 @@ def lint(
         found += _in_choice(resource_ids, country, language, knowledge)
     if found:
         return tuple(found)
-    notes = (
-        compose(Occasion(topic), knowledge, language, country, own_line, resource_ids)
-        for topic in knowledge.wording(language).topics
-    )
-    over = max((len(note.seen) for note in notes), default=0) - LONGEST_NOTE
-    return (Finding(Kind.LONG_NOTE, over=over),) if over > 0 and (own_line or resource_ids) else ()
+    over = excess(knowledge, language, country, own_line, resource_ids)
+    return (Finding(Kind.LONG_NOTE, over=over),) if over and (own_line or resource_ids) else ()
 
 
 def _in_line(line: str, language: str, country: str, knowledge: Knowledge) -> Iterator[Finding]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.recognition.verdict import Verdict
 
+SHOWN_TOPIC = "kratom"
+"""The topic whose note stands in a preview that is of no post."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
@@ -15,6 +18,13 @@ class Occasion:
     topic: str
     claims: tuple[str, ...] = ()
     crisis: bool = False
+
+
+def occasion_on(topic: str, verdict: Verdict) -> Occasion:
+    """Take from a verdict what a note on a topic answers; of another topic's claims it answers none."""
+    if verdict.topic != topic:
+        return Occasion(topic, crisis=verdict.crisis)
+    return occasion_of(verdict)
 
 
 def occasion_of(verdict: Verdict) -> Occasion:

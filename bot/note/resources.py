@@ -1,20 +1,40 @@
 """What `/resources` says: a country's help lines, and what is known of a topic."""
 
+from dataclasses import dataclass
 from functools import cache
 
-from bot.knowledge import DEFAULT_LANGUAGE, Knowledge, standard
+from bot.knowledge import DEFAULT_LANGUAGE, Knowledge, Need, standard
 from bot.knowledge.topics import built_in
-from bot.note.text import help_in
+from bot.note.answers import help_in
 from bot.texts import Texts
 
+LONGEST_ANSWER = 4_000
+"""Characters that Discord allows in all texts of a message with components."""
 
-def resources_text(texts: Texts, knowledge: Knowledge, country: str, topic: str | None) -> str:
+NEEDS = (Need.CRISIS, Need.TREATMENT, Need.POISON, Need.ALONE, Need.FAMILIES)
+"""What can be asked for; the emergency number and the directory come with each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants to see beside a country. topic: id. None: no topic, lines for every need."""
+
+    topic: str | None = None
+    need: Need | None = None
+
+
+def resources_text(texts: Texts, knowledge: Knowledge, country: str, asked: Asked) -> str:
     """List a country's checked help lines and, where a topic is asked for, its evidence. Discord markdown.
 
-    country: ISO code; one that is not listed gets the directory. topic: id, or None.
+    country: ISO code; one that is not listed gets the directory. Of what is known of a topic, as much is said
+    as fits beside the lines.
     """
-    lines = help_in(country, knowledge, texts.language)
-    about = _about(texts, knowledge, topic) if topic else ""
+    need = asked.need
+    lacking = texts("resources-need-lacking", need=need_name(texts, need)) if need else ""
+    lines = help_in(country, knowledge, texts.language, need, lacking)
+    if asked.topic is None:
+        return lines
+    about = _about(texts, knowledge, asked.topic, LONGEST_ANSWER - len(lines) - 2)
     return f"{lines}\n\n{about}" if about else lines
 
 
@@ -39,6 +59,11 @@ def topic_name(texts: Texts, topic: str) -> str:
     return texts(f"topic-{topic}") if topic in (each.id for each in built_in()) else topic
 
 
+def need_name(texts: Texts, need: Need) -> str:
+    """Name what help is wanted for."""
+    return texts(f"need-{need.value}")
+
+
 @cache
 def topics() -> tuple[str, ...]:
     """Return the ids of the topics that there is evidence on, those on by default first."""
@@ -46,13 +71,16 @@ def topics() -> tuple[str, ...]:
     return tuple(each.id for each in built_in() if each.id in worded)
 
 
-def _about(texts: Texts, knowledge: Knowledge, topic: str) -> str:
+def _about(texts: Texts, knowledge: Knowledge, topic: str, room: int) -> str:
+    """Say what is known of a topic, as much of it as there is room for. room: characters."""
     words = knowledge.wording(texts.language)
     wording = words.topics.get(topic)
     if wording is None:
         return ""
-    known = "\n".join(f"- {each.text}" for each in wording.why.known)
     shown = (words.said(each) for each in knowledge.showable(wording.why.pages))
-    pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
+    pages = texts("resources-pages", pages=", ".join(f"[{each.name}]({each.url})" for each in shown))
     heading = texts("resources-about", topic=topic_name(texts, topic))
-    return "\n".join((heading, known, texts("resources-pages", pages=pages)))
+    known = [f"- {each.text}" for each in wording.why.known]
+    while known and len("\n".join((heading, *known, pages))) > room:
+        known.pop()
+    return "\n".join((heading, *known, pages)) if known else ""

@@ -12,7 +12,8 @@ import discord
 from discord import ui
 
 from bot.knowledge import standard
-from bot.note.text import NoteText, help_in, why
+from bot.note.answers import help_in, why
+from bot.note.text import NoteText
 
 CALM_BLUE = discord.Colour(0x5B8DB8)
 ELSEWHERE = "elsewhere"
@@ -34,11 +35,6 @@ def note_view(note: NoteText) -> ui.LayoutView:
     return _layout(note.body, buttons)
 
 
-def resources_view(text: str, topic: str, language: str, country: str | None) -> ui.LayoutView:
-    """Lay out what /resources says, with the country menu below it. country: the chosen one's code."""
-    return _with_menu(text, CountryMenu(topic, language, country))
-
-
 class HelpElsewhere(ui.DynamicItem[ui.Button[Any]], template=rf"note:help:{SUBJECT}"):
     """Asks, in private, for which country help is wanted."""
 
@@ -56,7 +52,7 @@ class HelpElsewhere(ui.DynamicItem[ui.Button[Any]], template=rf"note:help:{SUBJE
     async def callback(self, interaction: Click) -> None:
         """Answer with the country menu."""
         words = standard().wording(self.language).help
-        await _answer(interaction, _with_menu(words.choose, CountryMenu(self.topic, self.language)))
+        await _answer(interaction, with_menu(words.choose, CountryMenu(self.topic, self.language)))
 
 
 class WhyThisNote(ui.DynamicItem[ui.Button[Any]], template=rf"note:why:{SUBJECT}"):
@@ -84,6 +80,7 @@ class CallItAMistake(ui.DynamicItem[ui.Button[Any]], template=rf"note:contest:{S
     def __init__(self, topic: str, language: str) -> None:
         label = standard().wording(language).controls.contest
         super().__init__(ui.Button(label=label, custom_id=f"note:contest:{topic}:{language}"))
+        self.language = language
 
     @classmethod
     async def from_custom_id(cls, _click: Click, _item: ui.Item[Any], match: re.Match[str], /) -> Self:
@@ -92,7 +89,7 @@ class CallItAMistake(ui.DynamicItem[ui.Button[Any]], template=rf"note:contest:{S
 
     async def callback(self, interaction: Click) -> None:
         """Have the form opened, or a word said why there is none."""
-        interaction.client.dispatch("contest", interaction)
+        interaction.client.dispatch("contest", interaction, self.language)
 
 
 class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJECT}"):
@@ -103,22 +100,7 @@ class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJ
     """
 
     def __init__(self, topic: str, language: str, chosen: str | None = None) -> None:
-        words = standard().wording(language)
-        controls = words.controls
-        options = [
-            discord.SelectOption(label=name, value=code, default=code == chosen)
-            for name, code in sorted(
-                (words.country_name(each), each.code) for each in standard().countries.values()
-            )
-        ]
-        options.append(
-            discord.SelectOption(label=controls.elsewhere, value=ELSEWHERE, default=chosen == ELSEWHERE)
-        )
-        super().__init__(
-            ui.Select(
-                placeholder=controls.country, options=options, custom_id=f"note:country:{topic}:{language}"
-            )
-        )
+        super().__init__(country_menu(f"note:country:{topic}:{language}", language, chosen))
         self.topic = topic
         self.language = language
 
@@ -131,11 +113,7 @@ class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJ
         """Show the chosen country's lines, or the directory."""
         chosen = self.item.values[0] if self.item.values else ELSEWHERE
         text = help_in(None if chosen == ELSEWHERE else chosen, standard(), self.language)
-        view = _with_menu(text, CountryMenu(self.topic, self.language, chosen))
-        if interaction.message is not None and not interaction.message.flags.ephemeral:
-            await _answer(interaction, view)
-            return
-        await interaction.response.edit_message(view=view, allowed_mentions=discord.AllowedMentions.none())
+        await answer_choice(interaction, with_menu(text, CountryMenu(self.topic, self.language, chosen)))
 
 
 DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
@@ -147,17 +125,35 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
 """For the client's add_dynamic_items, once before it connects."""
 
 
+def country_menu(custom_id: str, language: str, chosen: str | None) -> ui.Select[Any]:
+    """Make a menu of the listed countries by name; the last choice is elsewhere. chosen: a code."""
+    words = standard().wording(language)
+    named = sorted((words.country_name(each), each.code) for each in standard().countries.values())
+    choices = [*named, (words.controls.elsewhere, ELSEWHERE)]
+    options = [discord.SelectOption(label=name, value=code, default=code == chosen) for name, code in choices]
+    return ui.Select(placeholder=words.controls.country, options=options, custom_id=custom_id)
+
+
+def with_menu(text: str, menu: ui.DynamicItem[ui.Select[Any]]) -> ui.LayoutView:
+    """Put a text, and a menu below it, in one container."""
+    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    row.add_item(menu)
+    return _layout(text, row)
+
+
+async def answer_choice(interaction: Click, view: ui.LayoutView) -> None:
+    """Answer a choice in the private answer that it stands in; where all can see that, in one of its own."""
+    if interaction.message is not None and not interaction.message.flags.ephemeral:
+        await _answer(interaction, view)
+        return
+    await interaction.response.edit_message(view=view, allowed_mentions=discord.AllowedMentions.none())
+
+
 async def _answer(interaction: Click, view: ui.LayoutView) -> None:
     """Answer a click so that only its member sees it."""
     await interaction.response.send_message(
         view=view, ephemeral=True, suppress_embeds=True, allowed_mentions=discord.AllowedMentions.none()
     )
-
-
-def _with_menu(text: str, menu: CountryMenu) -> ui.LayoutView:
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    row.add_item(menu)
-    return _layout(text, row)
 
 
 def _layout(text: str, row: ui.ActionRow[ui.LayoutView] | None = None) -> ui.LayoutView:

@@ -201,7 +201,9 @@ def _heading(texts: Texts, setting: Setting, draft: Draft, *, holds: bool, just_
         return texts("wording-faulty" if setting.findings(draft) else "wording-unsaved")
     said = texts("wording-saved") if just_saved else texts("wording-now", most=MOST_RESOURCES)
     honoured = draft.resources is None or set(draft.resources) == set(setting.note(draft).resource_ids)
-    return said if honoured else "\n".join((said, texts("wording-not-your-choice")))
+    reservations = [] if honoured else [texts("wording-not-your-choice")]
+    reservations += [texts("wording-short")] if setting.short else []
+    return "\n".join((said, *reservations))
 
 
 def _verbs(draft: Draft, *, holds: bool, faulty: bool) -> tuple[Verb, ...]:

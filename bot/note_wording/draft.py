@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.knowledge import Knowledge, Resource
 from bot.knowledge.topics import on_by_default
+from bot.note.composing import compose
 from bot.note.lint import Finding, lint
-from bot.note.occasion import Occasion
-from bot.note.text import NoteText, compose
-from bot.server_settings import ServerSettings
+from bot.note.occasion import SHOWN_TOPIC, Occasion
+from bot.note.text import NoteText
+from bot.server_settings import Length, ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +27,29 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where notes are written: what decides on them beside the draft. topic: the one that is shown."""
+    """Where notes are written: what decides on them beside the draft.
+
+    topic: the one that is shown, with a full note. short: whether the server's notes are one line.
+    """
 
     knowledge: Knowledge
     language: str
     country: str
     topic: str
+    short: bool = False
 
     @classmethod
     def of(cls, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> "Setting":
         """Give a server's. locale: its own, for where it chose no language."""
         words = knowledge.wording(chosen.language or locale)
         on = on_by_default() if chosen.topics is None else chosen.topics
-        topics = [each for each in words.topics if each in on]
+        topics = [each for each in words.topics if each in on] or [*words.topics]
         return cls(
             knowledge,
             words.language,
             chosen.help_country,
-            topics[0] if topics else next(iter(words.topics)),
+            SHOWN_TOPIC if SHOWN_TOPIC in topics else topics[0],
+            chosen.note_length is Length.SHORT,
         )
 
     def note(self, draft: Draft) -> NoteText:

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from bot.policy import Exempt, Mode
 from bot.server_settings.kinds import Around
 from bot.server_settings.listed import BY_NAME
-from bot.server_settings.model import ServerSettings
+from bot.server_settings.model import MOST_SHORT, ServerSettings
 from bot.texts import Texts
 
 FORMAT = 1
@@ -23,6 +23,9 @@ MOST_FAULTS, LONGEST_FIELD = 8, 60
 
 FOUND_BY_NAME = ("mod_log", "moderator_role")
 """Settings that are ids of one server: their names go along, since another server has other ids."""
+
+FOUND_EACH_BY_NAME = ("short_channels",)
+"""Settings that are several ids of channels."""
 
 WITH_LINT = ("own_line", "resources")
 """Settings that notes carry: an import takes them only where the lint finds nothing wrong with them here."""
@@ -65,6 +68,9 @@ class OwnMode(NamedThing):
 Things = Annotated[tuple[NamedThing, ...], Field(max_length=_MOST_EACH)]
 
 
+_THINGS = TypeAdapter(list[NamedThing])
+
+
 class Exempted(BaseModel):
     """What is exempt. members_not_exported: how many members; a hash fits no other server."""
 
@@ -102,6 +108,9 @@ def written(
     for name, names in zip(FOUND_BY_NAME, (around.channels, around.roles), strict=True):
         if settings[name] is not None:
             settings[name] = _thing(settings[name], names).model_dump()
+    for name in FOUND_EACH_BY_NAME:
+        if settings[name] is not None:
+            settings[name] = [_thing(each, around.channels).model_dump() for each in settings[name]]
     file = SettingsFile(
         signpost_settings=FORMAT,
         server=server,
@@ -188,10 +197,17 @@ def _fits(name: str, value: object, around: Around) -> bool:
         if name in FOUND_BY_NAME:
             NamedThing.model_validate(value)
             return True
+        if name in FOUND_EACH_BY_NAME:
+            return 0 < len(things_in(value)) <= MOST_SHORT
         taken = getattr(ServerSettings.model_validate({name: value}), name)
     except ValidationError:
         return False
     return name in WITH_LINT or BY_NAME[name].kind.fits(taken, around)
+
+
+def things_in(value: object) -> list[NamedThing]:
+    """Read several channels of a file. Raises ValidationError."""
+    return _THINGS.validate_python(value)
 
 
 def _faults(error: ValidationError, at: tuple[str, ...], texts: Texts) -> Iterator[str]:

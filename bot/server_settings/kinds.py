@@ -30,7 +30,6 @@ LONGEST_NUMBER = 12
 
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%?)")
-_ID = re.compile(r"<(?:#|@&)(\d{1,20})>|(\d{15,20})")
 _UNITS = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "seg", "segundo", "segundos"), 1),
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuto", "minutos"), MINUTE),
@@ -274,44 +273,6 @@ class Span:
     def offered(self, texts: Texts, around: Around) -> list[str]:
         """List what is usual and fits."""
         return [self.show(each, texts) for each in self.offers if self.fits(each, around)]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A channel or role of the server, stored by its id. of: where they are; mark: how Discord names one."""
-
-    of: Callable[[Around], Mapping[int, str]]
-    mark: str
-
-    def read(self, said: str, around: Around) -> int | None:
-        """Read a mention, an id, or a name that exactly one has."""
-        there = self.of(around)
-        if match := _ID.fullmatch(said.strip()):
-            found = int(match[1] or match[2])
-            return found if found in there else None
-        name = folded(said).lstrip("#@")
-        named = [each for each, its in there.items() if folded(its) == name]
-        return named[0] if len(named) == 1 else None
-
-    def fits(self, value: int, around: Around) -> bool:
-        """Only what the server has fits."""
-        return value in self.of(around)
-
-    def show(self, value: int, texts: Texts) -> str:
-        """Mention it."""
-        del texts
-        return f"<{self.mark}{value}>"
-
-    def possible(self, texts: Texts, around: Around) -> str:
-        """Say how one is named."""
-        del around
-        return texts("settings-possible-channel" if self.mark == "#" else "settings-possible-role")
-
-    def offered(self, texts: Texts, around: Around) -> list[str]:
-        """List the names that only one has: a mention would not be readable there."""
-        del texts
-        names = [folded(each) for each in self.of(around).values()]
-        return [each for each in self.of(around).values() if names.count(folded(each)) == 1]
 
 
 class SetElsewhere:

@@ -7,6 +7,7 @@ from typing import Any
 from bot import knowledge
 from bot.knowledge.topics import built_in, on_by_default
 from bot.policy import Mode
+from bot.server_settings.found import Found, SeveralFound
 from bot.server_settings.kinds import (
     DAY,
     HOUR,
@@ -14,7 +15,6 @@ from bot.server_settings.kinds import (
     MOST_COOLDOWN,
     MOST_REVIEW,
     Around,
-    Found,
     Goal,
     Kind,
     OneOf,
@@ -25,8 +25,8 @@ from bot.server_settings.kinds import (
     folded,
     in_every_language,
 )
-from bot.server_settings.model import DEFAULT_COUNTRY, DEFAULT_GOAL
-from bot.texts import LANGUAGES, Texts, mode_name
+from bot.server_settings.model import DEFAULT_COUNTRY, DEFAULT_GOAL, MOST_SHORT, Length
+from bot.texts import MEMBERS_LANGUAGES, Texts, mode_name
 
 
 class NotPossibleError(ValueError):
@@ -93,7 +93,7 @@ def _yes_or_no(texts: Texts, value: object) -> str:
 
 
 def language_name(texts: Texts, language: str) -> str:
-    """Name a language of the catalogue."""
+    """Name a language that notes speak."""
     return texts(f"settings-language-{language}")
 
 
@@ -105,6 +105,10 @@ def country_name(texts: Texts, code: str) -> str:
 
 def _mode_name(texts: Texts, mode: str) -> str:
     return mode_name(texts, Mode(mode))
+
+
+def _length_name(texts: Texts, length: str) -> str:
+    return texts(f"settings-length-{length}")
 
 
 def _countries() -> list[str]:
@@ -119,9 +123,11 @@ _SWITCH = OneOf(
     lambda: (True, False), _yes_or_no, {"on": True, "off": False, "y": True, "n": False, "s": True}
 )
 
+_CHANNEL = Found(lambda around: around.channels, "#")
+
 SETTINGS = (
     Setting("mode", OneOf(lambda: Mode, _mode_name, {}), lambda around: around.default.mode),
-    Setting("mod_log", Found(lambda around: around.channels, "#")),
+    Setting("mod_log", _CHANNEL),
     Setting("threshold", Threshold(), lambda around: around.default.threshold),
     Setting(
         "cooldown",
@@ -135,7 +141,7 @@ SETTINGS = (
     ),
     Setting("notes_in_threads", _SWITCH, lambda _: True),
     Setting("topics", SomeOf(_topics, on_by_default)),
-    Setting("language", OneOf(lambda: LANGUAGES, language_name, {}), lambda around: around.language),
+    Setting("language", OneOf(lambda: MEMBERS_LANGUAGES, language_name, {}), lambda around: around.language),
     Setting(
         "country",
         OneOf(_countries, country_name, {"uk": "GB", "usa": "US", "eeuu": "US"}),
@@ -151,6 +157,8 @@ SETTINGS = (
     Setting("precision_goal", Goal(), lambda _: DEFAULT_GOAL),
     Setting("steps_back", _SWITCH, lambda _: False),
     Setting("reads_pluralkit", _SWITCH, lambda _: False),
+    Setting("note_length", OneOf(lambda: Length, _length_name, {}), lambda _: Length.FULL),
+    Setting("short_channels", SeveralFound(_CHANNEL, MOST_SHORT, "settings-possible-channels")),
     Setting("own_line", SetElsewhere()),
     Setting("resources", SetElsewhere()),
 )

@@ -1,5 +1,6 @@
 """What a server has set, as it is stored, exported and imported."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Annotated
 
@@ -24,11 +25,22 @@ class Caution(StrEnum):
 _THRESHOLDS = {Caution.CAREFUL: 0.9, Caution.BALANCED: 0.8, Caution.EAGER: 0.6}
 """What each finds and flags wrongly: docs/measurements.md, "The three thresholds"."""
 
+
+class Length(StrEnum):
+    """How long notes are. The order is the one in which they are offered."""
+
+    FULL = "full"
+    SHORT = "short"
+
+
 LONGEST_LINE = 200
 """Characters of a server's own line in its notes."""
 
 MOST_RESOURCES = 4
 """Resources that a note shows."""
+
+MOST_SHORT = 25
+"""Channels in which a server can have one line for a note: as many as a menu of Discord's holds."""
 
 DEFAULT_GOAL = 0.9
 """Share of confirmed rulings from which the next mode is suggested, where a server set none."""
@@ -46,8 +58,10 @@ class ServerSettings(BaseModel):
     for those on by default.
     notes_in_threads: whether notes are sent there. contests: whether members may contest a note.
     reads_pluralkit: whether what PluralKit posts again for members is read. own_line: a line that its notes
-    carry. resources: ids of what its notes point to, in order. precision_goal: share 0-1 of confirmed rulings
-    from which the next mode is suggested. steps_back: whether the step back is taken without asking.
+    carry. resources: ids of what its notes point to, in order. note_length: of its notes. short_channels: ids
+    of those where notes are short whatever the server's length, with their threads. precision_goal: share 0-1
+    of confirmed rulings from which the next mode is suggested. steps_back: whether the step back is taken
+    without asking.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -67,6 +81,8 @@ class ServerSettings(BaseModel):
     reads_pluralkit: bool | None = None
     own_line: Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)] | None = None
     resources: Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_RESOURCES)] | None = None
+    note_length: Length | None = None
+    short_channels: Annotated[tuple[int, ...], Field(min_length=1, max_length=MOST_SHORT)] | None = None
     precision_goal: Annotated[float, Field(ge=0.5, lt=1)] | None = None
     steps_back: bool | None = None
 
@@ -74,6 +90,12 @@ class ServerSettings(BaseModel):
     def help_country(self) -> str:
         """Whose help lines notes show: the chosen country, else the default."""
         return self.country or DEFAULT_COUNTRY
+
+    def length_in(self, channel_ids: Collection[int]) -> Length:
+        """Say how long a note is in a channel. channel_ids: its own, and for a thread what it hangs in."""
+        if not set(self.short_channels or ()).isdisjoint(channel_ids):
+            return Length.SHORT
+        return self.note_length or Length.FULL
 
     @property
     def goal(self) -> float:

@@ -8,7 +8,14 @@ from bot.note.lint import Finding, tidy
 from bot.note_wording.fitting import DECIDES_ON_WORDING, findings_said, misfits, told_misfits
 from bot.policy import Mode
 from bot.server_settings.changes import Changes
-from bot.server_settings.exchange import FOUND_BY_NAME, WITH_LINT, NamedThing, SettingsFile
+from bot.server_settings.exchange import (
+    FOUND_BY_NAME,
+    FOUND_EACH_BY_NAME,
+    WITH_LINT,
+    NamedThing,
+    SettingsFile,
+    things_in,
+)
 from bot.server_settings.listed import SETTINGS
 from bot.server_settings.model import ServerSettings
 from bot.server_settings.shown import View
@@ -105,6 +112,11 @@ def _settings(file: SettingsFile, view: View, matching: _Matching) -> dict[str, 
         if name in names and value is not None:
             wanted = matching.find(NamedThing.model_validate(value), names[name])
             if wanted is None:
+                continue
+        if name in FOUND_EACH_BY_NAME and value is not None:
+            found = (matching.find(each, view.around.channels) for each in things_in(value))
+            wanted = tuple(dict.fromkeys(each for each in found if each is not None))
+            if not wanted:
                 continue
         if _plain(ServerSettings.model_validate({name: wanted}), name) != _plain(view.chosen, name):
             changed[name] = wanted

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.server_settings.kinds import Around
-from bot.texts import language_of
+from bot.texts import members_language_of
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
@@ -18,7 +18,7 @@ def around(bot: "Signpost", guild: discord.Guild) -> Around:
     return Around(
         default=replace(places.default, threshold=places.usual_threshold(guild.id)),
         retention_days=bot.settings.retention_days,
-        language=language_of(guild.preferred_locale),
+        language=members_language_of(guild.preferred_locale),
         channels={each.id: each.name for each in (*guild.channels, *guild.threads) if not _is_category(each)},
         categories={each.id: each.name for each in guild.categories},
         roles={each.id: each.name for each in guild.roles if not each.is_default()},

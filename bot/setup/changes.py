@@ -153,8 +153,12 @@ class Changes:
     async def _choose_language(self, language: str) -> str:
         if not await self._choose(language=None if language == AS_THE_SERVER else language):
             return self._server.texts("setup-done-nothing")
-        spoken_now = self._server.bot.texts_of(self._server.guild.id).language
-        said = self._server.texts("setup-done-language", language=self._server.language_name(spoken_now))
+        server = self._server
+        said = server.texts(
+            "setup-done-language",
+            language=server.language_name(server.chosen.language or server.own_language),
+            log=server.language_name(server.bot.texts_of(server.guild.id).language),
+        )
         return self._said(said, *self._misfits())
 
     async def _choose_country(self, country: str) -> str:

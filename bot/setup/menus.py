@@ -9,7 +9,7 @@ from discord.enums import ChannelType
 from bot.policy import Mode
 from bot.setup.controls import MOST_SHOWN, PanelControl, Row, Verb, control_id, row_of
 from bot.setup.server import ServerInSetup
-from bot.texts import LANGUAGES, mode_name
+from bot.texts import MEMBERS_LANGUAGES, mode_name
 
 AS_THE_SERVER = "server"
 """Choice of the language that Discord's settings name."""
@@ -84,13 +84,13 @@ def moderator_menu(server: ServerInSetup) -> Row:
 
 
 def language_menu(server: ServerInSetup) -> Row:
-    """Offer the languages of notes and mod log."""
+    """Offer the languages of notes."""
     chosen = server.chosen.language
     by_itself = server.texts("setup-language-server", language=server.language_name(server.own_language))
     options = [discord.SelectOption(label=by_itself, value=AS_THE_SERVER, default=chosen is None)]
     options += [
         discord.SelectOption(label=server.language_name(each), value=each, default=each == chosen)
-        for each in LANGUAGES
+        for each in MEMBERS_LANGUAGES
     ]
     return _text_menu(Verb.LANGUAGE, server.texts("setup-language-choose"), options)
 

@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.knowledge import standard
-from bot.note import NoteText, Occasion
+from bot.note import SHOWN_TOPIC, NoteText, Occasion
 from bot.note.resources import countries_by_name
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
 from bot.server_settings.kinds import Threshold
 from bot.store import Server
-from bot.texts import Texts, language_of
+from bot.texts import Texts, members_language_of
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
-
-SHOWN_TOPIC = "kratom"
-"""The topic whose note stands in the preview."""
 
 Place = discord.abc.GuildChannel | discord.Thread
 
@@ -65,7 +62,7 @@ class ServerInSetup:
     @property
     def own_language(self) -> str:
         """The language that the server has by Discord's settings, if nothing else is chosen."""
-        return language_of(self.guild.preferred_locale)
+        return members_language_of(self.guild.preferred_locale)
 
     @property
     def country(self) -> str:
@@ -74,7 +71,7 @@ class ServerInSetup:
 
     def language_name(self, language: str) -> str:
         """Name a language as its speakers do."""
-        return self.texts(f"setup-in-{language_of(language)}")
+        return self.texts(f"setup-in-{members_language_of(language)}")
 
     def countries(self) -> dict[str, str]:
         """Return the countries that notes know, name by code, in the order of their names."""

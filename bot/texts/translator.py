@@ -3,11 +3,19 @@
 import discord
 from discord import app_commands
 
-from bot.texts.catalogue import DEFAULT_LANGUAGE, LANGUAGES, language_of, texts_in
+from bot.texts.catalogue import DEFAULT_LANGUAGE, MEMBERS_LANGUAGES, members_texts_in, texts_in
 
 _KEY = "key"
-_SPOKEN = frozenset({discord.Locale.spain_spanish, discord.Locale.latin_american_spanish})
-"""Locales of Discord's, beside English, that the catalogue has texts for."""
+_SPOKEN = frozenset(
+    {
+        discord.Locale.spain_spanish,
+        discord.Locale.latin_american_spanish,
+        discord.Locale.french,
+        discord.Locale.german,
+        discord.Locale.brazil_portuguese,
+    }
+)
+"""Locales of Discord's, beside English, that the catalogue has texts for, of some for members alone."""
 
 
 def spoken(key: str) -> app_commands.locale_str:
@@ -20,8 +28,8 @@ class CatalogueTranslator(app_commands.Translator):
 
     async def load(self) -> None:
         """Read every language before the first event: reading one holds the event loop for 0.1 s."""
-        for language in LANGUAGES:
-            texts_in(language)
+        for language in MEMBERS_LANGUAGES:
+            members_texts_in(language)
 
     async def translate(
         self,
@@ -34,4 +42,5 @@ class CatalogueTranslator(app_commands.Translator):
         key = string.extras.get(_KEY)
         if key is None or locale not in _SPOKEN:
             return None
-        return texts_in(language_of(locale))(str(key))
+        texts = members_texts_in(locale)
+        return texts(str(key)) if texts.has(str(key)) else None

@@ -146,7 +146,9 @@ async def test_it_says_what_the_verdict_stands_on(community: Community) -> None:
     assert "the threshold here is 0.80" in said
     assert "- eases opioid withdrawal or cravings: “Kratom eases opioid withdrawal" in said
     assert "- for: asserts 5 different claims: “" in said
-    assert said.endswith("-# Only tried: nothing was posted or stored, and no cool-down began.")
+    only_tried, note = said.split("-# Only tried: nothing was posted or stored, and no cool-down began.")
+    assert only_tried.endswith("\n")
+    assert note.startswith("\n**The note would be:**\n")
 
 
 async def test_until_the_set_up_is_confirmed_the_careful_threshold_holds(newcomer: Community) -> None:

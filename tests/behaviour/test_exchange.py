@@ -96,6 +96,41 @@ async def test_an_import_asks_first_then_brings_everything_to_another_server(com
     assert [(act.deed, act.by) for act in newest] == [(Deed.IMPORT, there.manager.id)]
 
 
+async def test_channels_of_short_notes_go_along_by_name_and_unknown_ones_are_left_out(
+    community: Community,
+) -> None:
+    for name, value in {"short_channels": "#general, #recovery", "note_length": "short"}.items():
+        await community.command(community.manager, "settings set", name=name, value=value)
+    data, _ = await exported(community)
+    there = await community.neighbour()
+
+    proposal = await propose(community, data, by=there.manager, at=there.general)
+    said = community.private_answer(proposal)
+    await pressed(community, proposal, "Apply", by=there.manager)
+
+    assert json.loads(data)["settings"]["short_channels"] == [
+        {"id": str(community.general.id), "name": "general"},
+        {"id": str(community.recovery.id), "name": "recovery"},
+    ]
+    assert f"- **short notes in**: none → {there.general.mention}." in said
+    assert "- **note length**: full → short." in said
+    assert "Left out, because this server has nothing that fits for certain: recovery." in said
+    chosen = community.bot.places.chosen(there.manager.guild.id)
+    assert chosen.short_channels == (there.general.id,)
+    assert chosen.note_length == "short"
+
+
+@pytest.mark.parametrize("channels", [[], "general", [7], [{"id": "x"}], [{"id": "7", "name": "a"}] * 26])
+async def test_odd_channels_of_short_notes_are_refused_with_what_is_possible(
+    community: Community, channels: object
+) -> None:
+    data, _ = await exported(community)
+
+    said = community.private_answer(await propose(community, edited(data, short_channels=channels)))
+
+    assert "`settings → short_channels`: this value does not fit. Possible: up to 25 channels" in said
+
+
 async def test_a_proposal_can_be_applied_after_a_restart(community: Community) -> None:
     data, _ = await exported(community)
     proposal = await propose(community, edited(data, cooldown=60))

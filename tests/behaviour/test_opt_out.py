@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import simcord
 
-from bot.texts import LANGUAGES, texts_in
+from bot.texts import MEMBERS_LANGUAGES, members_texts_in, texts_in
 
 from .community import Community
 from .menus import answer, choose, rows
@@ -55,9 +55,9 @@ async def test_a_member_is_told_in_private_what_is_kept_and_how_to_end_it(commun
         assert answer.endswith(ENGLISH("privacy-is-read"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MEMBERS_LANGUAGES)
 def test_all_that_is_kept_fits_into_one_message(language: str) -> None:
-    texts = texts_in(language)
+    texts = members_texts_in(language)
     is_out, is_read = texts("privacy-is-out"), texts("privacy-is-read")
     parts = [texts("privacy-kept", days=365), texts("privacy-can-do"), texts("privacy-limits")]
 

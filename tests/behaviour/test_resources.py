@@ -1,7 +1,15 @@
 """`/resources`: help lines and evidence for whoever asks, in private."""
 
+import re
+from itertools import product
+
 import pytest
 import simcord
+from discord import app_commands
+
+from bot.knowledge import Need, standard
+from bot.note.resources import NEEDS, Asked, resources_text, topics
+from bot.texts import MEMBERS_LANGUAGES, members_texts_in
 
 from .community import Community
 from .shown import text_of
@@ -60,6 +68,77 @@ async def test_another_country_can_be_chosen_below_the_answer(community: Communi
     chosen = await community.member.select(asked.response, values=["IE"])
 
     assert community.private_answer(chosen).startswith("**Ireland**")
+
+
+async def test_what_was_asked_for_stays_when_another_country_is_chosen(community: Community) -> None:
+    asked = await ask(community, topic="kratom", need="poison")
+    assert asked.response is not None
+    await community.restart()
+
+    for country, number in (("AU", "000"), ("US", "1-800-222-1222")):
+        chosen = await community.member.select(asked.response, values=[country])
+        said = community.private_answer(chosen)
+        assert "**About kratom: what is known**" in said
+        assert f"**{number}**" in said
+        assert "1-800-662-4357" not in said
+
+    elsewhere = community.private_answer(await community.member.select(asked.response, values=["elsewhere"]))
+    assert elsewhere.startswith("This list does not have every country.")
+    assert "**About kratom: what is known**" in elsewhere
+
+
+async def test_a_need_shows_its_lines_alone_with_the_emergency_number_first(community: Community) -> None:
+    said = community.private_answer(await ask(community, need="alone"))
+
+    lines = said.splitlines()
+    assert lines[0] == "**United States**"
+    assert "**911**" in lines[1]
+    assert "1-800-972-0590" in said
+    assert "988" not in said
+    assert "findahelpline.com" in said
+
+
+async def test_a_line_that_serves_a_need_beside_its_own_is_shown_for_it(community: Community) -> None:
+    assert "1-800-662-4357" in community.private_answer(await ask(community, need="families"))
+
+
+async def test_a_country_without_a_line_for_a_need_says_so_and_gives_the_directory(
+    community: Community,
+) -> None:
+    said = community.private_answer(await ask(community, country="ES", need="alone"))
+    member = community.speaks(community.member, "es-ES")
+    in_spanish = community.private_answer(await ask(community, member, country="ES", need="alone"))
+
+    assert "There is no checked line here for this yet: using alone." in said
+    assert "**112**" in said
+    assert "024" not in said
+    assert "findahelpline.com" in said
+    assert "Aquí todavía no hay una línea comprobada para esto: consumir a solas." in in_spanish
+
+
+async def test_needs_are_offered_in_the_members_language(community: Community) -> None:
+    (command,) = [each for each in community.bot.tree.get_commands() if each.name == "resources"]
+    assert isinstance(command, app_commands.Command)
+
+    (need,) = [each for each in command.parameters if each.name == "need"]
+
+    assert [each.value for each in need.choices] == ["crisis", "treatment", "poison", "alone", "families"]
+    for language in MEMBERS_LANGUAGES:
+        assert all(members_texts_in(language)(f"need-{each.value}") for each in need.choices)
+
+
+@pytest.mark.parametrize("language", sorted(standard().wordings))
+def test_every_answer_fits_a_message_and_has_its_countrys_numbers_alone(language: str) -> None:
+    known, texts = standard(), members_texts_in(language)
+    for country, topic, need in product([*known.countries, ""], [None, *topics()], [None, *NEEDS]):
+        said = resources_text(texts, known, country, Asked(topic, need))
+        shown = set(re.findall(r"\*\*([\d -]{3,})\*\*", said))
+        own = {each.phone for each in known.lines(country)} | {each.text for each in known.lines(country)}
+
+        assert len(said) <= 4000
+        assert shown <= own, said
+        urgent = [each.phone for each in known.lines(country) if each.need is Need.EMERGENCY]
+        assert set(urgent) <= shown
 
 
 async def test_the_servers_own_country_is_the_usual_one(community: Community) -> None:

@@ -8,6 +8,8 @@ import pytest
 from discord import app_commands
 from sqlalchemy.exc import OperationalError
 
+from bot.knowledge import standard
+from bot.note import Occasion, compose
 from bot.store import Places
 from bot.texts import CatalogueTranslator, texts_in
 
@@ -207,7 +209,7 @@ async def test_the_standard_is_one_press_away(community: Community, panel: Panel
 
 
 async def test_choosing_what_is_standard_anyway_keeps_following_it(panel: Panel) -> None:
-    text = await panel.choose("us-samhsa-helpline", "us-findtreatment", "us-988", "us-hhs-medicines")
+    text = await panel.choose(*compose(Occasion("kratom"), standard()).resource_ids)
 
     assert text.startswith("**The note in this server**")
     assert "Save" not in panel.buttons
@@ -366,3 +368,17 @@ async def test_the_command_has_a_spanish_name(community: Community) -> None:
 
     assert translated["name_localizations"]["es-ES"] == "redacción"
     assert discord.Locale.spain_spanish.value in translated["description_localizations"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en-GB", "Notes in this server are one line"), ("es-419", "son de una línea")]
+)
+async def test_a_server_with_short_notes_is_told_that_they_leave_its_line_out(
+    community: Community, locale: str, said: str
+) -> None:
+    await community.command(community.manager, "settings set", name="note_length", value="short")
+
+    shown = await Panel(community, community.speaks(community.manager, locale)).open()
+
+    assert said in shown
+    assert "988" in shown

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.check import Judged, report
+from bot.knowledge import standard
 from bot.policy import PlaceSettings, Recent, decide
 from bot.posts import Post
 from bot.recognition import KnownArticles, Lists, OwnFingerprints, Recogniser, Selection
@@ -33,6 +34,15 @@ def test_a_pitch_is_flagged_with_what_it_stands_on_and_the_note(signpost: Comman
     assert "The note that would be posted:" in lines
     assert "Nearest known article" not in ended.out
     assert any("findtreatment.gov" in line.lower() for line in lines if line.startswith("  | "))
+
+
+def test_the_note_answers_the_claim_that_is_made_most(signpost: Command, write: Write) -> None:
+    kratom = standard().wordings["en"].topics["kratom"]
+    claim = "Kratom is not addictive. Nobody gets hooked on kratom, and kratom is not habit-forming at all."
+
+    ended = signpost("check", write("pitch.txt", f"{claim} Order today from my shop!".encode()))
+
+    assert f"  | {kratom.note.fact.text} {kratom.answers['not-addictive'].text}" in ended.out.splitlines()
 
 
 def test_ordinary_talk_is_not_flagged_and_shows_no_note(signpost: Command, write: Write) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.knowledge import standard
 from bot.note import Occasion, compose
-from bot.note.lint import LONGEST_NOTE, Finding, Kind, lint, tidy
+from bot.note.composing import LONGEST_NOTE
+from bot.note.lint import Finding, Kind, lint, tidy
 
 FINE = [
     "The support room is open to all, every night at eight.",

@@ -8,7 +8,7 @@ import pytest
 from bot.knowledge import Need, standard
 from bot.knowledge.words import Wording
 from bot.note import Occasion, compose, help_in, read_back, why
-from bot.note.lint import LONGEST_NOTE
+from bot.note.composing import LONGEST_NOTE
 
 COUNTRIES = sorted(standard().countries)
 LONGEST_TEXT = 4000

@@ -9,8 +9,10 @@ import pytest
 import simcord
 from discord.ext import commands
 
-from bot.knowledge import standard
+from bot.knowledge import Need, standard
 from bot.note import DYNAMIC_ITEMS, Occasion, compose, note_view
+from bot.note.resources import Asked
+from bot.note.resources_menu import ResourcesMenu
 from bot.note.view import ELSEWHERE, CountryMenu
 
 HELP, WHY, COUNTRY = "note:help:kratom:en", "note:why:kratom:en", "note:country:kratom:en"
@@ -222,3 +224,30 @@ async def test_a_note_of_a_retired_topic_still_answers(scene: Scene) -> None:
     answer = private(await scene.member.click(note, custom_id="note:why:retired-topic:en"))
 
     assert "no longer covered" in texts(answer.components)[0]
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "asked"),
+    [
+        ("resources:kratom:poison:en", Asked("kratom", Need.POISON)),
+        ("resources:::en", Asked()),
+        ("resources:retired-topic:of-a-later-version:en", None),
+        ("resources:kratom:tomorrow:en", Asked("kratom")),
+        ("resources:kratom:evidence:en", Asked("kratom")),
+    ],
+)
+async def test_the_menu_below_resources_remembers_what_was_asked_for(
+    custom_id: str, asked: Asked | None
+) -> None:
+    found = ResourcesMenu.__discord_ui_compiled_template__.fullmatch(custom_id)
+
+    assert (found is None) is (asked is None)
+    if found is not None:
+        menu = await ResourcesMenu.from_custom_id(cast("Any", None), cast("Any", None), found)
+        assert menu.asked == asked
+
+
+async def test_the_longest_menu_below_resources_fits_discord() -> None:
+    menu = ResourcesMenu(Asked("t" * 40, Need.TREATMENT), "en")
+
+    assert len(menu.custom_id) <= 100

@@ -154,7 +154,7 @@ def test_what_is_linted_elsewhere_is_left_to_that() -> None:
         ),
         (changed(settings={"cooldown": "often"}), "`settings → cooldown`"),
         (changed(settings={"retention_days": 91}), "from 1 day up to 90 days"),
-        (changed(settings={"language": "fr"}), "English, Spanish"),
+        (changed(settings={"language": "it"}), "English, Spanish, French, German, Portuguese"),
         (changed(settings={"country": "XX"}), "United States"),
         (changed(settings={"topics": []}), "kratom"),
         (changed(settings={"threshold": None, "mod_log": 11}), "`settings → mod_log`"),

@@ -17,7 +17,7 @@ from bot.server_settings.listed import (
     language_name,
     named,
 )
-from bot.texts import LANGUAGES, Texts, texts_in
+from bot.texts import LANGUAGES, MEMBERS_LANGUAGES, Texts, texts_in
 
 HARBOUR = Around(
     retention_days=60,
@@ -52,7 +52,7 @@ def test_every_country_and_language_has_a_name(language: str) -> None:
     texts = texts_in(language)
 
     assert all(country_name(texts, code) for code in knowledge.standard().countries)
-    assert all(language_name(texts, code) for code in LANGUAGES)
+    assert all(language_name(texts, code) for code in MEMBERS_LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,13 @@ def test_every_country_and_language_has_a_name(language: str) -> None:
         ("review_hours", "2 days", 48),
         ("language", "Español", "es"),
         ("language", "EN", "en"),
+        ("language", "francés", "fr"),
+        ("language", "German", "de"),
+        ("language", "pt", "pt"),
+        ("note_length", "Corta", "short"),
+        ("short_channels", "general", (10,)),
+        ("short_channels", "<#10> <#11>", (10, 11)),
+        ("short_channels", "#mod-log, 123456789012345678, <#11>", (11, 123456789012345678)),
         ("country", "mexico", "MX"),
         ("country", "Estados Unidos", "US"),
         ("country", "uk", "GB"),
@@ -111,7 +118,10 @@ def test_what_people_type_is_understood(name: str, said: str, value: object) -> 
         ("retention_days", "61", "from 1 day up to 60 days"),
         ("retention_days", "12 h", "from 1 day up to 60 days"),
         ("review_hours", "0", "from 1 hour"),
-        ("language", "fr", "English, Spanish"),
+        ("language", "it", "English, Spanish, French, German, Portuguese"),
+        ("note_length", "tiny", "full, short"),
+        ("short_channels", "<#99>", "up to 25 channels of this server"),
+        ("short_channels", ",", "up to 25 channels of this server"),
         ("country", "Atlantis", "United States"),
         ("topics", "kratom, moon", "kratom"),
         ("topics", ",", "kratom"),
@@ -162,5 +172,5 @@ def test_what_is_offered_is_understood_and_written_the_same(setting: Setting, la
     for offered in setting.kind.offered(texts, HARBOUR):
         value = setting.read(offered, texts, HARBOUR)
         assert value is not None
-        if setting.name not in ("mod_log", "moderator_role"):
+        if setting.name not in ("mod_log", "moderator_role", "short_channels"):
             assert setting.show(value, texts, HARBOUR) == offered

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -13,11 +13,23 @@ import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax.ast import Attribute, BaseNode, Junk, Message, VariableReference
 
-from bot.texts import LANGUAGES, TextError, language_of, texts_in
+from bot.texts import (
+    LANGUAGES,
+    MEMBERS_LANGUAGES,
+    TextError,
+    language_of,
+    members_language_of,
+    members_texts_in,
+    texts_in,
+)
+from bot.texts.catalogue import MEMBERS_FILES
 
 from .written import written
 
 ROOT = Path(__file__).parents[2]
+LINK = "command-privacy-delete-link"
+"""A word that is the same in some languages."""
+
 SPEAKERS = re.compile(r"(^|_)(texts|spoken)$")
 """What is called with a key as its first argument: a Texts, or `spoken`."""
 
@@ -34,20 +46,22 @@ class Use:
         return re.fullmatch(self.key, key) is not None
 
 
-def entries(language: str) -> list[BaseNode]:
+def entries(language: str, only: Collection[str] = ()) -> list[BaseNode]:
+    """Return what stands in a language's files. only: names of files; none for all."""
     folder = files("bot.texts") / language
     return [
         entry
         for file in folder.iterdir()
+        if not only or file.name in only
         for entry in FluentResource(file.read_text(encoding="utf-8")).body
         if not type(entry).__name__.endswith("Comment")
     ]
 
 
-def messages(language: str) -> dict[str, set[str]]:
-    """Return the keys of a language with the gaps of each."""
+def messages(language: str, only: Collection[str] = ()) -> dict[str, set[str]]:
+    """Return the keys of a language with the gaps of each. only: names of files; none for all."""
     found: dict[str, set[str]] = {}
-    for entry in entries(language):
+    for entry in entries(language, only):
         if isinstance(entry, Message):
             found[entry.id.name] = set(gaps_in(entry))
     return found
@@ -101,13 +115,13 @@ def keys_in(argument: ast.expr) -> Iterator[str]:
             return
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MEMBERS_LANGUAGES)
 def test_every_line_of_the_catalogue_is_a_text(language: str) -> None:
     assert [entry.content for entry in entries(language) if isinstance(entry, Junk)] == []
     assert [entry for entry in entries(language) if isinstance(entry, Attribute)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MEMBERS_LANGUAGES)
 def test_no_key_stands_twice(language: str) -> None:
     keys = Counter(entry.id.name for entry in entries(language) if isinstance(entry, Message))
 
@@ -119,6 +133,45 @@ def test_every_language_has_every_text_with_the_same_gaps() -> None:
 
     for language in LANGUAGES:
         assert messages(language) == english, language
+
+
+@pytest.mark.parametrize("language", MEMBERS_LANGUAGES)
+def test_what_members_read_is_whole_in_each_of_their_languages(language: str) -> None:
+    assert messages(language, MEMBERS_FILES) == messages("en", MEMBERS_FILES)
+
+
+@pytest.mark.parametrize("language", sorted({*MEMBERS_LANGUAGES} - {*LANGUAGES}))
+def test_beyond_the_desks_languages_there_is_what_members_read_and_no_more(language: str) -> None:
+    assert sorted(file.name for file in (files("bot.texts") / language).iterdir()) == [*MEMBERS_FILES]
+
+
+@pytest.mark.parametrize("language", sorted({*MEMBERS_LANGUAGES} - {*LANGUAGES}))
+def test_what_was_translated_is_no_english_left_standing(language: str) -> None:
+    english, said = written("en"), written(language)
+
+    same = {key for key, forms in said.items() if forms == english[key]}
+
+    assert {key for key in same if not key.startswith("topic-")} <= {"command-resources-public", LINK}
+
+
+@pytest.mark.parametrize("language", MEMBERS_LANGUAGES)
+@pytest.mark.parametrize(
+    ("key", "longest"), [("contest-(title|ask)", 45), ("contest-hint", 100), ("(need|topic)-.+", 100)]
+)
+def test_what_members_see_on_a_form_or_in_a_menu_fits(language: str, key: str, longest: int) -> None:
+    said = {name: forms for name, forms in written(language).items() if re.fullmatch(key, name)}
+
+    assert said
+    assert {name: forms for name, forms in said.items() if max(map(len, forms)) > longest} == {}
+
+
+def test_a_member_reads_their_language_and_english_where_only_the_desk_has_words() -> None:
+    french = members_texts_in("fr")
+
+    assert french.language == "fr"
+    assert french("contest-ask") == "Qu’est-ce qui ne va pas\u00a0?"
+    assert french("failure-managers-only") == texts_in("en")("failure-managers-only")
+    assert texts_in("fr")("contest-ask") == texts_in("en")("contest-ask")
 
 
 def test_every_text_that_the_program_asks_for_is_there_with_its_values() -> None:
@@ -174,6 +227,8 @@ def test_numbers_are_counted_as_the_language_does() -> None:
 def test_a_locale_without_texts_gets_english() -> None:
     assert language_of("fr") == "en"
     assert language_of("es-ES") == "es"
+    assert members_language_of("it") == "en"
+    assert members_language_of("pt-BR") == "pt"
 
 
 @pytest.mark.parametrize(("key", "values"), [("no-such-text", {}), ("hours", {})])

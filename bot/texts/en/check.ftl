@@ -21,6 +21,7 @@ check-would-noted = **Would be noted**, because it { $reason }.
 check-cannot-write = **The note could not be posted in { $place }.** Missing there: { $missing }.
 check-has-case = **This post has case { $number } already**: { $state }. It would not be answered again. `/signpost { command-case }` shows more.
 check-has-note = **A note stands below this post already.** Its case has expired; it gets no second note.
+check-its-note = **The note would be:**
 check-only-tried = -# Only tried: nothing was posted or stored, and no cool-down began.
 
 check-score = Score: { $word } ({ $score }); the threshold here is { $threshold }

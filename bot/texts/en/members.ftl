@@ -6,6 +6,8 @@ command-resources-country = country
 command-resources-country-about = Which country's lines; this server's unless you say otherwise
 command-resources-topic = topic
 command-resources-topic-about = What to read about, beside the help lines
+command-resources-need = need
+command-resources-need-about = Only the lines for this, with the emergency number
 command-resources-public = public
 command-resources-public-about = Post it here for everyone to see (for moderators)
 
@@ -18,8 +20,15 @@ topic-cannabis = CBD and cannabis for withdrawal
 topic-kava = kava
 topic-rapid-detox = rapid detox and detox kits
 
+need-crisis = a crisis
+need-treatment = treatment
+need-poison = a bad reaction or a mix
+need-alone = using alone
+need-families = families and friends
+
 resources-about = **About { $topic }: what is known**
 resources-pages = To read more: { $pages }.
+resources-need-lacking = There is no checked line here for this yet: { $need }.
 resources-public-refused = Only moderators can post this for everyone. Leave “{ command-resources-public }” out and it comes to you alone.
 
 contest-title = This note is a mistake
@@ -33,9 +42,3 @@ contest-note-gone = That note is no longer there.
 contest-not-taken-here = The moderators of this server take this in person: please write to one of them.
 contest-once = You have told the moderators about this note already. It is with them.
 contest-today = You have told the moderators about { $most } notes today. For another one, please write to a moderator.
-
-contest-told = **A note was called a mistake** by { $member }: [the note]({ $note }) below [this post]({ $post }) in { $channel }.
-contest-line = They write: “{ $line }”
-contest-entry = Rule on it at [the entry of case { $case }]({ $entry }).
-contest-case = Rule on it with `/signpost { command-case } { command-case-number }:{ $case }`.
-contest-expired = Its case has expired. Delete the note if it is out of place.

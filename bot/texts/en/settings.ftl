@@ -62,6 +62,11 @@ settings-caution-balanced = balanced
 settings-caution-eager = eager
 settings-language-en = English
 settings-language-es = Spanish
+settings-language-fr = French
+settings-language-de = German
+settings-language-pt = Portuguese
+settings-length-full = full
+settings-length-short = short
 
 ## What each setting is called.
 
@@ -80,6 +85,8 @@ settings-name-retention-days = retention
 settings-name-precision-goal = precision goal
 settings-name-steps-back = step back
 settings-name-reads-pluralkit = PluralKit
+settings-name-note-length = note length
+settings-name-short-channels = short notes in
 settings-name-own-line = own line
 settings-name-resources = resources
 
@@ -92,7 +99,7 @@ settings-about-cooldown = How long a channel gets no second note on a topic.
 settings-about-review-hours = In review: how long a case waits for release before it expires.
 settings-about-notes-in-threads = Whether notes are sent in threads and forum posts.
 settings-about-topics = Which topics Signpost answers.
-settings-about-language = The language of the mod log and of what Signpost says in public.
+settings-about-language = The language of notes. The mod log is in it too if it is English or Spanish, else in English.
 settings-about-country = Whose help lines a note shows.
 settings-about-contests = Whether members may contest a note.
 settings-about-moderator-role = Members with it count as moderators, also without Manage Messages.
@@ -100,6 +107,8 @@ settings-about-retention-days = How long cases and the audit are kept.
 settings-about-precision-goal = How often Signpost has to be right before it suggests the next mode: the share of confirmed rulings, at its lowest likely value, from 20 rulings on.
 settings-about-steps-back = Whether Signpost goes back a mode by itself when the share of confirmed rulings falls below the { settings-name-precision-goal }. If not, it only suggests it.
 settings-about-reads-pluralkit = Whether what PluralKit posts again for members is read.
+settings-about-note-length = Full, or one line with the fact and one place to get help. In a crisis a note is full.
+settings-about-short-channels = Busy channels, with their threads, where a note is one line.
 settings-about-own-line = A line of your own in each note. Set with `/signpost { command-wording }`.
 settings-about-resources = What notes point to. Set with `/signpost { command-wording }`.
 
@@ -108,6 +117,7 @@ settings-about-resources = What notes point to. Set with `/signpost { command-wo
 settings-unset-mod-log = none
 settings-unset-topics = kratom
 settings-unset-moderator-role = none
+settings-unset-short-channels = none
 settings-unset-own-line = none
 settings-unset-resources = those of the country
 
@@ -121,6 +131,7 @@ settings-possible-goal = Possible: from 50% up to 99%, such as 90%.
 settings-possible-span = Possible: from { $least } up to { $most }, such as { $example }.
 settings-possible-span-or-none = Possible: none, or up to { $most }, such as { $example }.
 settings-possible-channel = Possible: a channel of this server, as a mention, an ID, or a name that only one channel has.
+settings-possible-channels = Possible: up to { $most } channels of this server, with commas, as mentions, IDs, or names that only one channel has.
 settings-possible-role = Possible: a role of this server, as a mention, an ID, or a name that only one role has.
 settings-possible-wording = It is set with `/signpost { command-wording }`, which checks and previews it.
 settings-unknown = There is no such setting. Choose one from the list that Discord offers, or look at `/signpost { command-settings } { command-settings-show }`. Nothing changed.

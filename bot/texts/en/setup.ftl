@@ -79,11 +79,14 @@ setup-moderators-choose = One more role for the buttons
 
 ## Language and country.
 
-setup-language = **Language:** { $language }. Notes and the mod log are in it. Private answers are in each member’s own.
-setup-language-choose = Language of notes and mod log
+setup-language = **Language:** { $language }. Notes are in it, and the mod log if it is English or Spanish. Private answers are in each member’s own.
+setup-language-choose = Language of notes
 setup-language-server = As the server: { $language }
 setup-in-en = English
 setup-in-es = Español
+setup-in-fr = Français
+setup-in-de = Deutsch
+setup-in-pt = Português
 setup-country = **Country:** { $country }. Notes show its helplines, never those of another country.
 setup-country-choose = Country of the helplines
 
@@ -116,7 +119,7 @@ setup-done-own = In mode **{ $mode }** now: { $channels }.
 setup-done-follow = As the server again: { $channels }.
 setup-done-moderators = Members with { $role } may use the buttons now.
 setup-done-moderators-none = Only members with Manage Messages may use the buttons now.
-setup-done-language = Notes and mod log: { $language } from now on. What stands already stays as it is.
+setup-done-language = Notes: { $language } from now on. Mod log: { $log }. What stands already stays as it is.
 setup-done-country = Notes show help for { $country } from now on.
 setup-done-confirm = Set-up confirmed. The threshold is **{ $now }** from now on.
 setup-done-confirm-no-log = No mod log is chosen yet: cases wait in `/signpost { command-cases }`.

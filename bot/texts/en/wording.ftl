@@ -12,6 +12,7 @@ wording-faulty = **This cannot be saved**
 wording-saved = **Saved**
     New notes read like this from now on. Notes already posted stay as they are.
 wording-not-your-choice = Something this server chose no longer fits its country or the directory. The note shows what is left of it, or the standard.
+wording-short = Notes in this server are one line: they leave this line out, and point to one place. In a crisis a note is full.
 
 wording-button-change = Change the line
 wording-button-standard = Use the standard
@@ -23,7 +24,7 @@ wording-form-line = One line, or empty for none
 wording-form-about = Plain words about help here. At most { $most } characters.
 
 wording-misfit = **Your own wording of the note no longer fits.** Change it with `/signpost { command-wording }`:
-wording-misfit-line = Until then, notes carry it as it is.
+wording-misfit-line = Until then, notes carry it where there is room for it.
 wording-misfit-resources = Until then, notes show what is left of your resources, or the country’s standard.
 
 ## What is wrong, and what to write instead.

@@ -21,6 +21,7 @@ check-would-noted = **Recibiría una nota**, porque { $reason }.
 check-cannot-write = **La nota no se podría publicar en { $place }.** Falta allí: { $missing }.
 check-has-case = **Este mensaje ya tiene el caso { $number }**: { $state }. No recibiría otra respuesta. `/signpost { command-case }` muestra más.
 check-has-note = **Ya hay una nota debajo de este mensaje.** Su caso ha caducado; no recibe una segunda nota.
+check-its-note = **La nota sería:**
 check-only-tried = -# Solo era una prueba: no se publicó ni se guardó nada, y no empezó ninguna pausa.
 
 check-score = Puntuación: { $word } ({ $score }); el umbral aquí es { $threshold }

@@ -1,26 +1,11 @@
-# Lo que se dice cuando algo falla o no está permitido.
+# Lo que se dice a cualquiera cuando algo falla; en todos los idiomas de las notas.
 
-failure-moderators-only = Esto es para el equipo de moderación: hace falta el permiso Gestionar mensajes.
-failure-managers-only = Esto es para quienes administran el servidor: hace falta el permiso Gestionar servidor.
-failure-channel-unseen = No puedo ver este canal. Dame aquí el permiso Ver canal e inténtalo de nuevo.
-failure-option-unseen = No puedo ver ese canal o hilo. Si está archivado, ábrelo primero; si no, dame el permiso Ver canal.
 failure-server-unknown = Discord no me muestra este servidor ahora: hay una avería o no formo parte de él. Inténtalo de nuevo en unos minutos; si no sirve, invita otra vez a Signpost.
 failure-command-changed = Este comando ha cambiado desde que tu Discord lo cargó. Reinicia Discord e inténtalo de nuevo.
-
 failure-slow = Discord va lento y puede que no se haya hecho. Inténtalo de nuevo en un minuto.
 failure-store = No pude guardarlo o consultarlo, y no fue culpa tuya. Inténtalo de nuevo en un minuto; hacerlo dos veces no hace daño.
 failure-unforeseen = No funcionó, y no fue culpa tuya. Inténtalo de nuevo; si vuelve a fallar, da este código.
 failure-code = Código para quien administra este bot: `{ $code }`
-
 failure-forbidden = Discord no me permite hacer eso aquí. Mira en los ajustes del canal → Permisos qué puede hacer Signpost e inténtalo de nuevo.
-failure-lacking = No tengo permiso para eso en { $channel }. Falta allí: { $missing }. { status-how-to-grant } Después, inténtalo de nuevo.
-failure-lacking-in-server = No tengo permiso para eso en este servidor. Falta: { $missing }. Para darlo: ajustes del servidor → Roles → Signpost → Permisos. Después, inténtalo de nuevo.
-failure-role-above = Ese rol, o el rol más alto de ese miembro, está por encima del de Signpost. Sube el rol de Signpost: ajustes del servidor → Roles. Después, inténtalo de nuevo.
-failure-two-factors = Este servidor pide autenticación de dos factores para moderar. Quien administra este bot tiene que activarla en su propia cuenta de Discord.
-failure-thread-closed = Ese hilo está cerrado. Ábrelo primero e inténtalo de nuevo.
-
-failure-gone-channel = Ese canal ya no existe. Elige otro.
 failure-gone-message = Ese mensaje ya no existe: se borró mientras tanto.
-failure-gone-member = Ese miembro ya no está en este servidor.
-failure-gone-role = Ese rol ya no existe. Elige otro.
 failure-gone-something = Aquello de lo que se trata ya no existe: se borró mientras tanto.

@@ -6,6 +6,8 @@ command-resources-country = país
 command-resources-country-about = De qué país son las líneas; si no eliges, del país de este servidor
 command-resources-topic = tema
 command-resources-topic-about = Sobre qué leer, además de las líneas de ayuda
+command-resources-need = necesidad
+command-resources-need-about = Solo las líneas para esto, con el número de emergencias
 command-resources-public = público
 command-resources-public-about = Publicarlo aquí para todo el mundo (para el equipo de moderación)
 
@@ -18,8 +20,15 @@ topic-cannabis = CBD y cannabis para la abstinencia
 topic-kava = kava
 topic-rapid-detox = desintoxicación rápida y kits de desintoxicación
 
+need-crisis = una crisis
+need-treatment = tratamiento
+need-poison = una mala reacción o una mezcla
+need-alone = consumir a solas
+need-families = familias y amistades
+
 resources-about = **Sobre { $topic }: lo que se sabe**
 resources-pages = Para leer más: { $pages }.
+resources-need-lacking = Aquí todavía no hay una línea comprobada para esto: { $need }.
 resources-public-refused = Solo el equipo de moderación puede publicarlo para todo el mundo. Deja «{ command-resources-public }» vacío y te llegará solo a ti.
 
 contest-title = Esta nota es un error
@@ -33,9 +42,3 @@ contest-note-gone = Esa nota ya no está.
 contest-not-taken-here = El equipo de moderación de este servidor lo atiende en persona: escribe a alguien del equipo.
 contest-once = Ya avisaste al equipo de moderación sobre esta nota. La tiene en sus manos.
 contest-today = Hoy ya avisaste sobre { $most } notas. Para otra, escribe a alguien del equipo de moderación.
-
-contest-told = **{ $member } dice que una nota es un error**: [la nota]({ $note }) debajo de [este mensaje]({ $post }) en { $channel }.
-contest-line = Escribe: «{ $line }»
-contest-entry = Decide en [la entrada del caso { $case }]({ $entry }).
-contest-case = Decide con `/signpost { command-case } { command-case-number }:{ $case }`.
-contest-expired = Su caso ha caducado. Borra la nota si está fuera de lugar.

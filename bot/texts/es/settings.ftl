@@ -62,6 +62,11 @@ settings-caution-balanced = equilibrado
 settings-caution-eager = sensible
 settings-language-en = inglés
 settings-language-es = español
+settings-language-fr = francés
+settings-language-de = alemán
+settings-language-pt = portugués
+settings-length-full = completa
+settings-length-short = corta
 
 ## Cómo se llama cada ajuste.
 
@@ -80,6 +85,8 @@ settings-name-retention-days = conservación
 settings-name-precision-goal = meta de precisión
 settings-name-steps-back = paso atrás
 settings-name-reads-pluralkit = PluralKit
+settings-name-note-length = largo de la nota
+settings-name-short-channels = notas cortas en
 settings-name-own-line = línea propia
 settings-name-resources = recursos
 
@@ -92,7 +99,7 @@ settings-about-cooldown = Cuánto tiempo un canal no recibe otra nota sobre un t
 settings-about-review-hours = Al revisar: cuánto espera un caso a que se publique su nota antes de caducar.
 settings-about-notes-in-threads = Si se envían notas en hilos y publicaciones de foros.
 settings-about-topics = A qué temas responde Signpost.
-settings-about-language = El idioma del registro de moderación y de lo que Signpost dice en público.
+settings-about-language = El idioma de las notas. El registro de moderación también lo usa si es inglés o español; si no, va en inglés.
 settings-about-country = De qué país son las líneas de ayuda de una nota.
 settings-about-contests = Si los miembros pueden presentar objeciones a una nota.
 settings-about-moderator-role = Quien lo tiene cuenta como equipo de moderación, aun sin Gestionar mensajes.
@@ -100,6 +107,8 @@ settings-about-retention-days = Cuánto se conservan los casos y el historial.
 settings-about-precision-goal = Con qué frecuencia debe acertar Signpost antes de sugerir el modo siguiente: la parte de decisiones confirmadas, en su valor probable más bajo, desde 20 decisiones.
 settings-about-steps-back = Si Signpost retrocede un modo por sí mismo cuando la parte de decisiones confirmadas cae por debajo de la { settings-name-precision-goal }. Si no, solo lo sugiere.
 settings-about-reads-pluralkit = Si se lee lo que PluralKit publica en lugar de los miembros.
+settings-about-note-length = Completa, o una sola línea con el dato y un lugar donde pedir ayuda. En una crisis la nota va completa.
+settings-about-short-channels = Canales con mucho movimiento, y sus hilos, donde la nota es una sola línea.
 settings-about-own-line = Una línea del servidor en cada nota. Se cambia con `/signpost { command-wording }`.
 settings-about-resources = A qué remiten las notas. Se cambia con `/signpost { command-wording }`.
 
@@ -108,6 +117,7 @@ settings-about-resources = A qué remiten las notas. Se cambia con `/signpost { 
 settings-unset-mod-log = ninguno
 settings-unset-topics = kratom
 settings-unset-moderator-role = ninguno
+settings-unset-short-channels = ninguno
 settings-unset-own-line = ninguna
 settings-unset-resources = los del país
 
@@ -121,6 +131,7 @@ settings-possible-goal = Es posible: desde 50 % hasta 99 %, como 90 %.
 settings-possible-span = Es posible: desde { $least } hasta { $most }, como { $example }.
 settings-possible-span-or-none = Es posible: ninguna, o hasta { $most }, como { $example }.
 settings-possible-channel = Es posible: un canal de este servidor, como mención, ID o nombre que solo tenga un canal.
+settings-possible-channels = Es posible: hasta { $most } canales de este servidor, separados por comas, como mención, ID o nombre que solo tenga un canal.
 settings-possible-role = Es posible: un rol de este servidor, como mención, ID o nombre que solo tenga un rol.
 settings-possible-wording = Se cambia con `/signpost { command-wording }`, que lo comprueba y lo muestra antes.
 settings-unknown = No existe ese ajuste. Elige uno de la lista que ofrece Discord, o mira `/signpost { command-settings } { command-settings-show }`. No cambió nada.

@@ -79,11 +79,14 @@ setup-moderators-choose = Un rol más para los botones
 
 ## Idioma y país.
 
-setup-language = **Idioma:** { $language }. En él están las notas y el registro. Las respuestas privadas están en el idioma de cada miembro.
-setup-language-choose = Idioma de las notas y del registro
+setup-language = **Idioma:** { $language }. En él están las notas, y el registro si es inglés o español. Las respuestas privadas están en el idioma de cada miembro.
+setup-language-choose = Idioma de las notas
 setup-language-server = Como el servidor: { $language }
 setup-in-en = English
 setup-in-es = Español
+setup-in-fr = Français
+setup-in-de = Deutsch
+setup-in-pt = Português
 setup-country = **País:** { $country }. Las notas muestran sus líneas de ayuda, nunca las de otro país.
 setup-country-choose = País de las líneas de ayuda
 
@@ -116,7 +119,7 @@ setup-done-own = Ahora en modo **{ $mode }**: { $channels }.
 setup-done-follow = De nuevo como el servidor: { $channels }.
 setup-done-moderators = Los miembros con { $role } ya pueden usar los botones.
 setup-done-moderators-none = Ahora solo pueden usar los botones los miembros con Gestionar mensajes.
-setup-done-language = Notas y registro: { $language } desde ahora. Lo ya publicado queda como está.
+setup-done-language = Notas: { $language } desde ahora. Registro: { $log }. Lo ya publicado queda como está.
 setup-done-country = Las notas muestran desde ahora ayuda para { $country }.
 setup-done-confirm = Configuración confirmada. Desde ahora el umbral es **{ $now }**.
 setup-done-confirm-no-log = Aún no hay registro de moderación: los casos esperan en `/signpost { command-cases }`.

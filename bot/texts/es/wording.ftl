@@ -12,6 +12,7 @@ wording-faulty = **Esto no se puede guardar**
 wording-saved = **Guardado**
     Desde ahora, las notas nuevas son así. Las que ya están publicadas no cambian.
 wording-not-your-choice = Algo de lo que este servidor eligió ya no encaja con su país o con el directorio. La nota muestra lo que queda, o lo habitual.
+wording-short = Las notas de este servidor son de una línea: dejan fuera esta línea y remiten a un solo lugar. En una crisis la nota va completa.
 
 wording-button-change = Cambiar la línea
 wording-button-standard = Usar lo habitual
@@ -23,7 +24,7 @@ wording-form-line = Una línea, o vacío para ninguna
 wording-form-about = Palabras sencillas sobre la ayuda que hay aquí. Hasta { $most } caracteres.
 
 wording-misfit = **La redacción propia de la nota ya no encaja.** Cámbiala con `/signpost { command-wording }`:
-wording-misfit-line = Hasta entonces, las notas la llevan tal como está.
+wording-misfit-line = Hasta entonces, las notas la llevan donde cabe.
 wording-misfit-resources = Hasta entonces, las notas muestran lo que queda de los recursos elegidos, o los habituales del país.
 
 ## Qué falla, y qué escribir en su lugar.
