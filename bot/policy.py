@@ -44,6 +44,7 @@ class Reason(StrEnum):
     DISMISSED_BEFORE = auto()
     NO_TOPIC = auto()
     TOPIC_OFF = auto()
+    TOPIC_WITHDRAWN = auto()
     NOTED_OFTEN = auto()
     COOLING_DOWN = auto()
     NO_NOTES_IN_THREADS = auto()
@@ -113,7 +114,8 @@ class PlaceSettings:
     webhook_ids: those that are read. reads_pluralkit: whether what PluralKit posts again for members is.
     review: time after which a case that waits for release expires. topics: ids of those that are answered,
     None for all. is_thread: whether the place is a thread or forum post. notes_in_threads: whether notes are
-    sent in such a place. opted_out: who does not want to be read.
+    sent in such a place. opted_out: who does not want to be read. withdrawn_topics: ids of those that the
+    operator lets no note be posted of, anywhere.
     """
 
     mode: Mode = Mode.NOTE
@@ -128,6 +130,7 @@ class PlaceSettings:
     is_thread: bool = False
     notes_in_threads: bool = True
     opted_out: Members = frozenset[int]()
+    withdrawn_topics: frozenset[str] = frozenset()
 
     @property
     def waits_for_proxies(self) -> bool:
@@ -230,6 +233,8 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
         return Decision(Action.NOTHING, Reason.DISMISSED_BEFORE)
     if settings.mode is Mode.OFF:
         return Decision(Action.NOTHING, Reason.OFF_HERE)
+    if verdict.topic in settings.withdrawn_topics:
+        return Decision(Action.OBSERVE, Reason.TOPIC_WITHDRAWN)
     if settings.mode is Mode.OBSERVE:
         return Decision(Action.OBSERVE, Reason.OBSERVING)
     if settings.is_thread and not settings.notes_in_threads:

@@ -7,7 +7,14 @@ from discord.ext import commands
 from bot.client import Signpost
 from bot.command_tree import Refused, may_moderate
 from bot.desk.by_hand import Unfit, unfit
-from bot.desk.hand_buttons import Verb, answered_view, place_of, preview_view
+from bot.desk.hand_buttons import (
+    Verb,
+    answered_view,
+    demand_help,
+    demand_notes,
+    place_of,
+    preview_view,
+)
 from bot.desk.preview import Place
 from bot.note import NoteText, Occasion
 from bot.permissions import missing_here, permission_names
@@ -40,6 +47,7 @@ class ByHandCog(commands.Cog):
         place = _place_to_post(interaction, post, texts)
         if await self.bot.by_hand.help_stands(post.id):
             raise Refused(texts("help-stands"))
+        demand_help(self.bot, place, texts)
         await self._ask(interaction, Verb.HELP, place, post, self.bot.by_hand.help_note(place.guild.id))
 
     @app_commands.default_permissions(manage_messages=True)
@@ -53,6 +61,7 @@ class ByHandCog(commands.Cog):
             await _show(interaction, answered_view(self.bot, texts, standing))
             return
         topic = self.bot.recogniser.topics[0].id
+        demand_notes(self.bot, texts, topic)
         await self._ask(
             interaction, Verb.ANSWER, place, post, self.bot.note_for(place.guild.id, Occasion(topic))
         )

@@ -61,7 +61,7 @@ class Members(commands.Cog):
                 raise Refused(texts("resources-public-refused"))
             texts = self.bot.texts_of(interaction.guild_id or 0)
         code = self._country(interaction, country)
-        said = resources_text(texts, knowledge.standard(), code or "", topic)
+        said = resources_text(texts, self.bot.knowledge.current, code or "", topic)
         await interaction.response.send_message(
             view=resources_view(said, topic or topics()[0], texts.language, code),
             ephemeral=not public,

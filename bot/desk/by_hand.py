@@ -38,6 +38,14 @@ class Helped(StrEnum):
     REFUSED = "refused"
 
 
+class NotesWithdrawnError(Exception):
+    """The operator has withdrawn the notes on a topic, whatever a moderator says. topic: its id."""
+
+    def __init__(self, topic: str) -> None:
+        super().__init__(topic)
+        self.topic = topic
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What came of answering a post as a pitch.
@@ -174,13 +182,15 @@ class ByHand:
     ) -> Answered:
         """Answer a post as a pitch on a moderator's word. by: their id. message: the post, just fetched.
 
-        Raises what Discord raises where it must be asked for more.
+        Raises NotesWithdrawnError, and what Discord raises where it must be asked for more.
         """
         async with self._hands.of([message.id]):
             if (standing := await self.standing(message.id)) is not None:
                 return standing
             former = await self._preview.case_of(message.id)
             judged = await self._judged(message, former, settings)
+            if (topic := judged.verdict.topic or self._topic) in settings.withdrawn_topics:
+                raise NotesWithdrawnError(topic)
             new = await self._new(message, judged, settings, at)
             case = await self._answering.answer_for_moderator(message, judged, new, by, former)
         if case is None:

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.desk.mod_log import ModLog
 from bot.faults import PASSING, is_final
-from bot.knowledge import Knowledge
+from bot.knowledge import Shelf
 from bot.note import NoteText, Occasion, is_help, note_view, read_back
 from bot.permissions import LOCKED, missing_here
 from bot.store import Case, CaseState, Ledger, SentNote, Troubles
@@ -36,7 +36,7 @@ class Delivery:
     __slots__ = ("_knowledge", "_ledger", "_mod_log", "_note_for", "_troubles")
 
     def __init__(
-        self, ledger: Ledger, troubles: Troubles, mod_log: ModLog, knowledge: Knowledge, note_for: Writes
+        self, ledger: Ledger, troubles: Troubles, mod_log: ModLog, knowledge: Shelf, note_for: Writes
     ) -> None:
         self._ledger = ledger
         self._troubles = troubles
@@ -49,6 +49,8 @@ class Delivery:
 
         The state stays "sending" after a fault of Discord's, to be tried again.
         """
+        if self._knowledge.withdrawn.covers(case.topic):  # since it was decided on
+            return await self._close(case, CaseState.LAPSED)
         channel = message.channel
         if await self.lacks_permission(channel):
             return await self._close(case, CaseState.REFUSED)
@@ -115,7 +117,7 @@ class Delivery:
         shown = ui.LayoutView.from_message(note, timeout=None).walk_children()
         body = next((each.content for each in shown if isinstance(each, ui.TextDisplay)), None)
         now = self._note_for(case.guild_id, Occasion(case.topic, case.claims))
-        return now if body is None else read_back(body, now, self._knowledge)
+        return now if body is None else read_back(body, now, self._knowledge.whole)
 
     async def _refused(
         self, case: Case, channel: discord.abc.Messageable, error: discord.HTTPException

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import discord
 
-from bot import knowledge
 from bot.desk.answering import Answering
 from bot.desk.by_hand import ByHand
 from bot.desk.delivery import Delivery
@@ -33,6 +32,7 @@ from bot.desk.standings import Standings
 from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
 from bot.in_flight import InFlight
+from bot.knowledge import Shelf
 from bot.note import NoteText, Occasion
 from bot.posts.files import Files
 from bot.recognition import Recogniser
@@ -45,8 +45,8 @@ from bot.texts import Texts
 class Surroundings:
     """What the desk needs of the bot around it.
 
-    texts_of, note_for, help_note_for: what is said in a server, its note on a topic, its note with help
-    alone; each by the server's id.
+    knowledge: what may be said and shown now. texts_of, note_for, help_note_for: what is said in a server,
+    its note on a topic, its note with help alone; each by the server's id.
     """
 
     client: discord.Client
@@ -54,6 +54,7 @@ class Surroundings:
     files: Files
     in_flight: InFlight
     seal: Seal
+    knowledge: Shelf
     texts_of: Callable[[int], Texts]
     note_for: Callable[[int, Occasion], NoteText]
     help_note_for: Callable[[int], NoteText]
@@ -83,7 +84,7 @@ def furnish(store: OpenStore, around: Surroundings) -> Furniture:
     mod_log = _mod_log(store, around)
     suggestions = Suggestions(places, store.track_record, mod_log, around.seal, around.texts_of)
     judging = Judging(around.recogniser, store.lists, around.files, store.pieces)
-    delivery = Delivery(ledger, store.troubles, mod_log, knowledge.standard(), around.note_for)
+    delivery = Delivery(ledger, store.troubles, mod_log, around.knowledge, around.note_for)
     withdrawal = Withdrawal(client, store.retractions)
     retraction = Retraction(ledger, store.retractions, withdrawal, mod_log)
     hands = Hands()

@@ -8,12 +8,13 @@ import discord
 from discord import ui
 
 from bot.command_tree import may_moderate
-from bot.desk.by_hand import Answered, Helped
+from bot.desk.by_hand import Answered, Helped, NotesWithdrawnError
 from bot.desk.case_view import case_rows
 from bot.desk.preview import Place
 from bot.desk.preview_words import case_state
 from bot.failures import Refused, answering, known_server
-from bot.note import NoteText
+from bot.note import HELP, NoteText
+from bot.note.resources import topic_name
 from bot.note.view import CALM_BLUE
 from bot.permissions import missing_here, permission_names
 from bot.posts.origin import channel_ids
@@ -89,6 +90,7 @@ class HandButton(
     async def _posted(self, interaction: Click, bot: "Signpost", place: Place, texts: Texts) -> ui.LayoutView:
         channel = cast("discord.TextChannel", place)
         if self.verb is Verb.HELP:
+            demand_help(bot, place, texts)
             helped = await bot.by_hand.send_help(place, channel.get_partial_message(self.post_id))
             return _outcome(_helped(texts, helped))
         try:
@@ -96,8 +98,30 @@ class HandButton(
         except discord.NotFound:
             return _outcome(texts("hand-post-gone"))
         settings = bot.places.at(place.guild.id, *channel_ids(place))
-        answered = await bot.by_hand.answer(message, settings, interaction.user.id, interaction.created_at)
+        by, at = interaction.user.id, interaction.created_at
+        try:
+            answered = await bot.by_hand.answer(message, settings, by, at)
+        except NotesWithdrawnError as withdrawn:
+            raise Refused(_no_notes(bot, texts, withdrawn.topic)) from None
         return answered_view(bot, texts, answered)
+
+
+def demand_notes(bot: "Signpost", texts: Texts, topic: str) -> None:
+    """Raise Refused where the operator has withdrawn the notes on a topic."""
+    if bot.knowledge.withdrawn.covers(topic):
+        raise Refused(_no_notes(bot, texts, topic))
+
+
+def demand_help(bot: "Signpost", place: Place, texts: Texts) -> None:
+    """Raise Refused where no help may be posted, or none is left that a note could show."""
+    if bot.knowledge.withdrawn.covers(HELP) or not bot.by_hand.help_note(place.guild.id).resource_ids:
+        raise Refused(texts("answer-withdrawn-all"))
+
+
+def _no_notes(bot: "Signpost", texts: Texts, topic: str) -> str:
+    if bot.knowledge.withdrawn.everything:
+        return texts("answer-withdrawn-all")
+    return texts("answer-withdrawn", topic=topic_name(texts, topic))
 
 
 def place_of(interaction: discord.Interaction[Any]) -> Place:

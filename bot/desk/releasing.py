@@ -12,8 +12,8 @@ from bot.policy import Reason
 from bot.store import Case, CaseState, Deed, Handled, Ledger, Ruling, Waiting
 from bot.texts import Texts, decimal, reason_text
 
-_STOPS = frozenset({Reason.TOPIC_OFF, Reason.OFF_HERE})
-"""Reasons that a moderator's word does not overrule: a manager's setting says so."""
+_STOPS = frozenset({Reason.TOPIC_OFF, Reason.TOPIC_WITHDRAWN, Reason.OFF_HERE})
+"""Reasons that a moderator's word does not overrule: a manager's setting, or the operator, says so."""
 
 
 class Releasing:

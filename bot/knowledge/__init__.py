@@ -3,6 +3,8 @@
 from bot.knowledge.entries import Country, Evidence, Grade, Need, Resource
 from bot.knowledge.library import Knowledge, load, standard
 from bot.knowledge.reading import KnowledgeError
+from bot.knowledge.shelf import Shelf
+from bot.knowledge.withdrawn import Scope, Withdrawn
 
 __all__ = [
     "Country",
@@ -12,6 +14,9 @@ __all__ = [
     "KnowledgeError",
     "Need",
     "Resource",
+    "Scope",
+    "Shelf",
+    "Withdrawn",
     "load",
     "standard",
 ]

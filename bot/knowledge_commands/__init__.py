@@ -5,7 +5,7 @@ The modules import what a command needs when it runs, so that help and a wrong o
 
 import typer
 
-from bot.knowledge_commands import linting
+from bot.knowledge_commands import linting, switch
 
 app = typer.Typer(
     name="knowledge",
@@ -14,3 +14,6 @@ app = typer.Typer(
 )
 
 app.command("lint")(linting.lint)
+app.add_typer(switch.withdraw)
+app.add_typer(switch.restore)
+app.command("withdrawn")(switch.withdrawn)

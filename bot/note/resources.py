@@ -49,9 +49,10 @@ def _about(texts: Texts, knowledge: Knowledge, topic: str) -> str:
     words = knowledge.wording(texts.language)
     wording = words.topics.get(topic)
     if wording is None:
-        return ""
+        return texts("resources-topic-withdrawn", topic=topic_name(texts, topic))
     known = "\n".join(f"- {each.text}" for each in wording.why.known)
     shown = (words.said(each) for each in knowledge.showable(wording.why.pages))
     pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
     heading = texts("resources-about", topic=topic_name(texts, topic))
-    return "\n".join((heading, known, texts("resources-pages", pages=pages)))
+    more = (texts("resources-pages", pages=pages),) if pages else ()
+    return "\n".join((heading, known, *more))

@@ -38,10 +38,12 @@ from bot.store.track_record import TrackRecord
 from bot.store.troubles import Troubles
 from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
+from bot.store.withdrawals import LONGEST_REASON, KeptBack, Withdrawals
 
 __all__ = [
     "ARCHIVE_ALONE",
     "HELP_TOPIC",
+    "LONGEST_REASON",
     "TAKEN_BACK",
     "Act",
     "Audit",
@@ -64,6 +66,7 @@ __all__ = [
     "HelpNotes",
     "Installation",
     "Kept",
+    "KeptBack",
     "Ledger",
     "ListFullError",
     "ListsButFor",
@@ -97,5 +100,6 @@ __all__ = [
     "Waiting",
     "Wanted",
     "Webhooks",
+    "Withdrawals",
     "open_store",
 ]

@@ -29,6 +29,7 @@ from bot.store.track_record import TrackRecord
 from bot.store.troubles import Troubles
 from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
+from bot.store.withdrawals import Withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class OpenStore:
     statistics: Statistics
     track_record: TrackRecord
     guild_data: GuildData
+    withdrawals: Withdrawals
 
     @classmethod
     async def open(cls, url: str, default: PlaceSettings) -> Self:
@@ -101,6 +103,7 @@ class OpenStore:
             statistics=Statistics(engine),
             track_record=TrackRecord(engine),
             guild_data=GuildData(engine, lists),
+            withdrawals=Withdrawals(engine),
         )
 
     async def close(self) -> None:

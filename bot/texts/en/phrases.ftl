@@ -38,6 +38,7 @@ reason-below-threshold = score below this server's threshold
 reason-dismissed-before = near copy of a dismissed case
 reason-no-topic = names no topic
 reason-topic-off = its topic is switched off in this server
+reason-topic-withdrawn = reads as a pitch; whoever runs Signpost has withdrawn the notes on its topic
 reason-noted-often = edited into a pitch again; it had its notes
 reason-cooling-down = this channel had a note on this topic recently
 reason-no-notes-in-threads = reads as a pitch; this server has no notes in threads

@@ -38,6 +38,7 @@ reason-below-threshold = puntuación por debajo del umbral de este servidor
 reason-dismissed-before = copia casi igual de un caso descartado
 reason-no-topic = no nombra ningún tema
 reason-topic-off = su tema está desactivado en este servidor
+reason-topic-withdrawn = parece un texto promocional; quien opera Signpost ha retirado las notas sobre su tema
 reason-noted-often = editado otra vez hasta ser promocional; ya tuvo sus notas
 reason-cooling-down = este canal tuvo hace poco una nota sobre este tema
 reason-no-notes-in-threads = parece un texto promocional; este servidor no quiere notas en los hilos
