@@ -5,7 +5,7 @@ The modules import what a command needs when it runs, so that help and a wrong o
 
 import typer
 
-from bot.knowledge_commands import linting, switch
+from bot.knowledge_commands import correct, linting, switch
 
 app = typer.Typer(
     name="knowledge",
@@ -17,3 +17,4 @@ app.command("lint")(linting.lint)
 app.add_typer(switch.withdraw)
 app.add_typer(switch.restore)
 app.command("withdrawn")(switch.withdrawn)
+app.command("correct")(correct.correct)

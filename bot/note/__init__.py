@@ -2,13 +2,14 @@
 
 from bot.note.help import help_view, is_help
 from bot.note.occasion import Occasion, occasion_of
+from bot.note.standing import writes_like
+from bot.note.taken_back import compose_withdrawn
 from bot.note.text import (
     HELP,
     NoteText,
     compose,
     compose_help,
     compose_here,
-    compose_withdrawn,
     help_in,
     read_back,
     why,
@@ -31,4 +32,5 @@ __all__ = [
     "occasion_of",
     "read_back",
     "why",
+    "writes_like",
 ]

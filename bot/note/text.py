@@ -243,25 +243,3 @@ def _help_line(resource: Resource, words: Wording) -> str:
     if resource.need is Need.EMERGENCY:
         return words.help_note.emergency.format(phone=resource.phone)
     return _note_line(words.said(resource).model_copy(update={"for_whom": None}), words)
-
-
-def compose_withdrawn(topic: str, knowledge: Knowledge, chosen: ServerSettings, locale: str) -> NoteText:
-    """Write what stands in place of a note whose topic was withdrawn: that, and a country's help lines.
-
-    topic: id, or HELP for a note with help alone. knowledge: without what was withdrawn. locale: as in
-    compose_here.
-    """
-    words = knowledge.wording(chosen.language or locale)
-    shown = knowledge.noted(chosen.help_country)
-    points = "\n".join(
-        f"- {_help_line(each, words)}" if topic == HELP else _points(each, words) for each in shown
-    )
-    last = words.help_note.sender if topic == HELP else words.note.contest
-    body = f"{words.note.withdrawn}\n{points}\n\n-# {last}"
-    return NoteText(
-        topic=topic,
-        body=body,
-        resource_ids=tuple(each.id for each in shown),
-        text_version=_version(body),
-        language=words.language,
-    )

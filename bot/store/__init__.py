@@ -16,6 +16,7 @@ from bot.store.cases import (
 )
 from bot.store.contests import ContestedNote, Contests
 from bot.store.copies import Copies, Others
+from bot.store.corrections import Corrections, ShownNote
 from bot.store.database import StoreError, open_store
 from bot.store.erasures import Erased, Erasures, Kept
 from bot.store.exemptions import Exemptions, ExemptKind
@@ -53,6 +54,7 @@ __all__ = [
     "ContestedNote",
     "Contests",
     "Copies",
+    "Corrections",
     "Deed",
     "Erased",
     "Erasures",
@@ -88,6 +90,7 @@ __all__ = [
     "Scans",
     "SentNote",
     "Server",
+    "ShownNote",
     "SilencedPost",
     "Skip",
     "Standing",

@@ -9,6 +9,7 @@ from bot.policy import PlaceSettings
 from bot.store.audit import Audit
 from bot.store.contests import Contests
 from bot.store.copies import Copies
+from bot.store.corrections import Corrections
 from bot.store.database import open_store
 from bot.store.erasures import Erasures
 from bot.store.exemptions import Exemptions
@@ -62,6 +63,7 @@ class OpenStore:
     track_record: TrackRecord
     guild_data: GuildData
     withdrawals: Withdrawals
+    corrections: Corrections
 
     @classmethod
     async def open(cls, url: str, default: PlaceSettings) -> Self:
@@ -104,6 +106,7 @@ class OpenStore:
             track_record=TrackRecord(engine),
             guild_data=GuildData(engine, lists),
             withdrawals=Withdrawals(engine),
+            corrections=Corrections(engine),
         )
 
     async def close(self) -> None:
