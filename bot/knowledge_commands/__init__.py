@@ -5,7 +5,7 @@ The modules import what a command needs when it runs, so that help and a wrong o
 
 import typer
 
-from bot.knowledge_commands import correct, linting, switch
+from bot.knowledge_commands import checking, correct, linting, switch
 
 app = typer.Typer(
     name="knowledge",
@@ -18,3 +18,5 @@ app.add_typer(switch.withdraw)
 app.add_typer(switch.restore)
 app.command("withdrawn")(switch.withdrawn)
 app.command("correct")(correct.correct)
+app.command("check")(checking.check)
+app.command("report")(checking.report)
