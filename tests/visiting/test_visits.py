@@ -82,7 +82,8 @@ class Site:
 async def site() -> AsyncIterator[Site]:
     authority = trustme.CA()
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    authority.issue_cert("localhost").configure_cert(context)
+    with authority.issue_cert("localhost").private_key_and_cert_chain_pem.tempfile() as path:
+        context.load_cert_chain(path)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         site = Site(port, ssl.create_default_context(cadata=authority.cert_pem.bytes().decode()))
