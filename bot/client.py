@@ -12,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands, tasks
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import knowledge, note
+from bot import note
 from bot.auditing.pages import DYNAMIC_ITEMS as AUDIT_ITEMS
 from bot.command_sync import CommandSync
 from bot.command_tree import Tree, group
@@ -38,6 +38,7 @@ from bot.desk import (
 from bot.forgetting import Forgetting
 from bot.in_flight import InFlight
 from bot.insights.counting import ReadingCounter
+from bot.knowledge import Shelf, standard
 from bot.note.resources_menu import DYNAMIC_ITEMS as RESOURCES_ITEMS
 from bot.partial_updates import tolerant
 from bot.policy import PlaceSettings
@@ -67,6 +68,7 @@ from bot.store import (
 )
 from bot.texts import CatalogueTranslator, Texts, members_texts_in, texts_in
 from bot.upkeep import Upkeep
+from bot.withdrawing import EVERY_SECONDS, Withdrawing
 from cogs import EXTENSIONS
 
 _log = logging.getLogger(__name__)
@@ -85,7 +87,9 @@ class Signpost(commands.AutoShardedBot):
     """The bot, the same on the real Discord, in the demo and in the tests.
 
     Keeps neither messages nor members in memory: what it must remember is in the store.
-    Invariant: `places`, `desk` and `ledger` exist before the first event arrives (setup_hook).
+    knowledge: what may be said and shown now.
+    Invariant: `places`, `desk` and `ledger` exist before the first event arrives (setup_hook), and what the
+    operator withdrew is known by then.
     """
 
     store: OpenStore
@@ -120,6 +124,7 @@ class Signpost(commands.AutoShardedBot):
     departures: Departures
     command_sync: CommandSync
     upkeep: Upkeep
+    withdrawing: Withdrawing
     signpost: app_commands.Group
     _withdrawal: Withdrawal
 
@@ -154,6 +159,7 @@ class Signpost(commands.AutoShardedBot):
             settings.file_limits,
             self.recogniser.spacing.pieces,
         )
+        self.knowledge = Shelf(standard())
         self._open_store: OpenStore | None = None
         self.in_flight = InFlight()
 
@@ -168,6 +174,8 @@ class Signpost(commands.AutoShardedBot):
             cooldown=timedelta(seconds=self.settings.cooldown),
         )
         self.store = self._open_store = await OpenStore.open(self.settings.database_url, default)
+        self.withdrawing = Withdrawing(self.store.withdrawals, self.knowledge, self.store.places)
+        await self.withdrawing.begin()
         self.seal = Seal(self.store.secret)
         self._reach_into_store()
         self._furnish_desk()
@@ -181,6 +189,7 @@ class Signpost(commands.AutoShardedBot):
             await self.load_extension(extension)
         self.maintenance.add_exception_type(SQLAlchemyError)
         self.maintenance.start()
+        self.look_at_withdrawals.start()
 
     def _reach_into_store(self) -> None:
         """Put what cogs and controls ask for most within their reach."""
@@ -197,6 +206,7 @@ class Signpost(commands.AutoShardedBot):
             self.files,
             self.in_flight,
             self.seal,
+            self.knowledge,
             self.texts_of,
             self.note_for,
             self.help_note_for,
@@ -256,6 +266,11 @@ class Signpost(commands.AutoShardedBot):
         await self.in_flight.run(self.upkeep.expire)
         await self.in_flight.run(self.upkeep.catch_up)
 
+    @tasks.loop(seconds=EVERY_SECONDS)
+    async def look_at_withdrawals(self) -> None:
+        """Follow what the operator withdraws and restores while the bot runs."""
+        await self.in_flight.run(self.withdrawing.look)
+
     @maintenance.before_loop
     async def _before_maintenance(self) -> None:
         await self.wait_until_ready()
@@ -271,18 +286,21 @@ class Signpost(commands.AutoShardedBot):
     def note_for(
         self, guild_id: int, occasion: note.Occasion, channel_ids: Collection[int] = (), /
     ) -> note.NoteText:
-        """Write a server's note as it wants it now. Raises KeyError for a topic without a wording.
+        """Write a server's note as it wants it now, or of a withdrawn topic what stands in its place.
 
-        channel_ids: of where it will stand, the channel and for a thread what it hangs in.
+        channel_ids: of where it will stand, the channel and for a thread what it hangs in. Raises KeyError
+        for a topic without a wording.
         """
-        chosen, locale = self.places.chosen(guild_id), self.locale_of(guild_id)
-        return note.compose_here(occasion, knowledge.standard(), chosen, locale, channel_ids)
+        chosen, locale, known = self.places.chosen(guild_id), self.locale_of(guild_id), self.knowledge
+        if known.withdrawn.covers(occasion.topic):
+            return note.compose_withdrawn(occasion.topic, known.current, chosen, locale)
+        return note.compose_here(occasion, known.current, chosen, locale, channel_ids)
 
     def help_note_for(self, guild_id: int) -> note.NoteText:
         """Write a server's note with help alone, in its language and for its country."""
         chosen = self.places.chosen(guild_id)
         language = chosen.language or self.locale_of(guild_id)
-        return note.compose_help(knowledge.standard(), language, chosen.help_country)
+        return note.compose_help(self.knowledge.current, language, chosen.help_country)
 
     def locale_of(self, guild_id: int) -> str:
         """Return the language that a server told Discord, as "es-ES"; empty for a server that is not here."""
@@ -298,6 +316,7 @@ class Signpost(commands.AutoShardedBot):
         """Let work under way end, then close gateway and database. Closing twice is harmless."""
         await self.in_flight.drain(within=DRAIN_SECONDS)
         self.maintenance.cancel()
+        self.look_at_withdrawals.cancel()
         await super().close()
         await self.files.close()
         store, self._open_store = self._open_store, None

@@ -235,10 +235,10 @@ def decide(verdict: Verdict, settings: PlaceSettings, recent: Recent) -> Decisio
         return Decision(Action.NOTHING, Reason.DISMISSED_BEFORE)
     if settings.mode is Mode.OFF:
         return Decision(Action.NOTHING, Reason.OFF_HERE)
-    if settings.mode is Mode.OBSERVE:
-        return Decision(Action.OBSERVE, Reason.OBSERVING)
     if verdict.topic in settings.withdrawn_topics:
         return Decision(Action.OBSERVE, Reason.TOPIC_WITHDRAWN)
+    if settings.mode is Mode.OBSERVE:
+        return Decision(Action.OBSERVE, Reason.OBSERVING)
     if not verdict.measured:
         return Decision(Action.OBSERVE, Reason.TOPIC_NOT_MEASURED)
     if settings.is_thread and not settings.notes_in_threads:

@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.client import Signpost
 from bot.command_tree import Refused, may_moderate
 from bot.desk.by_hand import TopicWithdrawnError, Unfit, unfit
-from bot.desk.hand_buttons import Verb, answered_view, place_of, preview_view, withdrawn
+from bot.desk.hand_buttons import Verb, answered_view, demand_help, no_notes, place_of, preview_view
 from bot.desk.preview import Place
 from bot.permissions import missing_here, permission_names
 from bot.posts.origin import channel_ids
@@ -40,6 +40,7 @@ class ByHandCog(commands.Cog):
         place = _place_to_post(interaction, post, texts)
         if await self.bot.by_hand.help_stands(post.id):
             raise Refused(texts("help-stands"))
+        demand_help(self.bot, place, texts)
         note = self.bot.by_hand.help_note(place.guild.id)
         await _show(interaction, preview_view(self.bot, texts, Verb.HELP, place, post.id, note))
 
@@ -58,7 +59,7 @@ class ByHandCog(commands.Cog):
         try:
             occasion = await self.bot.by_hand.occasion(post, place, settings)
         except TopicWithdrawnError as error:
-            raise Refused(withdrawn(texts, error)) from None
+            raise Refused(no_notes(self.bot, texts, error.topic)) from None
         note = self.bot.note_for(place.guild.id, occasion, channel_ids(place))
         await interaction.edit_original_response(
             view=preview_view(self.bot, texts, Verb.ANSWER, place, post.id, note),

@@ -68,7 +68,7 @@ class Members(commands.Cog):
         code = self._country(interaction, country)
         asked = Asked(topic, Need(need) if need else None)
         await interaction.response.send_message(
-            view=resources_view(asked, texts.language, code),
+            view=resources_view(self.bot.knowledge.current, asked, texts.language, code),
             ephemeral=not public,
             suppress_embeds=True,
             allowed_mentions=discord.AllowedMentions.none(),

@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.desk.mod_log import ModLog
 from bot.faults import PASSING, is_final
-from bot.knowledge import Knowledge
+from bot.knowledge import Shelf
 from bot.note import NoteText, Occasion, is_help, note_view, read_back
 from bot.permissions import LOCKED, missing_here
 from bot.posts.origin import channel_ids
@@ -43,7 +43,7 @@ class Delivery:
     __slots__ = ("_knowledge", "_ledger", "_mod_log", "_note_for", "_troubles")
 
     def __init__(
-        self, ledger: Ledger, troubles: Troubles, mod_log: ModLog, knowledge: Knowledge, note_for: Writes
+        self, ledger: Ledger, troubles: Troubles, mod_log: ModLog, knowledge: Shelf, note_for: Writes
     ) -> None:
         self._ledger = ledger
         self._troubles = troubles
@@ -59,6 +59,8 @@ class Delivery:
         occasion: what the post calls for, as it was judged last. The state stays "sending" after a fault of
         Discord's, to be tried again.
         """
+        if self._knowledge.withdrawn.covers(case.topic):  # since it was decided on
+            return await self._close(case, CaseState.LAPSED)
         channel = message.channel
         if await self.lacks_permission(channel):
             return await self._close(case, CaseState.REFUSED)
@@ -132,7 +134,7 @@ class Delivery:
         if body is None:
             return now
         urgent = self._note_for(case.guild_id, Occasion(case.topic, crisis=True), where)
-        return read_back(body, now, self._knowledge, urgent.resource_ids)
+        return read_back(body, now, self._knowledge.whole, urgent.resource_ids)
 
     async def _refused(
         self, case: Case, channel: discord.abc.Messageable, error: discord.HTTPException

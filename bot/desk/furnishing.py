@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import discord
 
-from bot import knowledge
 from bot.desk.answering import Answering
 from bot.desk.by_hand import ByHand
 from bot.desk.delivery import Delivery, Writes
@@ -33,6 +32,7 @@ from bot.desk.standings import Standings
 from bot.desk.suggestions import Suggestions
 from bot.desk.withdrawal import Withdrawal
 from bot.in_flight import InFlight
+from bot.knowledge import DEFAULT_LANGUAGE, Shelf
 from bot.note import NoteText
 from bot.posts.files import Files
 from bot.recognition import Recogniser
@@ -45,8 +45,8 @@ from bot.texts import Texts
 class Surroundings:
     """What the desk needs of the bot around it.
 
-    texts_of, note_for, help_note_for: what is said in a server, its note on a topic, its note with help
-    alone; each by the server's id.
+    knowledge: what may be said and shown now. texts_of, note_for, help_note_for: what is said in a server,
+    its note on a topic, its note with help alone; each by the server's id.
     """
 
     client: discord.Client
@@ -54,6 +54,7 @@ class Surroundings:
     files: Files
     in_flight: InFlight
     seal: Seal
+    knowledge: Shelf
     texts_of: Callable[[int], Texts]
     note_for: Writes
     help_note_for: Callable[[int], NoteText]
@@ -82,9 +83,9 @@ def furnish(store: OpenStore, around: Surroundings) -> Furniture:
     client, ledger, places = around.client, store.ledger, store.places
     mod_log = _mod_log(store, around)
     suggestions = Suggestions(places, store.track_record, mod_log, around.seal, around.texts_of)
-    worded = knowledge.standard().wording(knowledge.DEFAULT_LANGUAGE).topics
+    worded = around.knowledge.whole.wording(DEFAULT_LANGUAGE).topics
     judging = Judging(around.recogniser, store.lists, around.files, store.pieces, places.topics)
-    delivery = Delivery(ledger, store.troubles, mod_log, knowledge.standard(), around.note_for)
+    delivery = Delivery(ledger, store.troubles, mod_log, around.knowledge, around.note_for)
     withdrawal = Withdrawal(client, store.retractions)
     retraction = Retraction(ledger, store.retractions, withdrawal, mod_log)
     hands = Hands()

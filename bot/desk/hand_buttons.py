@@ -13,7 +13,7 @@ from bot.desk.case_view import case_rows
 from bot.desk.preview import Place
 from bot.desk.preview_words import case_state
 from bot.failures import Refused, answering, known_server
-from bot.note import NoteText
+from bot.note import HELP, NoteText
 from bot.note.resources import topic_name
 from bot.note.view import CALM_BLUE
 from bot.permissions import missing_here, permission_names
@@ -90,6 +90,7 @@ class HandButton(
     async def _posted(self, interaction: Click, bot: "Signpost", place: Place, texts: Texts) -> ui.LayoutView:
         channel = cast("discord.TextChannel", place)
         if self.verb is Verb.HELP:
+            demand_help(bot, place, texts)
             helped = await bot.by_hand.send_help(place, channel.get_partial_message(self.post_id))
             return _outcome(_helped(texts, helped))
         try:
@@ -97,13 +98,25 @@ class HandButton(
         except discord.NotFound:
             return _outcome(texts("hand-post-gone"))
         settings = bot.places.at(place.guild.id, *channel_ids(place))
+        by, at = interaction.user.id, interaction.created_at
         try:
-            answered = await bot.by_hand.answer(
-                message, settings, interaction.user.id, interaction.created_at
-            )
+            answered = await bot.by_hand.answer(message, settings, by, at)
         except TopicWithdrawnError as error:
-            return _outcome(withdrawn(texts, error))
+            return _outcome(no_notes(bot, texts, error.topic))
         return answered_view(bot, texts, answered)
+
+
+def demand_help(bot: "Signpost", place: Place, texts: Texts) -> None:
+    """Raise Refused where no help may be posted, or none is left that a note could show."""
+    if bot.knowledge.withdrawn.covers(HELP) or not bot.by_hand.help_note(place.guild.id).resource_ids:
+        raise Refused(texts("answer-withdrawn-all"))
+
+
+def no_notes(bot: "Signpost", texts: Texts, topic: str) -> str:
+    """Say that the notes on a topic are withdrawn, or all."""
+    if bot.knowledge.withdrawn.everything:
+        return texts("answer-withdrawn-all")
+    return texts("answer-withdrawn", topic=topic_name(texts, topic))
 
 
 def place_of(interaction: discord.Interaction[Any]) -> Place:
@@ -131,11 +144,6 @@ def preview_view(
     view.add_item(ui.Container(ui.TextDisplay(note.body), accent_colour=CALM_BLUE))
     view.add_item(row)
     return view
-
-
-def withdrawn(texts: Texts, error: TopicWithdrawnError) -> str:
-    """Say that there are no notes on a post's topic any more."""
-    return texts("hand-topic-withdrawn", topic=topic_name(texts, error.topic))
 
 
 def answered_view(bot: "Signpost", texts: Texts, answered: Answered) -> ui.LayoutView:

@@ -5,6 +5,8 @@ from bot.knowledge.files import DEFAULT_LANGUAGE
 from bot.knowledge.library import Knowledge
 from bot.knowledge.loading import load, standard
 from bot.knowledge.reading import KnowledgeError
+from bot.knowledge.shelf import Shelf
+from bot.knowledge.withdrawn import Scope, Withdrawn
 
 __all__ = [
     "DEFAULT_LANGUAGE",
@@ -15,6 +17,9 @@ __all__ = [
     "KnowledgeError",
     "Need",
     "Resource",
+    "Scope",
+    "Shelf",
+    "Withdrawn",
     "load",
     "standard",
 ]

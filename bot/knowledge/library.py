@@ -1,11 +1,13 @@
 """Everything the bot may say and point to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from bot.knowledge.denied import Denied
 from bot.knowledge.entries import Country, Evidence, Need, Resource, RunBy
 from bot.knowledge.files import DEFAULT_LANGUAGE
+from bot.knowledge.withdrawn import Withdrawn
 from bot.knowledge.words import Said, Wording
 
 _ORDER, _RUNNERS = tuple(Need), tuple(RunBy)
@@ -27,6 +29,14 @@ class Knowledge:
     def wording(self, language: str) -> Wording:
         """Give the words of a language ("es", "es-ES"), English where there are none of it."""
         return self.wordings.get(language[:2].lower()) or self.wordings[DEFAULT_LANGUAGE]
+
+    def without(self, withdrawn: Withdrawn) -> "Knowledge":
+        """Give what is left without what was withdrawn: as if these resources and topics had no entry."""
+        if not withdrawn:
+            return self
+        left = {each: words.without(withdrawn.covers) for each, words in self.wordings.items()}
+        resources = {each.id: each for each in self.resources.values() if each.id not in withdrawn.resources}
+        return replace(self, resources=MappingProxyType(resources), wordings=MappingProxyType(left))
 
     def stands(self, said: Said) -> bool:
         """Say whether all that a text rests on may be shown; else the text waits."""

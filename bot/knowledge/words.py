@@ -1,6 +1,7 @@
 """The shapes of the wording files: what is said in one language, each sentence with what it rests on."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints
 
@@ -138,6 +139,11 @@ class Wording(CommonWords):
 
     language: Language
     topics: dict[Slug, TopicWords]
+
+    def without(self, withdrawn: Callable[[str], bool]) -> Self:
+        """Give the same words without those of the topics, asked by id, that were withdrawn."""
+        left = {each: words for each, words in self.topics.items() if not withdrawn(each)}
+        return self.model_copy(update={"topics": left})
 
     def country_name(self, country: Country) -> str:
         """Name a country."""

@@ -5,7 +5,7 @@ The modules import what a command needs when it runs, so that help and a wrong o
 
 import typer
 
-from bot.knowledge_commands import linting, publishing
+from bot.knowledge_commands import checking, correct, linting, publishing, switch
 
 app = typer.Typer(
     name="knowledge",
@@ -16,3 +16,9 @@ app = typer.Typer(
 app.command("lint")(linting.lint)
 app.command("schema")(publishing.schema)
 app.command("coverage")(publishing.coverage)
+app.add_typer(switch.withdraw)
+app.add_typer(switch.restore)
+app.command("withdrawn")(switch.withdrawn)
+app.command("correct")(correct.correct)
+app.command("check")(checking.check)
+app.command("report")(checking.report)

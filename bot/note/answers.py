@@ -19,11 +19,12 @@ def why(topic_id: str, knowledge: Knowledge, language: str = "en") -> str:
     known = "\n".join(point(each.text) for each in topic.why.known)
     shown = (words.said(each) for each in knowledge.showable(topic.why.pages))
     pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
+    more = f"{words.why.pages.format(pages=pages)}\n" if pages else ""
     return "\n\n".join(
         (
             f"**{words.why.heading}**\n{words.why.what}",
             f"{topic.why.claims}\n{known}",
-            f"{words.why.pages.format(pages=pages)}\n{words.why.contest}",
+            f"{more}{words.why.contest}",
         )
     )
 

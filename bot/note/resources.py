@@ -76,11 +76,12 @@ def _about(texts: Texts, knowledge: Knowledge, topic: str, room: int) -> str:
     words = knowledge.wording(texts.language)
     wording = words.topics.get(topic)
     if wording is None:
-        return ""
+        return texts("resources-topic-withdrawn", topic=topic_name(texts, topic))
     shown = (words.said(each) for each in knowledge.showable(wording.why.pages))
-    pages = texts("resources-pages", pages=", ".join(f"[{each.name}]({each.url})" for each in shown))
+    pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
     heading = texts("resources-about", topic=topic_name(texts, topic))
     known = [f"- {each.text}" for each in wording.why.known]
-    while known and len("\n".join((heading, *known, pages))) > room:
+    more = [texts("resources-pages", pages=pages)] if pages else []
+    while known and len("\n".join((heading, *known, *more))) > room:
         known.pop()
-    return "\n".join((heading, *known, pages)) if known else ""
+    return "\n".join((heading, *known, *more)) if known else ""

@@ -9,15 +9,15 @@ from typing import Any, Self
 
 from discord import ui
 
-from bot.knowledge import Need, standard
+from bot.knowledge import Knowledge, Need
 from bot.note.resources import NEEDS, Asked, resources_text
-from bot.note.view import ELSEWHERE, Click, answer_choice, country_menu, with_menu
+from bot.note.view import ELSEWHERE, Click, answer_choice, country_menu, known_to, with_menu
 from bot.texts import members_texts_in
 
 
-def resources_view(asked: Asked, language: str, country: str | None) -> ui.LayoutView:
+def resources_view(knowledge: Knowledge, asked: Asked, language: str, country: str | None) -> ui.LayoutView:
     """Lay out an answer, with the country menu below it. country: the chosen one's code, None for another."""
-    text = resources_text(members_texts_in(language), standard(), country or "", asked)
+    text = resources_text(members_texts_in(language), knowledge, country or "", asked)
     return with_menu(text, ResourcesMenu(asked, language, country))
 
 
@@ -43,7 +43,8 @@ class ResourcesMenu(
     async def callback(self, interaction: Click) -> None:
         """Show the chosen country's lines, or the directory, with the rest of what was asked for."""
         chosen = self.item.values[0] if self.item.values else ELSEWHERE
-        await answer_choice(interaction, resources_view(self.asked, self.language, chosen))
+        view = resources_view(known_to(interaction), self.asked, self.language, chosen)
+        await answer_choice(interaction, view)
 
 
 DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (ResourcesMenu,)

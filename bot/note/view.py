@@ -1,19 +1,22 @@
 """How Discord shows a note: its container, and buttons that outlive the process.
 
-Each control carries all it needs in its custom id and reads the shipped knowledge, so it answers after a
-restart and on any shard, without a look into a database. Every answer is private, pings nobody and unfurls
-nothing.
+Each control carries all it needs in its custom id and reads the knowledge that the client holds, without what
+the operator withdrew, so it answers after a restart and on any shard, without a look into a database. Every
+answer is private, pings nobody and unfurls nothing.
 """
 
 import re
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
 
-from bot.knowledge import standard
+from bot.knowledge import Knowledge, standard
 from bot.note.answers import help_in, why
 from bot.note.text import NoteText
+
+if TYPE_CHECKING:  # it is built from what is here
+    from bot.client import Signpost
 
 CALM_BLUE = discord.Colour(0x5B8DB8)
 ELSEWHERE = "elsewhere"
@@ -71,7 +74,7 @@ class WhyThisNote(ui.DynamicItem[ui.Button[Any]], template=rf"note:why:{SUBJECT}
 
     async def callback(self, interaction: Click) -> None:
         """Answer with the explanation."""
-        await _answer(interaction, _layout(why(self.topic, standard(), self.language)))
+        await _answer(interaction, _layout(why(self.topic, known_to(interaction), self.language)))
 
 
 class CallItAMistake(ui.DynamicItem[ui.Button[Any]], template=rf"note:contest:{SUBJECT}"):
@@ -112,7 +115,7 @@ class CountryMenu(ui.DynamicItem[ui.Select[Any]], template=rf"note:country:{SUBJ
     async def callback(self, interaction: Click) -> None:
         """Show the chosen country's lines, or the directory."""
         chosen = self.item.values[0] if self.item.values else ELSEWHERE
-        text = help_in(None if chosen == ELSEWHERE else chosen, standard(), self.language)
+        text = help_in(None if chosen == ELSEWHERE else chosen, known_to(interaction), self.language)
         await answer_choice(interaction, with_menu(text, CountryMenu(self.topic, self.language, chosen)))
 
 
@@ -147,6 +150,11 @@ async def answer_choice(interaction: Click, view: ui.LayoutView) -> None:
         await _answer(interaction, view)
         return
     await interaction.response.edit_message(view=view, allowed_mentions=discord.AllowedMentions.none())
+
+
+def known_to(interaction: Click) -> Knowledge:
+    """Return what may be shown now: labels may be as they ship, answers may not."""
+    return cast("Signpost", interaction.client).knowledge.current
 
 
 async def _answer(interaction: Click, view: ui.LayoutView) -> None:

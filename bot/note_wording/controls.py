@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
-from bot import knowledge
 from bot.command_tree import may_manage
 from bot.failures import Refused, answering, known_server
 from bot.forms import is_form, typed
@@ -228,7 +227,7 @@ def _menu(texts: Texts, setting: Setting, marked: tuple[str, ...]) -> ui.ActionR
 
 def _setting(interaction: Click) -> Setting:
     bot, guild_id = cast("Signpost", interaction.client), interaction.guild_id or 0
-    return Setting.of(knowledge.standard(), bot.places.chosen(guild_id), bot.locale_of(guild_id))
+    return Setting.of(bot.knowledge.offered, bot.places.chosen(guild_id), bot.locale_of(guild_id))
 
 
 def _saved(interaction: Click) -> Draft:

@@ -16,6 +16,7 @@ from bot.store.cases import (
 )
 from bot.store.contests import ContestedNote, Contests
 from bot.store.copies import Copies, Others
+from bot.store.corrections import Corrections, ShownNote
 from bot.store.database import StoreError, open_store
 from bot.store.erasures import Erased, Erasures, Kept
 from bot.store.exemptions import Exemptions, ExemptKind
@@ -38,10 +39,12 @@ from bot.store.track_record import TrackRecord
 from bot.store.troubles import Troubles
 from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
+from bot.store.withdrawals import LONGEST_REASON, KeptBack, Withdrawals
 
 __all__ = [
     "ARCHIVE_ALONE",
     "HELP_TOPIC",
+    "LONGEST_REASON",
     "TAKEN_BACK",
     "Act",
     "Audit",
@@ -51,6 +54,7 @@ __all__ = [
     "ContestedNote",
     "Contests",
     "Copies",
+    "Corrections",
     "Deed",
     "Erased",
     "Erasures",
@@ -64,6 +68,7 @@ __all__ = [
     "HelpNotes",
     "Installation",
     "Kept",
+    "KeptBack",
     "Ledger",
     "ListFullError",
     "ListsButFor",
@@ -85,6 +90,7 @@ __all__ = [
     "Scans",
     "SentNote",
     "Server",
+    "ShownNote",
     "SilencedPost",
     "Skip",
     "Standing",
@@ -97,5 +103,6 @@ __all__ = [
     "Waiting",
     "Wanted",
     "Webhooks",
+    "Withdrawals",
     "open_store",
 ]

@@ -9,6 +9,7 @@ from bot.policy import PlaceSettings
 from bot.store.audit import Audit
 from bot.store.contests import Contests
 from bot.store.copies import Copies
+from bot.store.corrections import Corrections
 from bot.store.database import open_store
 from bot.store.erasures import Erasures
 from bot.store.exemptions import Exemptions
@@ -29,6 +30,7 @@ from bot.store.track_record import TrackRecord
 from bot.store.troubles import Troubles
 from bot.store.waiting import Waiting
 from bot.store.webhooks import Webhooks
+from bot.store.withdrawals import Withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class OpenStore:
     statistics: Statistics
     track_record: TrackRecord
     guild_data: GuildData
+    withdrawals: Withdrawals
+    corrections: Corrections
 
     @classmethod
     async def open(cls, url: str, default: PlaceSettings) -> Self:
@@ -101,6 +105,8 @@ class OpenStore:
             statistics=Statistics(engine),
             track_record=TrackRecord(engine),
             guild_data=GuildData(engine, lists),
+            withdrawals=Withdrawals(engine),
+            corrections=Corrections(engine),
         )
 
     async def close(self) -> None:

@@ -50,7 +50,7 @@ class Places:
     """Says what holds in a channel: its own mode, else its parent's, else the server's, else the default.
 
     With it comes what the server has exempted, which webhooks it has read and who has opted out; those hold
-    in all of it.
+    in all of it. withdrawn_topics: ids of those that the operator lets no note be posted of, in any server.
     Invariant: what stands in memory stands in the database; a change is written first, and with it who made
     it.
     """
@@ -64,6 +64,7 @@ class Places:
         "_saving",
         "_servers",
         "_webhooks",
+        "withdrawn_topics",
     )
 
     def __init__(
@@ -82,6 +83,7 @@ class Places:
         self._servers: dict[int, Server] = {}
         self._channels: dict[int, dict[int, Mode]] = {}
         self._saving = asyncio.Lock()
+        self.withdrawn_topics: frozenset[str] = frozenset()
 
     async def load(self) -> None:
         """Read all settings into memory."""
@@ -127,6 +129,7 @@ class Places:
             is_thread=len(channel_ids) > 1,
             notes_in_threads=chosen.notes_in_threads is not False,
             opted_out=self._opt_outs.of(guild_id),
+            withdrawn_topics=self.withdrawn_topics,
         )
 
     def topics(self, guild_id: int) -> frozenset[str]:

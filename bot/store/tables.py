@@ -57,6 +57,20 @@ installation = Table(
 )
 """Facts about this installation, such as which commands Discord was last given."""
 
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("scope", String(16), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Column("reason", String(500)),
+    info=kept(Owner.INSTALLATION, until="the operator restores it"),
+)
+"""What the operator withdrew from notes and answers. subject: id of a resource or topic, empty for all.
+
+reason: in the operator's words, for the operator alone.
+"""
+
 guilds = Table(
     "guilds",
     metadata,

@@ -9,7 +9,7 @@ import pytest
 import simcord
 from discord.ext import commands
 
-from bot.knowledge import Need, standard
+from bot.knowledge import Need, Shelf, standard
 from bot.note import DYNAMIC_ITEMS, Occasion, compose, note_view
 from bot.note.resources import Asked
 from bot.note.resources_menu import ResourcesMenu
@@ -20,9 +20,15 @@ TEXT_DISPLAY, SELECT = 10, 3
 IS_COMPONENTS_V2, SUPPRESS_EMBEDS = 1 << 15, 1 << 2
 
 
+class BotWithKnowledge(commands.Bot):
+    """What the note's controls ask of the client: what may be shown now."""
+
+    knowledge = Shelf(standard())
+
+
 def fresh_bot() -> commands.Bot:
     """Make the smallest real bot that knows the note's controls."""
-    bot = commands.Bot(command_prefix="!", intents=discord.Intents.default())
+    bot = BotWithKnowledge(command_prefix="!", intents=discord.Intents.default())
     bot.add_dynamic_items(*DYNAMIC_ITEMS)
     return bot
 

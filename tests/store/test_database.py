@@ -22,7 +22,7 @@ from bot.store import Installation, Ledger, OwnLists, StoreError, open_store
 from bot.store.tables import metadata
 
 ROOT = Path(__file__).parents[2]
-NEWEST = "0012"
+NEWEST = "0013"
 
 
 def migrate(url: str, version: str) -> None:

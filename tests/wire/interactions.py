@@ -6,10 +6,11 @@ from uuid import uuid4
 
 from aiohttp import web
 
+from .bodies import Files, answer, read
 from .command_refusals import check_choices
 from .gateway import Gateway
 from .refusals import EPHEMERAL, RefusalError, check_message, check_modal, invalid
-from .rest import BASE, Files, Rest, answer, read
+from .rest import BASE, Rest
 from .state import Channel, Json, Member, World
 
 ANSWER_WITHIN = 3.0

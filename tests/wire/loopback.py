@@ -20,13 +20,14 @@ import trustme
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from .bodies import answer
 from .cdn import HOSTS, Cdn
 from .faults import Faults
 from .gateway import Gateway
 from .interactions import Interactions
 from .people import People
 from .refusals import RefusalError
-from .rest import BASE, Rest, answer
+from .rest import BASE, Rest
 from .state import Json, World
 
 Found = TypeVar("Found")

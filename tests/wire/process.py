@@ -66,9 +66,10 @@ class Wire:
         """All that the child has written so far, on both streams, of all its starts."""
         return self.log.read_text(errors="replace") if self.log.exists() else ""
 
-    async def launch(self, **environment: str) -> None:
-        """Start the child, without waiting for it. environment: set beside, or over, the usual settings."""
-        usual = {
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the child is told: where the loopback is, and the usual settings."""
+        return {
             "PATH": os.environ.get("PATH", ""),
             "PYTHONPATH": f"{ROOT}{os.pathsep}{TOP}",
             "LOOPBACK_PORT": str(self.loopback.port),
@@ -77,12 +78,15 @@ class Wire:
             "SIGNPOST_DATABASE_URL": f"sqlite+aiosqlite:///{self.database}",
             "SIGNPOST_COOLDOWN": "0",
         }
+
+    async def launch(self, **environment: str) -> None:
+        """Start the child, without waiting for it. environment: set beside, or over, the usual settings."""
         with self.log.open("ab") as log:
             self.running = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
                 LAUNCH,
-                env={**usual, **environment},
+                env={**self.environment, **environment},
                 cwd=self.folder,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,

@@ -1,11 +1,11 @@
 """The loopback's REST routes: who the bot is, channels, messages and commands."""
 
 import json
-from typing import TypeAlias
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
-from .cdn import Cdn, Served
+from .bodies import Files, answer, read
+from .cdn import Cdn
 from .command_refusals import check_commands
 from .gateway import Gateway
 from .refusals import (
@@ -25,35 +25,6 @@ NONCE_MEMORY = 300.0
 PAGE = 100
 TALK = frozenset({0, 19, 20, 23})
 """Kinds of messages that people and bots write; the others are Discord's own."""
-
-Files: TypeAlias = list[tuple[str, Served]]
-
-
-def answer(data: object, status: int = 200) -> web.Response:
-    """Answer in JSON; discord.py knows the content type only without a charset."""
-    return web.Response(
-        body=json.dumps(data).encode(), status=status, headers={"Content-Type": "application/json"}
-    )
-
-
-async def read(request: web.Request) -> tuple[Json, Files]:
-    """Read the fields of a request and its uploaded files. Raises RefusalError for what is not JSON."""
-    try:
-        if request.content_type != "multipart/form-data":
-            return json.loads(await request.text() or "{}"), []
-        payload: Json = {}
-        files: Files = []
-        async for part in await request.multipart():
-            if isinstance(part, BodyPartReader) and part.name == "payload_json":
-                payload = json.loads(await part.text())
-            elif isinstance(part, BodyPartReader):
-                body = bytes(await part.read())
-                files.append(
-                    (part.filename or "unknown", Served(body, content_type=part.headers.get("Content-Type")))
-                )
-    except json.JSONDecodeError as error:
-        raise RefusalError(400, 50109, "The request body contains invalid JSON.") from error
-    return payload, files
 
 
 class Rest:
@@ -91,6 +62,7 @@ class Rest:
             web.get(BASE + threads + "/threads/archived/private", self.archived_private),
             web.get(BASE + threads + "/users/@me/threads/archived/private", self.archived_joined),
             web.get(BASE + "/channels/{channel:\\d+}", self.channel),
+            web.patch(BASE + "/channels/{channel:\\d+}", self.modify),
             web.post(BASE + "/channels/{channel:\\d+}/typing", self.typing),
             web.get(BASE + "/channels/{channel:\\d+}/messages", self.history),
             web.post(BASE + "/channels/{channel:\\d+}/messages", self.create),
@@ -186,6 +158,21 @@ class Rest:
 
     async def channel(self, request: web.Request) -> web.Response:
         return answer(self._channel(request).payload())
+
+    async def modify(self, request: web.Request) -> web.Response:
+        """Open or close a thread; of a channel, nothing is played."""
+        channel = self._channel(request)
+        payload, _ = await read(request)
+        if channel.parent is None or payload.keys() != {"archived"}:
+            raise web.HTTPNotImplemented
+        closes = bool(payload["archived"])
+        self._demand(channel, May.MANAGE_THREADS if closes or channel.locked else May.SEND_IN_THREADS)
+        if closes:
+            channel.archived_at = self._world.clock.stamp()
+            await self._gateway.dispatch("THREAD_UPDATE", channel.payload(), guild=channel.guild.id)
+        else:
+            await self.reopen(channel)
+        return answer(channel.payload())
 
     async def typing(self, request: web.Request) -> web.Response:
         self._demand(self._channel(request), May.SEND)

@@ -67,3 +67,17 @@ async def test_nobody_replies_to_discords_own_messages(
     pinned = await people.post(channel, member, type=6)
     reply = await client.say(channel, content="hi", message_reference={"message_id": pinned["id"]})
     assert reply.reason("message_reference") == "REPLIES_CANNOT_REFERENCE_SYSTEM_MESSAGE"
+
+
+async def test_opening_a_thread_takes_no_more_than_writing_and_closing_it_more(
+    client: RawClient, people: People, thread: Channel
+) -> None:
+    await people.shut(thread)
+    path = f"/channels/{thread.id}"
+    assert (await client.call("PATCH", path, {"archived": False})).status == 200
+    assert thread.archived_at is None
+    assert (await client.call("PATCH", path, {"archived": True})).code == 50013
+
+    await people.shut(thread, locked=True)
+    assert (await client.call("PATCH", path, {"archived": False})).code == 50013
+    assert thread.archived_at is not None

@@ -2,6 +2,7 @@
 
 command-resources = hilfsangebote
 command-resources-about = Hilfetelefone und gesichertes Wissen, nur für einen selbst sichtbar
+resources-topic-withdrawn = **Zum Thema { $topic }**: Im Moment wird nichts gezeigt. Es wird gerade geprüft.
 command-resources-country = land
 command-resources-country-about = Die Angebote welches Landes; ohne Angabe die des Servers
 command-resources-topic = thema

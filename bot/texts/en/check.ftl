@@ -44,7 +44,6 @@ hand-written-by-us = That is Signpost's own message. Nothing was posted.
 hand-written-by-bot = A bot or an app wrote that message, so there is nobody to answer. Nothing was posted.
 hand-not-a-post = That is a message of Discord's own, such as a join or a pin. Nothing was posted.
 hand-missing = I cannot reply in { $place }. Missing there: { $missing }. { status-how-to-grant }
-hand-topic-withdrawn = Whoever runs Signpost has withdrawn the notes on { $topic }. Nothing was posted. “{ command-send-help }” still points to help.
 hand-refused = Discord did not let me reply to that post. Nothing was posted. `/signpost { command-status }` shows what I lack here.
 
 help-preview = **This is what Signpost would post** under the post, for everyone to see. It pings nobody, opens no case and is not counted.

@@ -2,6 +2,7 @@
 
 command-resources = resources
 command-resources-about = Help lines and evidence, in private
+resources-topic-withdrawn = **About { $topic }**: nothing is shown for now. It is being checked.
 command-resources-country = country
 command-resources-country-about = Which country's lines; this server's unless you say otherwise
 command-resources-topic = topic

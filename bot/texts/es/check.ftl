@@ -44,7 +44,6 @@ hand-written-by-us = Ese mensaje es del propio Signpost. No se publicó nada.
 hand-written-by-bot = Ese mensaje es de un bot o de una aplicación, así que no hay a quién responder. No se publicó nada.
 hand-not-a-post = Ese es un mensaje del propio Discord, como una entrada o un mensaje fijado. No se publicó nada.
 hand-missing = No puedo responder en { $place }. Falta allí: { $missing }. { status-how-to-grant }
-hand-topic-withdrawn = Quien administra Signpost retiró las notas sobre { $topic }. No se publicó nada. «{ command-send-help }» sigue ofreciendo ayuda.
 hand-refused = Discord no me dejó responder a ese mensaje. No se publicó nada. `/signpost { command-status }` muestra lo que me falta aquí.
 
 help-preview = **Esto es lo que publicaría Signpost** debajo del mensaje, a la vista de todo el mundo. No avisa a nadie, no abre ningún caso y no se cuenta.

@@ -2,6 +2,7 @@
 
 command-resources = recursos
 command-resources-about = Líneas de ayuda y evidencia, en privado
+resources-topic-withdrawn = **Sobre { $topic }**: por ahora no se muestra nada. Se está revisando.
 command-resources-country = país
 command-resources-country-about = De qué país son las líneas; si no eliges, del país de este servidor
 command-resources-topic = tema

@@ -2,6 +2,7 @@
 
 command-resources = ressources
 command-resources-about = Lignes d’aide et faits établis, en privé
+resources-topic-withdrawn = **Sur ce sujet ({ $topic })** : rien n’est affiché pour le moment. Une vérification est en cours.
 command-resources-country = pays
 command-resources-country-about = De quel pays sont les lignes ; sans choix, le pays de ce serveur
 command-resources-topic = sujet

@@ -2,6 +2,7 @@
 
 command-resources = recursos
 command-resources-about = Linhas de ajuda e dados confirmados, em privado
+resources-topic-withdrawn = **Sobre { $topic }**: nada é mostrado por enquanto. Está em verificação.
 command-resources-country = país
 command-resources-country-about = De que país são as linhas; sem escolha, do país deste servidor
 command-resources-topic = tema
