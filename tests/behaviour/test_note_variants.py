@@ -1,16 +1,9 @@
 """The note that fits its post and its place: one line in a busy channel, what answers a claim, a crisis."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable
 from contextlib import closing
-from dataclasses import replace
 
-import pytest
-
-from bot.desk.judging import Judging
 from bot.knowledge import standard
-from bot.posts import Post
-from bot.recognition import Verdict
 
 from .community import Community
 from .menus import ANSWER, answer, choose
@@ -26,17 +19,6 @@ ADDICTION = (
 OVERDOSE = f"My cousin died of an overdose on his pills last year. {PITCH}"
 WORDS = standard().wordings["en"].topics["kratom"]
 FACT = WORDS.note.fact.text
-
-
-@pytest.fixture(autouse=True)
-def crisis_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a post that names an overdose be judged to speak of one, whatever else makes that out."""
-    judge: Callable[[Judging, Post, int], Awaitable[Verdict]] = vars(Judging)["_judge"]
-
-    async def judged(judging: Judging, post: Post, guild_id: int) -> Verdict:
-        return replace(await judge(judging, post, guild_id), crisis="overdose" in post.text)
-
-    monkeypatch.setattr(Judging, "_judge", judged)
 
 
 async def set_to(community: Community, name: str, value: str) -> str:
