@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import cast
 
 from bot.knowledge.topics import built_in
-from bot.recognition.cascade import MODELS, Cascade
-from bot.recognition.training import corpus, fit_linear, fit_transformer, left_out
+from bot.recognition.cascade import CLAIMS, MODELS, Cascade
+from bot.recognition.training import corpus, fit_claims, fit_linear, fit_transformer, left_out
 from bot.recognition.training.calibrate import calibrate, save
 from bot.recognition.training.examples import Cutter
 from bot.recognition.training.report import table
@@ -56,6 +56,8 @@ def main() -> None:
     into.mkdir(parents=True, exist_ok=True)
     examples = cutter.examples(entries)
     fit_linear.save(fit_linear.fit(examples), into / "linear.tsv")
+    claims_of = fit_claims.listing_claims(entries)
+    fit_claims.save(fit_claims.fit_to(claims_of, cutter), into / CLAIMS)
     say(f"  {len(examples)} windows, {recipe.epochs} times over")
     fitted = fit_transformer.fit(
         examples, recipe, after_epoch=lambda epoch: say(f"  {epoch} of {recipe.epochs} times")

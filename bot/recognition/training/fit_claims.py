@@ -116,6 +116,16 @@ def judged_left_out(pitches: Sequence[Entry], cutter: Cutter, topic: Topic, fold
     return Ranked(len(pitches), answered, right, with_rules, by_rules)
 
 
+def fit_to(pitches: Sequence[Entry], cutter: Cutter) -> ClaimRanking:
+    """Fit the models to all pitches."""
+    return fit([_as_read(entry, cutter) for entry in pitches], [entry.claims for entry in pitches])
+
+
+def listing_claims(entries: Sequence[Entry]) -> list[Entry]:
+    """Choose the pitches whose writers listed what they claim."""
+    return [entry for entry in entries if entry.is_pitch and entry.claims]
+
+
 def _as_read(entry: Entry, cutter: Cutter) -> str:
     """Give a passage as it is ranked: its windows, or all of it where it names nothing."""
     return " ".join(cutter.windows(entry.text)) or fold(entry.text).text
@@ -132,7 +142,7 @@ def main() -> None:
         parser.error("--folds is 0, or 2 and more")
     topic = next(each for each in built_in() if each.id == TOPIC)
     cutter = Cutter(topic)
-    pitches = [entry for entry in corpus.load() if entry.is_pitch and entry.claims]
+    pitches = listing_claims(corpus.load())
     if folds:
         fared = judged_left_out(pitches, cutter, topic, folds)
         sys.stdout.write(
@@ -140,7 +150,7 @@ def main() -> None:
             f"by models: {fared.with_answer} with a claim that ranks first, listed in {fared.right}\n"
             f"by rules:  {fared.with_rules} with a claim made most, listed in {fared.by_rules}\n"
         )
-    save(fit([_as_read(entry, cutter) for entry in pitches], [entry.claims for entry in pitches]), into)
+    save(fit_to(pitches, cutter), into)
 
 
 if __name__ == "__main__":
