@@ -83,7 +83,7 @@ class Knowledge:
         Its chosen lines; where it has none, its emergency number and the directory. Never another country's.
         """
         chosen = self.showable(self.countries[country].note) if country in self.countries else ()
-        if chosen:
+        if any(each.country for each in chosen):
             return chosen
         emergency = tuple(each for each in self.lines(country) if each.need is Need.EMERGENCY)
         return emergency + self.directory()
