@@ -70,7 +70,7 @@ def _parts_and_wholes(found: Sequence[Contender], on: frozenset[str] | None) -> 
 
 
 def _is_most_of(part: Contender, whole: Contender) -> bool:
-    """Whether more than half of the places where the whole is named name the part."""
+    """Whether more than half of the places where the whole is named name the part, or half and the first."""
     of_part = {(stretch.passage, stretch.start): apart(stretch.mentions) for stretch in part.stretches}
     shared = [
         any(start < other_end and other_start < end for other_start, other_end in there)
@@ -78,7 +78,7 @@ def _is_most_of(part: Contender, whole: Contender) -> bool:
         for there in [of_part.get((stretch.passage, stretch.start), [])]
         for start, end in apart(stretch.mentions)
     ]
-    return sum(shared) * 2 > len(shared)
+    return sum(shared) * 2 + shared[0] > len(shared) if shared else False
 
 
 def first_named(contender: Contender) -> Stretch | None:
