@@ -68,6 +68,14 @@ def test_of_two_named_as_often_the_first_is_what_is_spoken_of() -> None:
     assert judge(leaf, "kratom", "7-oh").topic == "kratom"
 
 
+def test_a_street_name_that_only_hints_at_7_oh_is_answered_on_it() -> None:
+    text = OF_7_OH.replace("7-OH tablets", "The new pressed sevens").replace("7-OH", "these sevens")
+
+    assert judge(text, "kratom").foremost[:1] == ("just-strong-kratom",)
+    assert judge(text, "kratom", "7-oh").topic == "7-oh"
+    assert judge("off to the rugby sevens with my dad on Sunday", "kratom") == LEFT_AT_THE_GATE
+
+
 def test_a_topic_that_is_off_gets_a_verdict_of_its_own_without_a_close_look() -> None:
     verdict = judge(OF_TIANEPTINE, "kratom")
 
