@@ -14,6 +14,7 @@ from bot.posts.files import Files
 from bot.posts.pieces import LEAST_PIECE, Pieces, Run
 from bot.posts.reading import read
 from bot.recognition import LEFT_AT_THE_GATE, Recogniser, Selection, Verdict
+from bot.recognition.crisis import speaks_anywhere_of_crisis
 from bot.store import Case, CasePieces, ListsButFor, OwnLists
 
 T = TypeVar("T")
@@ -143,10 +144,10 @@ class Judging:
         """
         ids = await self._case_pieces.of(case.id)
         if not ids:  # of one message, or from before the others were kept
-            return await (self.message(message) if case.pieces == 1 else self.whole(message))
+            return _heard(await self.message(message)) if case.pieces == 1 else await self.whole(message)
         later = await _after(message)
         judged = await self.together([message, *[each for each in later if each.id in ids]])
-        return replace(judged, head=case.message_id)
+        return _heard(replace(judged, head=case.message_id))
 
     async def whole(self, message: discord.Message) -> Judged:
         """Judge a message with the further pieces that its writer posted below it, as the channel has them.
@@ -157,7 +158,7 @@ class Judging:
         run = Pieces.from_history([message, *later]).run_of(message.id)
         ids = run.ids if run is not None else ()
         judged = await self.together([message, *[each for each in later if each.id in ids]])
-        return replace(judged, head=message.id)
+        return _heard(replace(judged, head=message.id))
 
     async def text(self, text: str, guild_id: int) -> Judged:
         """Judge a bare text as if it were the content of a message. Its head is 0: there is no message."""
@@ -246,6 +247,14 @@ class Judging:
                 return await asyncio.to_thread(work)
         finally:
             self._long -= 1
+
+
+def _heard(judged: Judged) -> Judged:
+    """Hear a crisis also in a post that left at the gate: by a moderator's word it gets a note too."""
+    if judged.verdict.topic is not None:
+        return judged
+    crisis = speaks_anywhere_of_crisis(judged.post)
+    return replace(judged, verdict=replace(judged.verdict, crisis=crisis))
 
 
 def _all_topics(_guild_id: int) -> None:

@@ -1,10 +1,11 @@
 """Chooses among the topics that a post names: those that count in its place, by how often it does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.topics import Topic
 from bot.recognition.read_as import apart
+from bot.recognition.sentences import Mention
 from bot.recognition.windows import Stretch, Window
 
 _IN_PASSING = 0.5
@@ -70,15 +71,23 @@ def _parts_and_wholes(found: Sequence[Contender], on: frozenset[str] | None) -> 
 
 
 def _is_most_of(part: Contender, whole: Contender) -> bool:
-    """Whether more than half of the places where the whole is named name the part."""
-    of_part = {(stretch.passage, stretch.start): apart(stretch.mentions) for stretch in part.stretches}
+    """Whether more than half of the places where the whole is named name the part, or half and the first.
+
+    Where it is never named, the places that hint at it count.
+    """
+    places = apart if whole.named else _all
+    of_part = {(stretch.passage, stretch.start): places(stretch.mentions) for stretch in part.stretches}
     shared = [
         any(start < other_end and other_start < end for other_start, other_end in there)
         for stretch in whole.stretches
         for there in [of_part.get((stretch.passage, stretch.start), [])]
-        for start, end in apart(stretch.mentions)
+        for start, end in places(stretch.mentions)
     ]
-    return sum(shared) * 2 > len(shared)
+    return sum(shared) * 2 + shared[0] > len(shared) if shared else False
+
+
+def _all(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    return [(each.start, each.end) for each in mentions]
 
 
 def first_named(contender: Contender) -> Stretch | None:

@@ -284,15 +284,13 @@ def _foremost(verdicts: Sequence[Verdict]) -> Verdict:
 def _of_its_part(verdict: Verdict, contender: Contender, post: Post) -> Verdict:
     """Add the claims that a pitch makes by speaking mostly of a part of its topic as of all of it."""
     part = contender.mostly
-    stretch = part and first_named(part)
-    if part is None or stretch is None or verdict.score < MORE_THAN_NOT:
+    if part is None or verdict.score < MORE_THAN_NOT:
         return verdict
-    claims = {each.id: each for each in verdict.claims}
-    for claim in contender.topic.claims:
-        if claim.part == part.topic.id:
-            claims[claim.id] = made_by_naming(claim.id, stretch, verdict.claims, post)
-    ordered = sorted(claims.values(), key=lambda each: (each.passage, each.start))
     named = [claim.id for claim in contender.topic.claims if claim.part == part.topic.id]
+    claims = {each.id: each for each in verdict.claims}
+    if stretch := first_named(part):  # a hint is nothing to quote
+        claims |= {each: made_by_naming(each, stretch, verdict.claims, post) for each in named}
+    ordered = sorted(claims.values(), key=lambda each: (each.passage, each.start))
     rest = (each for each in verdict.foremost if each not in named)
     return replace(verdict, claims=tuple(ordered), foremost=(*named, *rest))
 

@@ -198,6 +198,19 @@ async def test_a_released_note_in_a_crisis_begins_with_the_emergency_number(comm
     assert "**911**" in note.text.splitlines()[0]
 
 
+async def test_a_moderators_note_begins_with_it_too_where_the_post_names_no_topic(
+    community: Community,
+) -> None:
+    post = await community.member.send(community.general, "my brother overdosed and I take those tablets now")
+
+    shown = community.private_answer(await choose(community, ANSWER, post))
+    await answer(community, post)
+
+    (note,) = community.notes_in(community.general)
+    assert "**911**" in note.text.splitlines()[0]
+    assert shown.endswith(note.text)
+
+
 async def test_nothing_of_a_crisis_is_stored(community: Community) -> None:
     await community.paste(community.general, OVERDOSE)
 

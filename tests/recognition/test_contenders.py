@@ -58,6 +58,24 @@ def test_who_speaks_of_the_leaf_is_not() -> None:
     assert "just-strong-kratom" not in [claim.id for claim in judge(OF_THE_LEAF, "kratom").claims]
 
 
+def test_of_two_named_as_often_the_first_is_what_is_spoken_of() -> None:
+    seven = "7-OH tablets ease withdrawal and the pain is gone. They are the strong bit of the kratom leaf."
+    leaf = "Kratom eases withdrawal and the pain is gone. None of that 7-OH in it, only the leaf."
+
+    assert judge(seven, "kratom").foremost[:1] == ("just-strong-kratom",)
+    assert judge(seven, "kratom", "7-oh").topic == "7-oh"
+    assert "just-strong-kratom" not in judge(leaf, "kratom").foremost
+    assert judge(leaf, "kratom", "7-oh").topic == "kratom"
+
+
+def test_a_street_name_that_only_hints_at_7_oh_is_answered_on_it() -> None:
+    text = OF_7_OH.replace("7-OH tablets", "The new pressed sevens").replace("7-OH", "these sevens")
+
+    assert judge(text, "kratom").foremost[:1] == ("just-strong-kratom",)
+    assert judge(text, "kratom", "7-oh").topic == "7-oh"
+    assert judge("off to the rugby sevens with my dad on Sunday", "kratom") == LEFT_AT_THE_GATE
+
+
 def test_a_topic_that_is_off_gets_a_verdict_of_its_own_without_a_close_look() -> None:
     verdict = judge(OF_TIANEPTINE, "kratom")
 

@@ -34,6 +34,22 @@ def speaks(text: str) -> bool:
         "não quero mais viver",
         "penso em suicídio todo dia",
         "Nobody has ever overdosed on this leaf.",
+        "a buddy of mine shot himself last spring",
+        "she hung herself and I found her",
+        "I took two and nearly od on the floor",
+        "dont wanna live anymore",
+        "what is the point, I couldn't even take my own life",
+        "he took his life in March",
+        "kill my self",
+        "had to narcan my sister twice",
+        "no tiene ganas de vivir, dice que quiere matarse",
+        "lo encontré y no respiraba",
+        "il s'est pendu dans le garage",
+        "il ne respirait plus",
+        "er wachte nicht mehr auf",
+        "mein Vater hat sich erhängt",
+        "a moça não acordava",
+        "tirou a própria vida",
     ],
 )
 def test_an_overdose_or_suicide_is_heard_in_five_languages(text: str) -> None:
@@ -43,6 +59,39 @@ def test_an_overdose_or_suicide_is_heard_in_five_languages(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "he overdoesed on the weekend",
+        "another over-dose on the block",
+        "he over dosed on his pills",
+        "ovredosed at nineteen",
+        "thinking about sucide again",
+        "suicidle and tired",
+        "suacidal since the detox",
+        "i want 2 die",
+        "she unalived herself",
+        "unaliving myself is all i think of",
+        "s u 1 c i d e",
+        "tuvo una sovredosis",
+        "una sobre dosis",
+        "Ueberdosis mit zwanzig",
+    ],
+)
+def test_it_is_heard_as_people_type_it(text: str) -> None:
+    pitch = f"Kratom eases withdrawal and it is not addictive at all. {text}. Try kratom."
+
+    assert Recogniser.standard().judge(Post.of_text(pitch)).crisis
+
+
+def test_a_word_that_is_meant_otherwise_is_heard_too_since_that_costs_a_line() -> None:
+    assert speaks("an overdose of love")
+    assert speaks("nobody kills themselves over this")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I took my life back with it",
+        "she took her life back, one leaf at a time",
+        "odin and the odder codes at work, anode included",
         "good morning, the kettle is on",
         "an odd thing to say of the oddest codes",
         "that joke is killing me and I'm dying for a coffee",
