@@ -38,22 +38,6 @@ def resources_text(texts: Texts, knowledge: Knowledge, country: str, asked: Aske
     return f"{lines}\n\n{about}" if about else lines
 
 
-def countries_by_name(knowledge: Knowledge, language: str) -> dict[str, str]:
-    """Return the listed countries' codes by their names in a language, in alphabetical order."""
-    words = knowledge.wording(language)
-    named = {words.country_name(each): each.code for each in knowledge.countries.values()}
-    return {name: named[name] for name in sorted(named)}
-
-
-def country_of(said: str, knowledge: Knowledge, language: str) -> str | None:
-    """Return the code of the country that someone typed, as a code or a name; None for one not listed."""
-    typed = said.strip().casefold()
-    for name, code in countries_by_name(knowledge, language).items():
-        if typed in {code.casefold(), name.casefold(), knowledge.countries[code].name.casefold()}:
-            return code
-    return None
-
-
 def topic_name(texts: Texts, topic: str) -> str:
     """Name a topic; one that this version does not know by its id."""
     return texts(f"topic-{topic}") if topic in (each.id for each in built_in()) else topic

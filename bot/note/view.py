@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.knowledge import Knowledge, standard
 from bot.note.answers import help_in, why
+from bot.note.countries import countries_by_name
 from bot.note.text import NoteText
 
 if TYPE_CHECKING:  # it is built from what is here
@@ -131,8 +132,8 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
 def country_menu(custom_id: str, language: str, chosen: str | None) -> ui.Select[Any]:
     """Make a menu of the listed countries by name; the last choice is elsewhere. chosen: a code."""
     words = standard().wording(language)
-    named = sorted((words.country_name(each), each.code) for each in standard().countries.values())
-    choices = [*named, (words.controls.elsewhere, ELSEWHERE)]
+    named = countries_by_name(standard(), language)
+    choices = [*named.items(), (words.controls.elsewhere, ELSEWHERE)]
     options = [discord.SelectOption(label=name, value=code, default=code == chosen) for name, code in choices]
     return ui.Select(placeholder=words.controls.country, options=options, custom_id=custom_id)
 

@@ -12,7 +12,8 @@ from bot.note.resources import NEEDS, Asked, resources_text, topics
 from bot.texts import MEMBERS_LANGUAGES, members_texts_in
 
 from .community import Community
-from .shown import text_of
+from .shown import menus_of, text_of
+from .test_note_languages import DISCORDS
 
 
 async def ask(
@@ -51,6 +52,42 @@ async def test_countries_are_offered_by_what_was_typed_in_the_members_language(c
 
     assert [each["name"] for each in offered] == ["United Kingdom", "United States"]
     assert [(each["name"], each["value"]) for each in in_spanish_offered] == [("Estados Unidos", "US")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("etats-unis", "États-Unis"),
+        ("Deutschland", "Allemagne"),
+        ("espana", "Espagne"),
+        ("uk", "Royaume-Uni"),
+    ],
+)
+async def test_a_country_is_found_without_its_accents_and_by_its_name_in_another_language(
+    community: Community, typed: str, name: str
+) -> None:
+    member = community.speaks(community.member, "fr")
+
+    offered = await member.autocomplete(community.general, "resources", "country", typed)
+    said = community.private_answer(await ask(community, member, country=typed))
+
+    assert [each["name"] for each in offered] == [name]
+    assert said.startswith(f"**{name}**")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "after"), [("fr", "États-Unis", "Espagne"), ("pt", "Índia", "França")]
+)
+async def test_a_letter_with_an_accent_stands_where_it_is_looked_for(
+    community: Community, language: str, name: str, after: str
+) -> None:
+    asked = await ask(community, community.speaks(community.member, DISCORDS[language]))
+    assert asked.response is not None
+
+    (menu,) = menus_of(asked.response.message)
+    named = [each["label"] for each in menu["options"]]
+
+    assert named.index(name) == named.index(after) + 1
 
 
 async def test_a_topic_adds_what_is_known_of_it(community: Community) -> None:
