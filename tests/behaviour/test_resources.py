@@ -178,6 +178,15 @@ def test_every_answer_fits_a_message_and_has_its_countrys_numbers_alone(language
         assert set(urgent) <= shown
 
 
+async def test_french_keeps_its_space_before_the_colon(community: Community) -> None:
+    member = community.speaks(community.member, "fr")
+
+    said = community.private_answer(await ask(community, member, country="FR"))
+
+    assert "- **3114**\N{NO-BREAK SPACE}: appeler le **3114**" in said
+    assert "**:" not in said
+
+
 async def test_the_servers_own_country_is_the_usual_one(community: Community) -> None:
     at = community.env.now()
     await community.bot.places.choose(community.guild.id, community.manager.id, at, country="DE")
