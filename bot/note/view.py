@@ -14,7 +14,9 @@ from discord import ui
 from bot.knowledge import Knowledge, standard
 from bot.note.answers import help_in, why
 from bot.note.countries import countries_by_name
+from bot.note.resources import topic_withdrawn
 from bot.note.text import NoteText
+from bot.texts import members_texts_in
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
@@ -74,8 +76,12 @@ class WhyThisNote(ui.DynamicItem[ui.Button[Any]], template=rf"note:why:{SUBJECT}
         return cls(match["topic"], match["language"])
 
     async def callback(self, interaction: Click) -> None:
-        """Answer with the explanation."""
-        await _answer(interaction, _layout(why(self.topic, known_to(interaction), self.language)))
+        """Answer with the explanation; on a topic that was withdrawn since, with a word that it was."""
+        if cast("Signpost", interaction.client).knowledge.withdrawn.covers(self.topic):
+            text = topic_withdrawn(members_texts_in(self.language), self.topic)
+        else:
+            text = why(self.topic, known_to(interaction), self.language)
+        await _answer(interaction, _layout(text))
 
 
 class CallItAMistake(ui.DynamicItem[ui.Button[Any]], template=rf"note:contest:{SUBJECT}"):

@@ -178,6 +178,16 @@ def test_every_answer_fits_a_message_and_has_its_countrys_numbers_alone(language
         assert set(urgent) <= shown
 
 
+async def test_who_reads_another_language_is_told_that_the_pages_are_in_english(community: Community) -> None:
+    member = community.speaks(community.member, "de")
+
+    said = community.private_answer(await ask(community, member, topic="kratom"))
+
+    before, _, _ = standard().wording("de").why.pages.partition("{pages}")
+    assert "auf Englisch" in before
+    assert f"{before}[NCCIH" in said
+
+
 async def test_french_keeps_its_space_before_the_colon(community: Community) -> None:
     member = community.speaks(community.member, "fr")
 
