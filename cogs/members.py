@@ -9,9 +9,10 @@ from bot.client import Signpost
 from bot.command_tree import Refused, may_moderate
 from bot.contests import FORM, open_form, take_form
 from bot.knowledge import Need
-from bot.note.resources import NEEDS, Asked, countries_by_name, country_of, topics
+from bot.note.countries import countries_like, country_of
+from bot.note.resources import NEEDS, Asked, topics
 from bot.note.resources_menu import resources_view
-from bot.texts import DEFAULT_LANGUAGE, members_language_of, members_texts_in, spoken
+from bot.texts import members_language_of, members_texts_in, spoken
 
 MOST_OFFERED = 25
 """Choices that Discord shows for an option."""
@@ -31,9 +32,8 @@ class Members(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """Offer the countries whose name holds what was typed."""
         language = members_language_of(interaction.locale)
-        named = countries_by_name(knowledge.standard(), language)
-        fitting = [name for name in named if typed.strip().casefold() in name.casefold()]
-        return [app_commands.Choice(name=name, value=named[name]) for name in fitting[:MOST_OFFERED]]
+        fitting = countries_like(typed, knowledge.standard(), language)
+        return [app_commands.Choice(name=name, value=code) for name, code in fitting.items()][:MOST_OFFERED]
 
     @app_commands.command(name=spoken("command-resources"), description=spoken("command-resources-about"))
     @app_commands.guild_only()
@@ -90,10 +90,7 @@ class Members(commands.Cog):
     def _country(self, interaction: discord.Interaction[Signpost], said: str | None) -> str | None:
         if said is None:
             return self.bot.places.chosen(interaction.guild_id or 0).help_country
-        language = members_language_of(interaction.locale)
-        return country_of(said, knowledge.standard(), language) or country_of(
-            said, knowledge.standard(), DEFAULT_LANGUAGE
-        )
+        return country_of(said, knowledge.standard())
 
 
 async def setup(bot: Signpost) -> None:

@@ -136,7 +136,7 @@ def _grounds(said: Said, knowledge: Knowledge, at: Key, *, may_wait: bool = Fals
 
 def _wrong_gaps(words: CommonWords) -> Iterator[Fault]:
     """Refuse a gap that the program does not fill, or a missing one."""
-    expected: dict[Key, tuple[str, str]] = {
+    expected: dict[Key, tuple[str, *tuple[str, ...]]] = {
         ("why", "pages"): (words.why.pages, "pages"),
         ("help", "emergency"): (words.help.emergency, "phone"),
         ("help_note", "emergency"): (words.help_note.emergency, "phone"),
@@ -146,10 +146,12 @@ def _wrong_gaps(words: CommonWords) -> Iterator[Fault]:
         ("help", "call_or_text"): (words.help.call_or_text, "phone"),
         ("help", "for_whom"): (words.help.for_whom, "for_whom"),
         ("help", "hours"): (words.help.hours, "hours"),
+        ("help", "line"): (words.help.line, "name", "ways"),
     }
-    for key, (template, gap) in expected.items():
-        if _gaps(template) != {gap}:
-            yield key, f"{key[1]} must have the gap {{{gap}}} and no other"
+    for key, (template, *gaps) in expected.items():
+        if _gaps(template) != {*gaps}:
+            named = " and ".join(f"{{{each}}}" for each in gaps)
+            yield key, f"{key[1]} must have the gap{'s' * (len(gaps) > 1)} {named} and no other"
 
 
 def _gaps(template: str) -> set[str]:

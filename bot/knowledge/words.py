@@ -72,7 +72,7 @@ class EveryWhy(Strict):
 
 
 class HelpWords(Strict):
-    """Words of the private answer with a country's help lines."""
+    """Words of the private answer with a country's help lines. line: a line's name, and the ways to it."""
 
     choose: Text
     emergency: Text
@@ -85,6 +85,7 @@ class HelpWords(Strict):
     for_whom: Text
     hours: Text
     correct: Text
+    line: Text
 
 
 class HelpNoteWords(Strict):

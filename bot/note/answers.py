@@ -1,7 +1,7 @@
 """The private answers below a note: why it stands there, and where help is. No Discord, no I/O."""
 
 from bot.knowledge import Knowledge, Need
-from bot.knowledge.words import HelpWords
+from bot.knowledge.words import HelpWords, TopicWords, Wording
 from bot.note.choice import serves
 from bot.note.lines import full_line, point
 
@@ -17,9 +17,8 @@ def why(topic_id: str, knowledge: Knowledge, language: str = "en") -> str:
     if topic is None:
         return words.why.retired
     known = "\n".join(point(each.text) for each in topic.why.known)
-    shown = (words.said(each) for each in knowledge.showable(topic.why.pages))
-    pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
-    more = f"{words.why.pages.format(pages=pages)}\n" if pages else ""
+    pages = to_read(topic, words, knowledge)
+    more = f"{pages}\n" if pages else ""
     return "\n\n".join(
         (
             f"**{words.why.heading}**\n{words.why.what}",
@@ -27,6 +26,13 @@ def why(topic_id: str, knowledge: Knowledge, language: str = "en") -> str:
             f"{more}{words.why.contest}",
         )
     )
+
+
+def to_read(topic: TopicWords, words: Wording, knowledge: Knowledge) -> str:
+    """Say where to read more of a topic, and in which language that is; empty where nothing may be shown."""
+    shown = (words.said(each) for each in knowledge.showable(topic.why.pages))
+    pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
+    return words.why.pages.format(pages=pages) if pages else ""
 
 
 def help_in(

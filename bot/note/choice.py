@@ -57,9 +57,10 @@ def urgent_in(
 def first_help(knowledge: Knowledge, country: str, shown: Sequence[Resource]) -> tuple[Resource, ...]:
     """Return the one line of a short note: for treatment, best by telephone; else the directory.
 
-    shown: in the full note, where a server's own choice has its say.
+    shown: in the full note, where a server's own choice has its say. What it shows comes before the country's
+    other lines, even those by telephone: these may be for one part of the country alone.
     """
-    lines = dict.fromkeys(each for each in (*shown, *knowledge.lines(country)))
+    lines = dict.fromkeys((*shown, *knowledge.lines(country)))
     treatment = [each for each in lines if serves(each, Need.TREATMENT)]
-    called = [each for each in treatment if each.phone]
-    return tuple((*called, *treatment, *knowledge.directory())[:1])
+    best = sorted(treatment, key=lambda each: (each not in shown, each.phone is None))
+    return tuple((*best, *knowledge.directory())[:1])

@@ -21,7 +21,7 @@ def note_line(resource: Resource, words: Wording) -> str:
 
 
 def full_line(resource: Resource, words: HelpWords) -> str:
-    """Write a resource as "**Name**: call …, site. Open …. For …."."""
+    """Write a resource with its name, the ways to it, its hours, whom it is for, and its languages."""
     ways: list[str] = []
     if resource.phone and resource.phone == resource.text:
         ways.append(words.call_or_text.format(phone=f"**{resource.phone}**"))
@@ -33,7 +33,7 @@ def full_line(resource: Resource, words: HelpWords) -> str:
     about = [words.hours.format(hours=resource.hours)] if resource.hours else []
     about += [words.for_whom.format(for_whom=resource.for_whom)] if resource.for_whom else []
     about += [", ".join(resource.languages) + "."] if resource.languages else []
-    return " ".join((f"**{resource.name}**: {', '.join(ways)}.", *about))
+    return " ".join((words.line.format(name=resource.name, ways=", ".join(ways)), *about))
 
 
 def point(line: str) -> str:

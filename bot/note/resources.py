@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.knowledge import DEFAULT_LANGUAGE, Knowledge, Need, standard
 from bot.knowledge.topics import built_in
-from bot.note.answers import help_in
+from bot.note.answers import help_in, to_read
 from bot.texts import Texts
 
 LONGEST_ANSWER = 4_000
@@ -38,25 +38,14 @@ def resources_text(texts: Texts, knowledge: Knowledge, country: str, asked: Aske
     return f"{lines}\n\n{about}" if about else lines
 
 
-def countries_by_name(knowledge: Knowledge, language: str) -> dict[str, str]:
-    """Return the listed countries' codes by their names in a language, in alphabetical order."""
-    words = knowledge.wording(language)
-    named = {words.country_name(each): each.code for each in knowledge.countries.values()}
-    return {name: named[name] for name in sorted(named)}
-
-
-def country_of(said: str, knowledge: Knowledge, language: str) -> str | None:
-    """Return the code of the country that someone typed, as a code or a name; None for one not listed."""
-    typed = said.strip().casefold()
-    for name, code in countries_by_name(knowledge, language).items():
-        if typed in {code.casefold(), name.casefold(), knowledge.countries[code].name.casefold()}:
-            return code
-    return None
-
-
 def topic_name(texts: Texts, topic: str) -> str:
     """Name a topic; one that this version does not know by its id."""
     return texts(f"topic-{topic}") if topic in (each.id for each in built_in()) else topic
+
+
+def topic_withdrawn(texts: Texts, topic: str) -> str:
+    """Say that nothing is shown on a topic for now, since whoever runs Signpost withdrew it."""
+    return texts("resources-topic-withdrawn", topic=topic_name(texts, topic))
 
 
 def need_name(texts: Texts, need: Need) -> str:
@@ -76,12 +65,11 @@ def _about(texts: Texts, knowledge: Knowledge, topic: str, room: int) -> str:
     words = knowledge.wording(texts.language)
     wording = words.topics.get(topic)
     if wording is None:
-        return texts("resources-topic-withdrawn", topic=topic_name(texts, topic))
-    shown = (words.said(each) for each in knowledge.showable(wording.why.pages))
-    pages = ", ".join(f"[{each.name}]({each.url})" for each in shown)
+        return topic_withdrawn(texts, topic)
     heading = texts("resources-about", topic=topic_name(texts, topic))
     known = [f"- {each.text}" for each in wording.why.known]
-    more = [texts("resources-pages", pages=pages)] if pages else []
+    pages = to_read(wording, words, knowledge)
+    more = [pages] if pages else []
     while known and len("\n".join((heading, *known, *more))) > room:
         known.pop()
     return "\n".join((heading, *known, *more)) if known else ""

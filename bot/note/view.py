@@ -13,7 +13,10 @@ from discord import ui
 
 from bot.knowledge import Knowledge, standard
 from bot.note.answers import help_in, why
+from bot.note.countries import countries_by_name
+from bot.note.resources import topic_withdrawn
 from bot.note.text import NoteText
+from bot.texts import members_texts_in
 
 if TYPE_CHECKING:  # it is built from what is here
     from bot.client import Signpost
@@ -73,8 +76,12 @@ class WhyThisNote(ui.DynamicItem[ui.Button[Any]], template=rf"note:why:{SUBJECT}
         return cls(match["topic"], match["language"])
 
     async def callback(self, interaction: Click) -> None:
-        """Answer with the explanation."""
-        await _answer(interaction, _layout(why(self.topic, known_to(interaction), self.language)))
+        """Answer with the explanation; on a topic that was withdrawn since, with a word that it was."""
+        if cast("Signpost", interaction.client).knowledge.withdrawn.covers(self.topic):
+            text = topic_withdrawn(members_texts_in(self.language), self.topic)
+        else:
+            text = why(self.topic, known_to(interaction), self.language)
+        await _answer(interaction, _layout(text))
 
 
 class CallItAMistake(ui.DynamicItem[ui.Button[Any]], template=rf"note:contest:{SUBJECT}"):
@@ -131,8 +138,8 @@ DYNAMIC_ITEMS: tuple[type[ui.DynamicItem[Any]], ...] = (
 def country_menu(custom_id: str, language: str, chosen: str | None) -> ui.Select[Any]:
     """Make a menu of the listed countries by name; the last choice is elsewhere. chosen: a code."""
     words = standard().wording(language)
-    named = sorted((words.country_name(each), each.code) for each in standard().countries.values())
-    choices = [*named, (words.controls.elsewhere, ELSEWHERE)]
+    named = countries_by_name(standard(), language)
+    choices = [*named.items(), (words.controls.elsewhere, ELSEWHERE)]
     options = [discord.SelectOption(label=name, value=code, default=code == chosen) for name, code in choices]
     return ui.Select(placeholder=words.controls.country, options=options, custom_id=custom_id)
 

@@ -20,6 +20,7 @@ from bot.note.lint import tidy
 from bot.note_wording.draft import Draft, Setting
 from bot.note_wording.panel import (
     RESOURCES_MENU,
+    carries_line,
     draft_in,
     line_shown,
     note_shown,
@@ -185,7 +186,7 @@ def _panel(
         view.add_item(ui.TextDisplay("\n".join(f"- {said_of(texts, each)}" for each in findings)))
     if not findings:
         view.add_item(note_shown(setting, draft))
-    elif draft.own_line:
+    if draft.own_line and (findings or not carries_line(setting, draft)):
         view.add_item(line_shown(draft.own_line))
     view.add_item(_menu(texts, setting, marked))
     buttons: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
@@ -201,6 +202,7 @@ def _heading(texts: Texts, setting: Setting, draft: Draft, *, holds: bool, just_
     said = texts("wording-saved") if just_saved else texts("wording-now", most=MOST_RESOURCES)
     honoured = draft.resources is None or set(draft.resources) == set(setting.note(draft).resource_ids)
     reservations = [] if honoured else [texts("wording-not-your-choice")]
+    reservations += [] if carries_line(setting, draft) else [texts("wording-no-room")]
     reservations += [texts("wording-short")] if setting.short else []
     return "\n".join((said, *reservations))
 

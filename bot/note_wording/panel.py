@@ -33,17 +33,23 @@ def draft_in(message: discord.Message, setting: Setting) -> Draft:
     return Draft(line, setting.choice(marked) if marked else None)
 
 
+def carries_line(setting: Setting, draft: Draft) -> bool:
+    """Say whether the note has room for a draft's line: one that was saved may no longer fit."""
+    return draft.own_line is None or _around(draft.own_line) in setting.note(draft).body
+
+
 def note_shown(setting: Setting, draft: Draft) -> ui.Container[ui.LayoutView]:
     """Lay out the note as it would stand with a draft."""
-    before, _, contest = setting.note(Draft(None, draft.resources)).body.rpartition("\n\n")
+    line = draft.own_line if carries_line(setting, draft) else None
+    before, _, contest = setting.note(draft).body.rpartition(_around(line) if line else "\n\n")
     parts = [ui.TextDisplay[ui.LayoutView](before)]
-    if draft.own_line:
-        parts.append(ui.TextDisplay(draft.own_line, id=LINE_PART))
+    if line:
+        parts.append(ui.TextDisplay(line, id=LINE_PART))
     return ui.Container(*parts, ui.TextDisplay(contest), accent_colour=CALM_BLUE)
 
 
 def line_shown(line: str) -> ui.Container[ui.LayoutView]:
-    """Lay out a line that cannot be saved, so that it can be changed."""
+    """Lay out a line that stands in no note, so that it can be changed."""
     return ui.Container(ui.TextDisplay(line, id=LINE_PART))
 
 
@@ -70,6 +76,10 @@ def said_of(texts: Texts, finding: Finding) -> str:
         "most": most,
     }
     return texts(f"wording-wrong-{finding.kind.value}", **values)
+
+
+def _around(line: str) -> str:
+    return f"\n\n{line}\n\n"
 
 
 def _reached_at(resource: Resource) -> str:

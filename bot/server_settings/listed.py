@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import knowledge
 from bot.knowledge.topics import built_in, on_by_default
+from bot.note.countries import ALIASES
 from bot.policy import Mode
 from bot.server_settings.found import Found, SeveralFound
 from bot.server_settings.kinds import (
@@ -144,7 +145,7 @@ SETTINGS = (
     Setting("language", OneOf(lambda: MEMBERS_LANGUAGES, language_name, {}), lambda around: around.language),
     Setting(
         "country",
-        OneOf(_countries, country_name, {"uk": "GB", "usa": "US", "eeuu": "US"}),
+        OneOf(_countries, country_name, ALIASES),
         lambda _: DEFAULT_COUNTRY,
     ),
     Setting("contests", _SWITCH, lambda _: True),

@@ -7,7 +7,7 @@ import discord
 
 from bot.knowledge import standard
 from bot.note import SHOWN_TOPIC, NoteText, Occasion
-from bot.note.resources import countries_by_name
+from bot.note.countries import countries_by_name
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
 from bot.server_settings.kinds import Threshold

@@ -12,7 +12,8 @@ from bot.note.resources import NEEDS, Asked, resources_text, topics
 from bot.texts import MEMBERS_LANGUAGES, members_texts_in
 
 from .community import Community
-from .shown import text_of
+from .shown import menus_of, text_of
+from .test_note_languages import DISCORDS
 
 
 async def ask(
@@ -51,6 +52,42 @@ async def test_countries_are_offered_by_what_was_typed_in_the_members_language(c
 
     assert [each["name"] for each in offered] == ["United Kingdom", "United States"]
     assert [(each["name"], each["value"]) for each in in_spanish_offered] == [("Estados Unidos", "US")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("etats-unis", "États-Unis"),
+        ("Deutschland", "Allemagne"),
+        ("espana", "Espagne"),
+        ("uk", "Royaume-Uni"),
+    ],
+)
+async def test_a_country_is_found_without_its_accents_and_by_its_name_in_another_language(
+    community: Community, typed: str, name: str
+) -> None:
+    member = community.speaks(community.member, "fr")
+
+    offered = await member.autocomplete(community.general, "resources", "country", typed)
+    said = community.private_answer(await ask(community, member, country=typed))
+
+    assert [each["name"] for each in offered] == [name]
+    assert said.startswith(f"**{name}**")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "after"), [("fr", "États-Unis", "Espagne"), ("pt", "Índia", "França")]
+)
+async def test_a_letter_with_an_accent_stands_where_it_is_looked_for(
+    community: Community, language: str, name: str, after: str
+) -> None:
+    asked = await ask(community, community.speaks(community.member, DISCORDS[language]))
+    assert asked.response is not None
+
+    (menu,) = menus_of(asked.response.message)
+    named = [each["label"] for each in menu["options"]]
+
+    assert named.index(name) == named.index(after) + 1
 
 
 async def test_a_topic_adds_what_is_known_of_it(community: Community) -> None:
@@ -139,6 +176,25 @@ def test_every_answer_fits_a_message_and_has_its_countrys_numbers_alone(language
         assert shown <= own, said
         urgent = [each.phone for each in known.lines(country) if each.need is Need.EMERGENCY]
         assert set(urgent) <= shown
+
+
+async def test_who_reads_another_language_is_told_that_the_pages_are_in_english(community: Community) -> None:
+    member = community.speaks(community.member, "de")
+
+    said = community.private_answer(await ask(community, member, topic="kratom"))
+
+    before, _, _ = standard().wording("de").why.pages.partition("{pages}")
+    assert "auf Englisch" in before
+    assert f"{before}[NCCIH" in said
+
+
+async def test_french_keeps_its_space_before_the_colon(community: Community) -> None:
+    member = community.speaks(community.member, "fr")
+
+    said = community.private_answer(await ask(community, member, country="FR"))
+
+    assert "- **3114**\N{NO-BREAK SPACE}: appeler le **3114**" in said
+    assert "**:" not in said
 
 
 async def test_the_servers_own_country_is_the_usual_one(community: Community) -> None:

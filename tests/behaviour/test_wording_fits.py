@@ -4,11 +4,13 @@ import json
 
 import pytest
 
+from bot.note import SHOWN_TOPIC, Occasion
 from bot.setup.controls import Verb
 
 from .community import Community
 from .setting_up import Panel
 from .test_exchange import edited, exported, pressed, propose
+from .wording_panel import Panel as WordingPanel
 
 LINE = "The support room is open to all, every night at eight."
 SAMHSA = "us-samhsa-helpline"
@@ -102,3 +104,25 @@ async def test_a_file_that_changes_the_country_under_a_wording_says_so_before(wo
 
     assert "- **country**: United States → Germany." in said
     assert "**Your own wording of the note no longer fits.**" in said
+
+
+async def test_the_panel_shows_the_note_as_it_is_where_there_is_no_room_for_the_line(
+    community: Community,
+) -> None:
+    line = "We have a calm room with people who know this road. Come in at any hour, or just read along."
+    wanted = ("gb-nhs-drug-treatment", "gb-adfam", "gb-scottish-families", "us-fda-kratom-outbreak")
+    guild, at = community.guild.id, community.env.now()
+    await community.bot.places.choose(
+        guild, None, at, country="GB", language="fr", own_line=line * 2, resources=wanted
+    )
+    panel = WordingPanel(community, community.manager)
+
+    shown = await panel.open()
+    note = community.bot.note_for(guild, Occasion(SHOWN_TOPIC)).body
+    fewer = await panel.choose("gb-frank")
+
+    assert line not in note
+    assert all(each in shown for each in note.split("\n\n"))
+    assert "There is no room for your line in this note, so it is left out." in shown
+    assert shown.endswith(line * 2)
+    assert line * 2 in fewer

@@ -88,6 +88,7 @@ def test_an_unspoilt_copy_loads(files: Path) -> None:
         ),
         ("wording/en/kratom.toml", "", '"kratom-liver", ', '"kratom-hair", ', "kratom-hair is no evidence"),
         ("wording/en/common.toml", "", "{hours}", "{minutes}", "hours must have the gap {hours}"),
+        ("wording/en/common.toml", "", "{ways}", "{way}", "line must have the gaps {name} and {ways}"),
         (
             "wording/en/common.toml",
             "",

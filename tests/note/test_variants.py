@@ -219,6 +219,12 @@ def test_a_country_without_an_emergency_number_puts_its_crisis_line_first_else_t
     assert one(IN_CRISIS, country="ZZ").resource_ids[0] == "findahelpline"
 
 
+def test_one_line_points_to_what_is_there_for_the_whole_country_before_what_is_for_a_part() -> None:
+    assert one(USUAL, country="CA", length=Length.SHORT).resource_ids == ("ca-substance-use-help",)
+    assert one(USUAL, country="GB", length=Length.SHORT).resource_ids == ("gb-frank",)
+    assert one(USUAL, country="ES", length=Length.SHORT).resource_ids == ("findahelpline",)
+
+
 def test_a_crisis_wins_over_one_line() -> None:
     assert one(IN_CRISIS, length=Length.SHORT) == one(IN_CRISIS)
 

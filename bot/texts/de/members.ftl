@@ -28,7 +28,6 @@ need-alone = Konsum allein
 need-families = Familie und Nahestehende
 
 resources-about = **Zum Thema { $topic }: was bekannt ist**
-resources-pages = Mehr zu lesen: { $pages }.
 resources-need-lacking = Dafür gibt es hier noch kein geprüftes Angebot: { $need }.
 resources-public-refused = Nur die Moderation kann das für alle posten. Ohne „{ command-resources-public }“ kommt die Antwort privat.
 

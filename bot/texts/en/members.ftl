@@ -28,7 +28,6 @@ need-alone = using alone
 need-families = families and friends
 
 resources-about = **About { $topic }: what is known**
-resources-pages = To read more: { $pages }.
 resources-need-lacking = There is no checked line here for this yet: { $need }.
 resources-public-refused = Only moderators can post this for everyone. Leave “{ command-resources-public }” out and it comes to you alone.
 

@@ -12,6 +12,7 @@ wording-faulty = **This cannot be saved**
 wording-saved = **Saved**
     New notes read like this from now on. Notes already posted stay as they are.
 wording-not-your-choice = Something this server chose no longer fits its country or the directory. The note shows what is left of it, or the standard.
+wording-no-room = There is no room for your line in this note, so it is left out. Shorten it, or choose fewer resources.
 wording-short = Notes in this server are one line: they leave this line out, and point to one place. In a crisis a note is full.
 
 wording-button-change = Change the line

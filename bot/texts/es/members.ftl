@@ -28,7 +28,6 @@ need-alone = consumir a solas
 need-families = familias y amistades
 
 resources-about = **Sobre { $topic }: lo que se sabe**
-resources-pages = Para leer más: { $pages }.
 resources-need-lacking = Aquí todavía no hay una línea comprobada para esto: { $need }.
 resources-public-refused = Solo el equipo de moderación puede publicarlo para todo el mundo. Deja «{ command-resources-public }» vacío y te llegará solo a ti.
 

@@ -12,6 +12,7 @@ wording-faulty = **Esto no se puede guardar**
 wording-saved = **Guardado**
     Desde ahora, las notas nuevas son así. Las que ya están publicadas no cambian.
 wording-not-your-choice = Algo de lo que este servidor eligió ya no encaja con su país o con el directorio. La nota muestra lo que queda, o lo habitual.
+wording-no-room = En esta nota no hay sitio para tu línea, así que no sale. Acórtala o elige menos recursos.
 wording-short = Las notas de este servidor son de una línea: dejan fuera esta línea y remiten a un solo lugar. En una crisis la nota va completa.
 
 wording-button-change = Cambiar la línea

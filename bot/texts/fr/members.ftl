@@ -28,7 +28,6 @@ need-alone = consommer sans personne auprès de soi
 need-families = familles et proches
 
 resources-about = **Sur ce sujet ({ $topic }) : ce que l’on sait**
-resources-pages = Pour en lire plus : { $pages }.
 resources-need-lacking = Il n’y a pas encore ici de ligne vérifiée pour cela : { $need }.
 resources-public-refused = Seule la modération peut publier cela pour tout le monde. Sans « { command-resources-public } », la réponse arrive en privé.
 

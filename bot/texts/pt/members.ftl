@@ -28,7 +28,6 @@ need-alone = consumir sem companhia
 need-families = famílias e amizades
 
 resources-about = **Sobre { $topic }: o que se sabe**
-resources-pages = Para ler mais: { $pages }.
 resources-need-lacking = Aqui ainda não há uma linha confirmada para isto: { $need }.
 resources-public-refused = Só a moderação pode publicar isto para todos. Sem “{ command-resources-public }”, a resposta chega em privado.
 
