@@ -49,7 +49,7 @@ def test_twice_is_harmless_and_says_so(signpost: Command, fleet: Path) -> None:
     ("given", "said"),
     [
         (("withdraw", "resource", "us-98"), "there is no resource us-98; did you mean us-988"),
-        (("withdraw", "resource", "988"), "there is no resource 988; did you mean ca-988, us-988?"),
+        (("withdraw", "resource", "988"), "there is no resource 988; did you mean ca-988, us-988, us-988-"),
         (("withdraw", "topic", "cratom"), "there is no topic cratom; did you mean kratom?"),
         (("restore", "topic", "cratom"), "there is no topic cratom; did you mean kratom?"),
         (("withdraw", "topic", "kratom", "--why", "x" * 501), "the reason is longer than 500 characters"),
