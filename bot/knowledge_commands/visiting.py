@@ -41,6 +41,8 @@ def check_online(
 def said(visit: Visit) -> str:
     """Say what was found at a link, in one line."""
     match visit.found:
+        case Found.REFUSED:
+            found = f"refuses programs, answers {visit.status}: open it by hand"
         case Found.STATUS:
             found = f"answers {visit.status}"
         case Found.MOVED:
