@@ -8,6 +8,7 @@ from bot.store import KeptBack, open_store
 
 from .community import Community
 from .menus import ANSWER, HARD_DAY, HELP, choose, press, send_help
+from .setting_up import Panel as SetupPanel
 from .shown import text_of
 from .test_resources import ask
 from .test_rulings import only_entry
@@ -79,6 +80,17 @@ async def test_a_withdrawn_number_is_in_no_private_answer_and_no_offer(community
         assert "988" not in said
         assert "hhs.gov" not in said
     assert {CRISIS_LINE, PAGE}.isdisjoint(each["value"] for each in panel.menu["options"])
+
+
+async def test_the_setup_shows_the_usual_note_while_its_topic_is_withdrawn(community: Community) -> None:
+    await withdraw(community, Scope.RESOURCE, CRISIS_LINE)
+    await withdraw(community, Scope.TOPIC, "kratom")
+
+    shown = await (await SetupPanel.open(community)).turn_to("preview")
+
+    assert standard().wordings["en"].topics["kratom"].note.fact.text in shown
+    assert "taken back" not in shown
+    assert "988" not in shown
 
 
 async def test_help_for_a_hard_day_does_without_a_withdrawn_number(community: Community) -> None:
