@@ -34,6 +34,12 @@ def test_what_is_withdrawn_is_listed_until_it_is_restored(signpost: Command, fle
     assert after.out == "Nothing is withdrawn.\n"
 
 
+def test_a_reason_in_several_lines_is_listed_in_one(signpost: Command, fleet: Path) -> None:
+    signpost("knowledge", "withdraw", "all", "--why", "nobody answers\n since Monday ")
+
+    assert signpost("knowledge", "withdrawn").out.endswith("UTC (nobody answers since Monday)\n")
+
+
 def test_twice_is_harmless_and_says_so(signpost: Command, fleet: Path) -> None:
     signpost("knowledge", "withdraw", "all")
     again = signpost("knowledge", "withdraw", "all")

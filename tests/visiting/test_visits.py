@@ -157,6 +157,15 @@ async def test_a_page_that_refuses_programs_is_left_to_a_person(site: Site) -> N
     )
 
 
+async def test_what_lacks_its_words_since_it_leads_elsewhere_names_that_place(site: Site) -> None:
+    (visit,) = await site.visit(site.link("/moved", "1-800-000-0000"))
+
+    assert visiting.said(visit) == (
+        f"{visit.url} does not show '1-800-000-0000' any more, after it led to {site.link('/fine').url} "
+        "(named by entry)"
+    )
+
+
 async def test_who_never_answers_is_given_up(site: Site) -> None:
     (visit,) = await site.visit(site.link("/slow"), pace=Pace(timeout=0.2, pause=0.0, waits=()))
 
