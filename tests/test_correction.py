@@ -63,3 +63,15 @@ def test_a_topic_that_this_version_lacks_is_taken_back_rather_than_left_with_a_d
     assert "988" not in text.body
     assert text.body.startswith(standard().wordings["en"].note.withdrawn)
     assert text.topic == "of-old"
+
+
+def test_a_note_that_was_taken_back_stays_so_when_its_topic_is_restored_and_a_number_goes() -> None:
+    everything = anew(EVERYTHING)
+    taken_back = everything.written(row(KRATOM), KRATOM.body, PLAIN, "en-US")
+    correcting = anew(LINE)
+    assert correcting.is_due(row(taken_back), PLAIN)
+
+    text = correcting.written(row(taken_back), taken_back.body, PLAIN, "en-US")
+
+    assert text.body.startswith(standard().wordings["en"].note.withdrawn)
+    assert "988" not in text.body

@@ -203,6 +203,8 @@ class ByHand:
             case = await self._answering.answer_for_moderator(message, judged, new, by, former)
         if case is None:
             return Answered(await self._preview.case_of(message.id), new=False)
+        if case.state is CaseState.LAPSED:  # withdrawn since the post was judged
+            raise TopicWithdrawnError(case.topic)
         if case.state is not CaseState.DELETED_FIRST:
             await self._audit.note(Act(case.guild_id, at, by, Deed.NOTE, str(case.id)))
         return Answered(case, new=True)

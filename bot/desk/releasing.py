@@ -89,6 +89,8 @@ class Releasing:
                 return Answer(texts("case-post-gone", number=number))
             case CaseState.REFUSED:
                 return Answer(texts("case-released-refused", number=number, channel=channel))
+            case CaseState.LAPSED:  # withdrawn since the post was read again
+                return Answer(texts("case-off-now", reason=reason_text(texts, Reason.TOPIC_WITHDRAWN)))
             case _:
                 return Answer(texts("case-released-later", number=number))
 

@@ -29,7 +29,7 @@ class Wanted:
 
 def wanted(scope: Scope, subject: str, reason: str | None) -> Wanted:
     """Say what is to be withdrawn. reason: as it was typed."""
-    return Wanted(scope, subject, (reason or "").strip() or None)
+    return Wanted(scope, subject, " ".join((reason or "").split()) or None)
 
 
 async def withdraw(store: OpenStore, this: Wanted) -> str:

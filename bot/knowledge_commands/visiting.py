@@ -41,6 +41,8 @@ def check_online(
 def said(visit: Visit) -> str:
     """Say what was found at a link, in one line."""
     match visit.found:
+        case Found.REFUSED:
+            found = f"refuses programs, answers {visit.status}: open it by hand"
         case Found.STATUS:
             found = f"answers {visit.status}"
         case Found.MOVED:
@@ -56,6 +58,8 @@ def said(visit: Visit) -> str:
             found = "did not answer in time"
         case _:
             found = "could not be reached" if visit.found is Found.UNREACHABLE else "is fine"
+    if visit.moved_to is not None and visit.found is not Found.MOVED:
+        found += f", after it led to {visit.moved_to}"
     return f"{visit.url} {found} (named by {', '.join(visit.named_by)})"
 
 

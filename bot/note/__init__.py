@@ -6,7 +6,7 @@ from bot.note.help import help_view, is_help
 from bot.note.help_text import compose_help
 from bot.note.occasion import SHOWN_TOPIC, Occasion, occasion_of, occasion_on
 from bot.note.reading_back import read_back
-from bot.note.standing import writes_like
+from bot.note.standing import NoteKinds
 from bot.note.taken_back import compose_withdrawn
 from bot.note.text import HELP, NoteText
 from bot.note.view import DYNAMIC_ITEMS, note_view
@@ -16,6 +16,7 @@ __all__ = [
     "HELP",
     "LONGEST_NOTE",
     "SHOWN_TOPIC",
+    "NoteKinds",
     "NoteText",
     "Occasion",
     "compose",
@@ -30,5 +31,4 @@ __all__ = [
     "occasion_on",
     "read_back",
     "why",
-    "writes_like",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.knowledge import standard
-from bot.note import SHOWN_TOPIC, NoteText, Occasion
+from bot.note import SHOWN_TOPIC, NoteText, Occasion, compose_here
 from bot.note.countries import countries_by_name
 from bot.policy import PlaceSettings
 from bot.server_settings import ServerSettings
@@ -79,8 +79,9 @@ class ServerInSetup:
         return {code: name for name, code in named.items()}
 
     def note(self) -> NoteText:
-        """Return the note as it would stand in the server."""
-        return self.bot.note_for(self.guild.id, Occasion(SHOWN_TOPIC))
+        """Return the note as it would stand in the server, also while its topic is withdrawn."""
+        offered, locale = self.bot.knowledge.offered, self.bot.locale_of(self.guild.id)
+        return compose_here(Occasion(SHOWN_TOPIC), offered, self.chosen, locale)
 
     def place(self, channel_id: int) -> Place | None:
         """Return a channel, category or thread; None where it is gone or asleep."""

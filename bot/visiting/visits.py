@@ -22,14 +22,16 @@ MOST_BYTES = 4 * 2**20
 """Bytes read of a page; what is beyond is not looked through."""
 
 _PASSES = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+_REFUSES = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS})
 
 
 class Found(StrEnum):
-    """What was found at a link."""
+    """What was found at a link. REFUSED: it may well stand, but its server lets no program look."""
 
     FINE = "fine"
     MOVED = "moved"
     LACKING = "lacking"
+    REFUSED = "refused"
     STATUS = "status"
     LOOP = "redirects without end"
     TLS = "certificate"
@@ -130,7 +132,8 @@ class Visits:
         async with self._session.get(link.url, headers={"User-Agent": AGENT}) as answer:
             moved_to = str(answer.url) if answer.history else None
             if answer.status != HTTPStatus.OK:
-                return Visit(link.url, link.named_by, Found.STATUS, answer.status, moved_to)
+                found = Found.REFUSED if answer.status in _REFUSES else Found.STATUS
+                return Visit(link.url, link.named_by, found, answer.status, moved_to)
             page, cut = await _beginning(answer)
             missing = lacking(text_of(page), link.expects) if link.expects else ()
             found = Found.LACKING if missing else Found.MOVED if moved_to else Found.FINE
@@ -144,8 +147,8 @@ async def _beginning(answer: aiohttp.ClientResponse) -> tuple[str, bool]:
         read += chunk
         if len(read) > MOST_BYTES:
             break
+    page, cut = bytes(read[:MOST_BYTES]), len(read) > MOST_BYTES
     try:
-        charset = answer.get_encoding()
-    except (LookupError, RuntimeError):
-        charset = "utf-8"
-    return bytes(read[:MOST_BYTES]).decode(charset, errors="replace"), len(read) > MOST_BYTES
+        return page.decode(answer.get_encoding(), errors="replace"), cut
+    except (LookupError, RuntimeError):  # it says none, or one that is none
+        return page.decode(errors="replace"), cut

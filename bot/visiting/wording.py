@@ -1,6 +1,7 @@
 """What a reader sees of a page, and whether a word or a number stands there. Plain functions."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
@@ -10,6 +11,7 @@ _LONG = 5
 """Digits from which a number cannot stand inside another by chance."""
 
 _DIGITS = re.compile(r"\D")
+_PARTS = re.compile(r"[\s/]+")
 
 
 def text_of(page: str) -> str:
@@ -26,8 +28,17 @@ def text_of(page: str) -> str:
 def lacking(text: str, expects: tuple[str, ...]) -> tuple[str, ...]:
     """Return what does not stand in a text: words whatever their case, numbers by their digits."""
     words = _SPACE.sub(" ", text).casefold()
-    numbers = {_DIGITS.sub("", run) for run in _NUMBER.findall(text)}
+    numbers = set(_numbers_in(text))
     return tuple(each for each in expects if not _stands(each, words, numbers))
+
+
+def _numbers_in(text: str) -> Iterator[str]:
+    """List the digits of each run of numbers, and of its parts beside hours or the next sentence ("24/7")."""
+    for run in _NUMBER.findall(text):
+        digits = _DIGITS.sub("", run)
+        parts = (_DIGITS.sub("", part) for part in _PARTS.split(run))
+        yield digits
+        yield from (part for part in parts if part and len(digits) - len(part) < _LONG)
 
 
 def _stands(expected: str, words: str, numbers: set[str]) -> bool:

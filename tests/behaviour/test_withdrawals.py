@@ -8,6 +8,7 @@ from bot.store import KeptBack, open_store
 
 from .community import Community
 from .menus import ANSWER, HARD_DAY, HELP, choose, press, send_help
+from .setting_up import Panel as SetupPanel
 from .shown import text_of
 from .test_resources import ask
 from .test_rulings import only_entry
@@ -81,6 +82,17 @@ async def test_a_withdrawn_number_is_in_no_private_answer_and_no_offer(community
     assert {CRISIS_LINE, PAGE}.isdisjoint(each["value"] for each in panel.menu["options"])
 
 
+async def test_the_setup_shows_the_usual_note_while_its_topic_is_withdrawn(community: Community) -> None:
+    await withdraw(community, Scope.RESOURCE, CRISIS_LINE)
+    await withdraw(community, Scope.TOPIC, "kratom")
+
+    shown = await (await SetupPanel.open(community)).turn_to("preview")
+
+    assert standard().wordings["en"].topics["kratom"].note.fact.text in shown
+    assert "taken back" not in shown
+    assert "988" not in shown
+
+
 async def test_help_for_a_hard_day_does_without_a_withdrawn_number(community: Community) -> None:
     await withdraw(community, Scope.RESOURCE, CRISIS_LINE)
 
@@ -99,7 +111,7 @@ async def test_a_withdrawn_topic_gets_no_note_and_moderators_read_why(community:
     assert community.notes_in(community.general) == []
     assert community.states() == ["observed"]
     assert (await only_entry(community)).shows(
-        "Observed, nothing sent", "whoever runs Signpost has withdrawn the notes on its topic"
+        "Observed, nothing sent", "whoever runs Signpost has withdrawn the notes on this topic"
     )
 
 
@@ -115,11 +127,52 @@ async def test_no_moderators_word_brings_a_withdrawn_note(community: Community, 
     asked_anew = community.private_answer(await choose(community, ANSWER, question))
     pressed = await press(community, preview, "Post note")
 
-    assert "whoever runs Signpost has withdrawn the notes on its topic" in released
+    assert "whoever runs Signpost has withdrawn the notes on this topic" in released
     assert asked_anew == pressed
     assert pressed.startswith("Nothing was posted: whoever runs Signpost has withdrawn")
     assert community.notes_in(community.general) == []
     assert community.states() == ["waiting"]
+
+
+async def test_a_topic_withdrawn_while_a_release_is_at_work_is_said_and_not_promised(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await community.command(community.manager, "mode", mode="review")
+    await community.paste(community.general, PITCH)
+    _withdrawn_just_before(community, monkeypatch, type(community.bot.waiting), "release")
+
+    said = await community.press(community.moderator, await only_entry(community), "Release")
+
+    assert said.startswith("Nothing was sent: ")
+    assert "whoever runs Signpost has withdrawn the notes on this topic" in said
+    assert community.notes_in(community.general) == []
+
+
+async def test_a_topic_withdrawn_while_a_note_is_being_posted_is_said(
+    community: Community, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = await choose(community, ANSWER, await community.member.send(community.general, QUESTION))
+    _withdrawn_just_before(community, monkeypatch, type(community.bot.ledger), "rule")
+
+    said = await press(community, preview, "Post note")
+
+    assert said.startswith("Nothing was posted: whoever runs Signpost has withdrawn all notes")
+    assert community.notes_in(community.general) == []
+
+
+def _withdrawn_just_before(
+    community: Community, monkeypatch: pytest.MonkeyPatch, part: type, verb: str
+) -> None:
+    """Let all notes be withdrawn, and the bot look, at the moment that a part of the store is asked."""
+    asked = getattr(part, verb)
+
+    async def withdraw_first(self: object, *arguments: object) -> object:
+        store = community.bot.store
+        await store.withdrawals.withdraw(KeptBack(Scope.ALL, "", community.env.now()))
+        await community.bot.withdrawing.look()
+        return await asked(self, *arguments)
+
+    monkeypatch.setattr(part, verb, withdraw_first)
 
 
 async def test_a_moderator_reads_in_spanish_that_notes_are_withdrawn(community: Community) -> None:

@@ -34,6 +34,12 @@ def test_what_is_withdrawn_is_listed_until_it_is_restored(signpost: Command, fle
     assert after.out == "Nothing is withdrawn.\n"
 
 
+def test_a_reason_in_several_lines_is_listed_in_one(signpost: Command, fleet: Path) -> None:
+    signpost("knowledge", "withdraw", "all", "--why", "nobody answers\n since Monday ")
+
+    assert signpost("knowledge", "withdrawn").out.endswith("UTC (nobody answers since Monday)\n")
+
+
 def test_twice_is_harmless_and_says_so(signpost: Command, fleet: Path) -> None:
     signpost("knowledge", "withdraw", "all")
     again = signpost("knowledge", "withdraw", "all")
@@ -49,7 +55,7 @@ def test_twice_is_harmless_and_says_so(signpost: Command, fleet: Path) -> None:
     ("given", "said"),
     [
         (("withdraw", "resource", "us-98"), "there is no resource us-98; did you mean us-988"),
-        (("withdraw", "resource", "988"), "there is no resource 988; did you mean ca-988, us-988?"),
+        (("withdraw", "resource", "988"), "there is no resource 988; did you mean ca-988, us-988, us-988-"),
         (("withdraw", "topic", "cratom"), "there is no topic cratom; did you mean kratom?"),
         (("restore", "topic", "cratom"), "there is no topic cratom; did you mean kratom?"),
         (("withdraw", "topic", "kratom", "--why", "x" * 501), "the reason is longer than 500 characters"),

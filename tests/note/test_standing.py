@@ -1,37 +1,62 @@
 """Writing a standing note anew: of the same kind, by the settings of today."""
 
+from itertools import product
+
 import pytest
 
 from bot.knowledge import Shelf, Withdrawn, standard
-from bot.note import HELP, Occasion, compose, compose_here, compose_withdrawn, writes_like
-from bot.server_settings import ServerSettings
+from bot.note import HELP, NoteKinds, NoteText, Occasion, compose, compose_here, compose_withdrawn
+from bot.server_settings import Length, ServerSettings
 
 ENGLISH = ServerSettings()
 COUNTRIES = sorted(standard().countries)
+CLAIMS = sorted(standard().wordings["en"].topics["kratom"].answers)
 
 
-@pytest.mark.parametrize("claim", sorted(standard().wordings["en"].topics["kratom"].answers) or ["none"])
+def anew(stands: NoteText, chosen: ServerSettings) -> NoteText:
+    """Write a note anew by its server's settings of today, in a server without a language of its own."""
+    kind = NoteKinds(standard()).kind_of(stands.body, "kratom", stands.resource_ids, chosen)
+    return kind.written(standard(), chosen, "en-US")
+
+
+@pytest.mark.parametrize("claim", CLAIMS or ["none"])
 @pytest.mark.parametrize("crisis", [False, True])
 def test_the_answer_and_the_urgency_of_a_note_are_kept(claim: str, crisis: bool) -> None:
     stands = compose(Occasion("kratom", (claim,), crisis), standard(), "en")
 
-    write = writes_like(stands.body, "kratom", standard(), ENGLISH, "en-US")
+    assert anew(stands, ENGLISH) == stands
 
-    assert write(standard(), "en-US") == stands
+
+def test_a_short_note_stays_short_in_a_server_that_wants_full_ones() -> None:
+    stands = compose(Occasion("kratom"), standard(), "fr", length=Length.SHORT)
+
+    note = anew(stands, ServerSettings(language="de"))
+
+    assert note == compose(Occasion("kratom"), standard(), "de", length=Length.SHORT)
 
 
 def test_a_note_in_a_language_that_is_no_longer_chosen_is_written_in_todays() -> None:
     stands = compose(Occasion("kratom"), standard(), "es", own_line="Más en #recursos.")
 
-    write = writes_like(stands.body, "kratom", standard(), ENGLISH, "en-US")
+    assert anew(stands, ENGLISH) == compose_here(Occasion("kratom"), standard(), ENGLISH, "en-US")
 
-    assert write(standard(), "en-US") == compose_here(Occasion("kratom"), standard(), ENGLISH, "en-US")
+
+@pytest.mark.parametrize("before", COUNTRIES)
+def test_a_note_keeps_its_urgency_when_its_server_has_moved_to_another_country(before: str) -> None:
+    kinds = NoteKinds(standard())
+
+    for now, crisis in product(COUNTRIES, (False, True)):
+        moved, answered = ServerSettings(country=now), Occasion("kratom", crisis=crisis)
+        stands = compose(answered, standard(), "en", before)
+        kind = kinds.kind_of(stands.body, "kratom", stands.resource_ids, moved)
+        note = kind.written(standard(), moved, "en-US")
+        assert note == compose(answered, standard(), "en", now)
 
 
 def test_a_note_that_cannot_be_read_becomes_the_usual_one() -> None:
-    write = writes_like(None, "kratom", standard(), ENGLISH, "en-US")
+    kind = NoteKinds(standard()).kind_of(None, "kratom", ("us-988",), ENGLISH)
 
-    assert write(standard(), "en-US") == compose(Occasion("kratom"), standard(), "en")
+    assert kind.written(standard(), ENGLISH, "en-US") == compose(Occasion("kratom"), standard(), "en")
 
 
 @pytest.mark.parametrize("language", sorted(standard().wordings))

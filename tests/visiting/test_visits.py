@@ -62,6 +62,12 @@ class Site:
                 raise web.HTTPFound("/loop")
             case "/gone":
                 raise web.HTTPNotFound
+            case "/refused":
+                raise web.HTTPForbidden
+            case "/crowded":
+                raise web.HTTPTooManyRequests(headers={"Retry-After": "86400"})
+            case "/no-charset":
+                return web.Response(body=b"call 988", headers={"Content-Type": "text/html; charset=hex"})
             case "/broken":
                 raise web.HTTPInternalServerError
             case "/busy" if self.busy:
@@ -103,6 +109,8 @@ async def site() -> AsyncIterator[Site]:
         ("/moved", Found.MOVED, 200),
         ("/gone", Found.STATUS, 404),
         ("/broken", Found.STATUS, 500),
+        ("/refused", Found.REFUSED, 403),
+        ("/crowded", Found.REFUSED, 429),
         ("/loop", Found.LOOP, None),
         ("/busy", Found.FINE, 200),
     ],
@@ -133,6 +141,29 @@ async def test_a_page_in_broken_letters_is_read_as_far_as_it_goes(site: Site) ->
     (visit,) = await site.visit(site.link("/odd", "988"))
 
     assert visit.found is Found.FINE
+
+
+async def test_a_page_in_what_is_no_charset_does_not_end_the_visits(site: Site) -> None:
+    odd, fine = await site.visit(site.link("/no-charset", "988"), site.link("/fine"))
+
+    assert (odd.found, fine.found) == (Found.FINE, Found.FINE)
+
+
+async def test_a_page_that_refuses_programs_is_left_to_a_person(site: Site) -> None:
+    (visit,) = await site.visit(site.link("/refused", "988"))
+
+    assert visiting.said(visit) == (
+        f"{visit.url} refuses programs, answers 403: open it by hand (named by entry)"
+    )
+
+
+async def test_what_lacks_its_words_since_it_leads_elsewhere_names_that_place(site: Site) -> None:
+    (visit,) = await site.visit(site.link("/moved", "1-800-000-0000"))
+
+    assert visiting.said(visit) == (
+        f"{visit.url} does not show '1-800-000-0000' any more, after it led to {site.link('/fine').url} "
+        "(named by entry)"
+    )
 
 
 async def test_who_never_answers_is_given_up(site: Site) -> None:
@@ -193,6 +224,11 @@ def test_each_link_is_visited_once_and_names_all_its_entries() -> None:
     [
         ("<p>call 988</p>", "988", True),
         ("<p>call 9885</p>", "988", False),
+        ("<p>Call or text 988 24/7.</p>", "988", True),
+        ("<p>Dial 988. 1 in 5 adults</p>", "988", True),
+        ("<p>call 988/911</p>", "911", True),
+        ("<p>555-988-1234</p>", "988", False),
+        ("<p>0 800 988 1234</p>", "988", False),
         ("<p>+49 (0) 800 / 111 0 111</p>", "0800 1110111", True),
         ("<a href='tel:+18006624357'>now</a>", "1-800-662-4357", True),
         ("<style>988</style><script>988</script>", "988", False),

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot.knowledge import standard
+from bot.knowledge.words import Wording
+
+from ..fresh_store import put_store
 from .process import Wire
 from .refusals import components_of
 from .state import MEMBER, Channel, Json, Kind, May
@@ -80,11 +84,28 @@ def buttons_of(note: Json) -> list[str]:
 
 
 async def noted(wire: Wire, *channels: Channel) -> list[Json]:
-    """Let a pitch get its note in each channel, and stop the bot; return the notes."""
+    """Let a pitch get its note in each channel; return the notes."""
+    return await noted_below(wire, [(channel, PITCH) for channel in channels])
+
+
+async def noted_below(wire: Wire, posts: list[tuple[Channel, str]]) -> list[Json]:
+    """Let each post get its note; return the notes."""
     await wire.start()
-    notes = [await wire.note_on(await wire.paste(channel, PITCH)) for channel in channels]
-    await wire.stored(lambda db: db.execute("SELECT count(*) FROM notes").fetchone()[0] == len(channels))
+    notes = [await wire.note_on(await wire.paste(channel, text)) for channel, text in posts]
+    await wire.stored(lambda db: db.execute("SELECT count(*) FROM notes").fetchone()[0] == len(posts))
     return notes
+
+
+async def choose(wire: Wire, **chosen: str) -> None:
+    """Set the server's own settings, in place of what it had, while no bot runs."""
+    if not wire.database.exists():
+        await put_store(wire.database)
+    row = f"({wire.guild.id}, '{json.dumps(chosen)}')"
+    change(wire, f"INSERT OR REPLACE INTO guilds (guild_id, chosen) VALUES {row}")
+
+
+def words(language: str) -> Wording:
+    return standard().wording(language)
 
 
 def edits(wire: Wire) -> int:
@@ -142,6 +163,30 @@ async def test_a_note_of_a_withdrawn_topic_keeps_its_place_its_buttons_and_the_h
     assert "SAMHSA" in text_of(note)
     assert "988" not in text_of(note)
     assert len(buttons_of(note)) == 3
+
+
+async def test_a_short_note_stays_short_and_one_in_a_crisis_urgent_in_the_language_of_today(
+    wire: Wire,
+) -> None:
+    await choose(wire, language="fr", note_length="short")
+    posts = [(wire.general, PITCH), (wire.recovery, f"{PITCH} My friend overdosed on it.")]
+    short, urgent = await noted_below(wire, posts)
+    assert text_of(short).startswith(f"{words('fr').topics['kratom'].note.short.text} ")
+    await wire.stop()
+    await choose(wire, language="de")
+    for each in (CRISIS_LINE, "us-samhsa-helpline"):
+        await withdraw(wire, "resource", each)
+
+    ended = await correct(wire)
+
+    assert ended.status == 0
+    kratom = words("de").topics["kratom"].note
+    assert text_of(short).startswith(f"{kratom.short.text} ")
+    assert "\n" not in text_of(short)
+    first, *_ = text_of(urgent).splitlines()
+    assert "**911**" in first
+    assert kratom.fact.text in text_of(urgent)
+    assert not any(number in text_of(note) for note in (short, urgent) for number in ("988", "662-4357"))
 
 
 async def test_what_is_gone_or_out_of_reach_is_counted_and_does_not_stop_the_rest(wire: Wire) -> None:
