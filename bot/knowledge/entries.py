@@ -100,7 +100,7 @@ class Resource(Entry):
     name: Text
     need: Need
     also: tuple[Need, ...] = ()
-    run_by: RunBy = RunBy.PUBLIC
+    run_by: RunBy
     expects: tuple[Text, ...] = ()
     phone: Phone | None = None
     text: Text | None = None

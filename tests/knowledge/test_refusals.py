@@ -116,6 +116,7 @@ def test_a_wrong_value_is_refused_at_its_line(
         ("resources.toml", "us-911", "seen = 2026-11-22\n", "seen is missing"),
         ("resources.toml", "us-911", "review_by = 2027-05-22\n", "review_by is missing"),
         ("resources.toml", "us-911", 'grade = "A"\n', "grade is missing"),
+        ("resources.toml", "us-911", 'run_by = "public"\n', "run_by is missing"),
         ("resources.toml", "us-911", 'phone = "911"\n', "phone, text and url are all missing"),
         ("resources.toml", "us-911", 'country = "US"\n', "country is missing (need is emergency)"),
         ("resources.toml", "nz-1737", 'name = "1737, need to talk?"\n', "name is missing"),
