@@ -10,7 +10,7 @@ _HEAD = """# What is covered
 
 Each cell stands for the note on a topic, in a country and a language: how many of the topic's claims it can
 answer, and whether it points to lines of the country or to its emergency number and the directory.
-Above each table stands whether posts on the topic are answered yet, and what their recognition was measured on.
+Above each table stands whether posts on the topic are answered yet, and what that was measured on.
 Numbers and evidence were read, not dialled: *what waits* lists what a named person has to check.
 
 Written by `signpost knowledge coverage > docs/coverage.md`; a test keeps it fresh.
