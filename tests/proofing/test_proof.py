@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.knowledge.loading import SHIPPED
-from bot.note.neutrality import amounts_in
+from bot.note.neutrality import amounts_in, is_denied
 from bot.proofing import proofread
 from tests.proofing.conftest import Folder
 
@@ -167,6 +167,15 @@ def test_a_file_that_nothing_reads_is_told(folder: Folder) -> None:
 )
 def test_an_amount_in_words_is_found(amount: str) -> None:
     assert list(amounts_in(f"{amount}.")) == [amount]
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [("de", "Das ist noch "), ("fr", "Une personne la dit "), ("pt", "Ela se vende e é ")],
+    ids=["German", "French", "Portuguese"],
+)
+def test_a_word_that_only_sometimes_denies_is_no_denial(language: str, before: str) -> None:
+    assert not is_denied(f"{before}…", len(before), language)
 
 
 def test_an_answer_may_name_a_claim_that_it_denies(folder: Folder) -> None:
