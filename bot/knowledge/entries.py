@@ -49,7 +49,9 @@ def _https(address: str) -> str:
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)
+]  # Discord: a message
 Https = Annotated[str, AfterValidator(_https)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?\d[\d -]*\d(, then \d)?$")]
@@ -100,7 +102,7 @@ class Resource(Entry):
     name: Text
     need: Need
     also: tuple[Need, ...] = ()
-    run_by: RunBy = RunBy.PUBLIC
+    run_by: RunBy
     expects: tuple[Text, ...] = ()
     phone: Phone | None = None
     text: Text | None = None

@@ -15,6 +15,26 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([\w.-]+)\s*\]\]?")
 _ASSIGNED = re.compile(r"^\s*([\w-]+)\s*=")
+_BYTE_ORDER_MARK = "\ufeff"
+_CURLY = ("“", "”", "„", "«", "‘", "’")
+_HINTS = {
+    "Cannot overwrite a value": "this key stands here twice",
+    "Invalid statement": "a line is: key = value",
+    "Expected '=' after a key in a key/value pair": "a line is: key = value",
+    "Illegal character '\\n'": "a quotation mark is missing at the end of the line",
+    "Expected newline or end of document after a statement": (
+        'a text stands between two " and holds none; a date is written 2026-11-23'
+    ),
+    "Invalid date or datetime": "there is no such day",
+}
+_WAYS = {
+    r"^\+?\d": "digits, spaces and hyphens, such as 0800 123 456",
+    "^[A-Z]": "two capitals, such as US",
+    r"^\S": "without a space at its ends",
+    "^[a-z]{2}$": "two small letters, such as en",
+    "^[a-z0-9]+( ": "small letters and digits, with a * for any ending",
+}
+_LONGEST_QUOTE = 60
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -40,6 +60,10 @@ class Source:
             raise KnowledgeError(self.name, 1, "the file is missing") from None
         except UnicodeDecodeError:
             raise KnowledgeError(self.name, 1, "is not UTF-8 text") from None
+        except OSError as error:
+            raise KnowledgeError(self.name, 1, f"cannot be read: {error.strerror}") from None
+        if self.text.startswith(_BYTE_ORDER_MARK):
+            raise KnowledgeError(self.name, 1, "begins with a byte-order mark: save it as UTF-8 without BOM")
 
     @cached_property
     def lines(self) -> dict[Key, int]:
@@ -71,8 +95,9 @@ class Source:
             place = _TOML_PLACE.search(str(error))
             last = self.text.count("\n") + 1
             line = int(place[1]) if place and place[1] else last
-            what = f"not TOML: {_TOML_PLACE.sub('', str(error))}"
-            return None, [KnowledgeError(self.name, line, what)]
+            what = _TOML_PLACE.sub("", str(error))
+            hint = _hint(what, self.text.split("\n")[line - 1])
+            return None, [KnowledgeError(self.name, line, f"not TOML: {what}{hint}")]
         except ValidationError as error:
             return None, [self.refuse(key, what) for key, what in _faults(error)]
 
@@ -128,6 +153,16 @@ def _enter(header: re.Match[str], counts: dict[Key, int]) -> Key:
     return (*path, counts[path])
 
 
+def _hint(what: str, line: str) -> str:
+    """Say in plain words what usually lies behind a fault of TOML; empty where that is not known."""
+    if what in _HINTS:
+        return f" ({_HINTS[what]})"
+    _, _, value = line.partition("=")
+    if value.strip().startswith(_CURLY):
+        return " (a value stands in straight quotation marks, not in curly ones)"
+    return ""
+
+
 def _faults(error: ValidationError) -> list[tuple[Key, str]]:
     """Turn the faults that pydantic found into keys and plain sentences.
 
@@ -148,18 +183,25 @@ def _sentence(fault: ErrorDetails) -> str:
             return f"{name} is missing"
         case "extra_forbidden":
             return f"unknown key {name}"
-        case "too_short":
+        case "too_short" | "string_too_short":
             return f"{name} is empty"
         case "too_long":
             return f"{name} has {context.get('actual_length')} entries, at most {context.get('max_length')}"
         case "enum":
-            return f"{name} is {fault['input']!r}, not one of {context.get('expected')}"
+            return f"{name} is {_quoted(fault['input'])}, not one of {context.get('expected')}"
         case "string_pattern_mismatch":
-            return f"{name} is {fault['input']!r}, which is not how it is written: {_written(name)}"
-        case "string_too_short":
-            return f"{name} is empty"
-        case "date_type" | "date_from_datetime_parsing" | "date_parsing":
-            return f"{name} is {fault['input']!r}, not a date such as 2026-11-23 (without quotation marks)"
+            name = "the key" if name == "[key]" else name
+            written = _written(str(context.get("pattern")))
+            return f"{name} is {_quoted(fault['input'])}, which is not how it is written: {written}"
+        case "string_too_long":
+            return f"{name} has {len(fault['input'])} characters, at most {context.get('max_length')}"
+        case "string_type":
+            return f"{name} is {_quoted(fault['input'])}, which is no text: texts stand in quotation marks"
+        case "tuple_type":
+            return f'{name} is {_quoted(fault["input"])}, which is no list: lists look like ["one", "two"]'
+        case "date_type" | "date_from_datetime_parsing" | "date_from_datetime_inexact" | "date_parsing":
+            shown = _quoted(fault["input"])
+            return f"{name} is {shown}, not a date such as 2026-11-23 (without quotation marks)"
         case "value_error":
             words = fault["msg"].removeprefix("Value error, ")
             return f"{name} {words}" if words.startswith("is ") else words
@@ -167,10 +209,14 @@ def _sentence(fault: ErrorDetails) -> str:
             return f"{name}: {fault['msg']}"
 
 
-def _written(name: str) -> str:
-    """Tell how a value of this name is written."""
-    ways = {
-        "phone": "digits, spaces and hyphens, such as 0800 123 456",
-        "country": "two capitals, such as US",
-    }
-    return ways.get(name, "small letters and digits with hyphens between, such as us-988")
+def _quoted(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= _LONGEST_QUOTE else f"{shown[:_LONGEST_QUOTE]}…"
+
+
+def _written(pattern: str) -> str:
+    """Tell how a value of this pattern is written."""
+    for start, way in _WAYS.items():
+        if pattern.startswith(start):
+            return way
+    return "small letters and digits with hyphens between, such as us-988"

@@ -54,6 +54,10 @@ def write(directory: Path) -> None:
 
 def unlinked(directory: Path) -> Iterator[KnowledgeError]:
     """Find files that do not name their schema in their first line."""
+    for path in sorted({*directory.rglob("*.toml")} - {*_read_from(directory)}):
+        yield KnowledgeError(
+            path.relative_to(directory).as_posix(), 1, "is no knowledge file: nothing reads it"
+        )
     for path, link in _links(directory):
         if not path.read_text(encoding="utf-8").startswith(link):
             what = f"the first line is not {link}: `signpost knowledge schema` adds it"
@@ -62,9 +66,13 @@ def unlinked(directory: Path) -> Iterator[KnowledgeError]:
 
 def _links(directory: Path) -> Iterator[tuple[Path, str]]:
     """Give each file with the line that names its schema, as editors know it (Taplo, Even Better TOML)."""
-    for path in sorted(directory.rglob("*.toml")):
+    for path in _read_from(directory):
         up = "../" * (len(path.relative_to(directory).parts) - 1)
         yield path, f"#:schema {up or './'}{FOLDER}/{_schema_of(path, directory)}.json"
+
+
+def _read_from(directory: Path) -> list[Path]:
+    return [path for path in sorted(directory.rglob("*.toml")) if _schema_of(path, directory) in SHAPES]
 
 
 def _schema_of(path: Path, directory: Path) -> str:

@@ -85,6 +85,13 @@ class Topic(BaseModel):
     recognition: Recognition
     claims: tuple[Claim, ...] = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def _has_each_claim_once(self) -> Self:
+        ids = [claim.id for claim in self.claims]
+        if twice := sorted({claim_id for claim_id in ids if ids.count(claim_id) > 1}):
+            raise ValueError(f"more than one claim is called {', '.join(twice)}")
+        return self
+
     @property
     def called(self) -> tuple[str, ...]:
         """All by which a post names it: names and brands."""
@@ -101,17 +108,12 @@ class Topic(BaseModel):
 def parse_topic(text: str, name: str) -> Topic:
     """Read one topic file's text. name: for the error. Raises TopicError if it is not TOML or not a topic."""
     try:
-        topic = Topic.model_validate(tomllib.loads(text))
+        return Topic.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise TopicError(f"{name}: {error}") from error
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
         raise TopicError(f"{name}: {wrong}") from error
-    ids = [claim.id for claim in topic.claims]
-    twice = sorted({claim_id for claim_id in ids if ids.count(claim_id) > 1})
-    if twice:
-        raise TopicError(f"{name}: more than one claim is called {', '.join(twice)}")
-    return topic
 
 
 @cache

@@ -81,6 +81,9 @@ def _topic(topic: TopicWords, knowledge: Knowledge) -> Iterator[Fault]:
         yield from _grounds(getattr(topic.note, part), knowledge, ("note", part))
     for claim, answer in topic.answers.items():
         yield from _grounds(answer, knowledge, ("answers", claim), may_wait=True)
+    for key, said in _grounded(topic).items():
+        yield from _unfilled((*key, "text"), said.text)
+    yield from _unfilled(("why", "claims"), topic.why.claims)
     for index, known in enumerate(topic.why.known):
         yield from _grounds(known, knowledge, ("why", "known", index))
     for each in topic.why.pages:
@@ -152,6 +155,12 @@ def _wrong_gaps(words: CommonWords) -> Iterator[Fault]:
         if _gaps(template) != {*gaps}:
             named = " and ".join(f"{{{each}}}" for each in gaps)
             yield key, f"{key[1]} must have the gap{'s' * (len(gaps) > 1)} {named} and no other"
+
+
+def _unfilled(key: Key, text: str) -> Iterator[Fault]:
+    """Refuse a gap in a text that is shown as it stands."""
+    for gap in sorted(_gaps(text)):
+        yield key, f"nothing fills {{{gap}}} in a text of a topic"
 
 
 def _gaps(template: str) -> set[str]:

@@ -10,6 +10,7 @@ _HEAD = """# What is covered
 
 Each cell stands for the note on a topic, in a country and a language: how many of the topic's claims it can
 answer, and whether it points to lines of the country or to its emergency number and the directory.
+Above each table stands whether posts on the topic are answered yet, and what that was measured on.
 Numbers and evidence were read, not dialled: *what waits* lists what a named person has to check.
 
 Written by `signpost knowledge coverage > docs/coverage.md`; a test keeps it fresh.
@@ -29,6 +30,7 @@ def coverage(knowledge: Knowledge, topics: Sequence[Topic]) -> str:
 def _covered(topic: Topic, knowledge: Knowledge) -> Iterator[str]:
     languages = list(knowledge.wordings)
     yield f"## {topic.title[0].upper()}{topic.title[1:]}\n"
+    yield f"{_recognised(topic)}\n"
     yield _row("country", *languages)
     yield _rule(1 + len(languages))
     answered = {each: _answered(topic, each, knowledge) for each in languages}
@@ -36,6 +38,15 @@ def _covered(topic: Topic, knowledge: Knowledge) -> Iterator[str]:
         help_there = _help(country.code, knowledge)
         cells = (f"{said}, {help_there}" if (said := answered[each]) else _NOTHING for each in languages)
         yield _row(country.name, *cells)
+
+
+def _recognised(topic: Topic) -> str:
+    """Say whether a topic's posts are answered, and what its recognition was measured on."""
+    done = (
+        "Answered" if topic.recognition.measured else "Only observed until it is measured: no note is posted"
+    )
+    default = "on by default" if topic.on_by_default else "a setting away"
+    return f"{done}; {default}. Measured on: {topic.recognition.measured_on['en']}"
 
 
 def _answered(topic: Topic, language: str, knowledge: Knowledge) -> str | None:

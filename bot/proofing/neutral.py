@@ -21,6 +21,7 @@ _WRONG = {
     Fault.MYTH: "words a claim at the head of a note",
 }
 _LONG_NUMBER = re.compile(r"(?<![\w{])\+?\d(?:[ ().-]?\d){6,}(?!\w)")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s)]+")
 _NOT_READ = re.compile(r"\*\*|\]\([^)]*\)|\[|\{\w+\}")
 _MOST_HARD_WORDS = 3
 _LONGEST_QUOTE = 30
@@ -66,6 +67,8 @@ def _slips(text: Text, brands: Sequence[str]) -> Iterator[str]:
         yield f"“{amount}” names an amount or a price"
     for brand in brands_in(text.words, brands):
         yield f"“{brand}” is the name of a product"
+    for link in _LINK.findall(text.words):
+        yield f"“{link}” is a link in a text: links stand in resources.toml alone"
     for number in _LONG_NUMBER.findall(text.words):
         yield f"“{number}” is a number in a text: numbers stand in resources.toml alone, here as {{phone}}"
 

@@ -17,6 +17,7 @@ from bot.knowledge.reading import Source
 from bot.knowledge.rules import faults_in, overdue
 from bot.knowledge.schema import unlinked
 from bot.knowledge.topics import Topic
+from bot.proofing.length import long_notes
 from bot.proofing.neutral import hard, slanted, untranslated
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -50,6 +51,7 @@ def proofread(directory: Path, released: date | None = None) -> Proof:
     if files is not None and not faults:
         brands = [brand for each in topics.values() for brand in each.brands]
         faults += faults_in(files, known_from(files))
+        faults += () if faults else long_notes(files)  # a note cannot be put together from what is missing
         faults += (*_misnamed(topics), *_answers_to_nothing(files, topics))
         faults += (*slanted(files, brands), *hard(files), *untranslated(files), *unlinked(directory))
         faults += overdue(files, released) if released else ()

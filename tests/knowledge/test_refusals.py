@@ -97,6 +97,21 @@ def test_an_unspoilt_copy_loads(files: Path) -> None:
             "us-989, which is no resource",
         ),
         ("wording/en/common.toml", "", "Treatment in the US: ", "Call {phone}: ", "nothing fills {phone}"),
+        (
+            "wording/en/kratom.toml",
+            "[note.fact]",
+            'text = "',
+            'text = "Call {phone}. ',
+            "nothing fills {phone}",
+        ),
+        ("wording/en/kratom.toml", "[note.fact]", 'text = "', f'text = "{"long " * 400}', "at most 2000"),
+        ("resources.toml", 'id = "us-911"', 'phone = "911"', "phone = 911", "phone is 911, which is no text"),
+        ("resources.toml", 'id = "us-911"', 'phone = "911"', "phone = “911”", "not in curly ones"),
+        ("resources.toml", 'id = "us-911"', 'phone = "911"', 'phone = "911', "a quotation mark is missing"),
+        ("resources.toml", 'id = "us-911"', 'phone = "911"', 'phone: "911"', "a line is: key = value"),
+        ("resources.toml", 'id = "us-988"', "languages = [", 'languages = "English" # [', "which is no list"),
+        ("resources.toml", 'id = "us-911"', "seen = 2026-11-22", "seen = 20261122", "not a date such as"),
+        ("resources.toml", 'id = "us-911"', "seen = 2026-11-22", "seen = 2026-02-30", "there is no such day"),
         ("wording/en/kratom.toml", "", '"us-nida-kratom"', '"us-samhsa-helpline"', "which has no url"),
     ],
 )
@@ -117,6 +132,7 @@ def test_a_wrong_value_is_refused_at_its_line(
         ("resources.toml", "us-911", "seen = 2026-11-22\n", "seen is missing"),
         ("resources.toml", "us-911", "review_by = 2027-05-22\n", "review_by is missing"),
         ("resources.toml", "us-911", 'grade = "A"\n', "grade is missing"),
+        ("resources.toml", "us-911", 'run_by = "public"\n', "run_by is missing"),
         ("resources.toml", "us-911", 'phone = "911"\n', "phone, text and url are all missing"),
         ("resources.toml", "us-911", 'country = "US"\n', "country is missing (need is emergency)"),
         ("resources.toml", "nz-1737", 'name = "1737, need to talk?"\n', "name is missing"),
@@ -226,6 +242,20 @@ def test_a_file_in_another_encoding_is_named(files: Path) -> None:
     assert str(refusal(files)) == "evidence.toml:1: is not UTF-8 text"
 
 
+def test_a_file_with_a_byte_order_mark_is_named(files: Path) -> None:
+    path = files / "evidence.toml"
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+
+    assert refusal(files).what == "begins with a byte-order mark: save it as UTF-8 without BOM"
+
+
+def test_a_folder_in_place_of_a_file_is_named(files: Path) -> None:
+    (files / "evidence.toml").unlink()
+    (files / "evidence.toml").mkdir()
+
+    assert str(refusal(files)).startswith("evidence.toml:1: cannot be read: ")
+
+
 def test_words_in_no_language_are_refused(files: Path) -> None:
     shutil.copytree(files / "wording/en", files / "wording/english")
 
@@ -250,6 +280,13 @@ def spanish(files: Path) -> Path:
             'DE = "Alemania"',
             'DE = "Alemania"\nXX = "Nadie"',
             "XX is no country of resources.toml",
+        ),
+        (
+            "common.toml",
+            "[countries]",
+            "DE = ",
+            "de = ",
+            "the key is 'de', which is not how it is written: two capitals, such as US",
         ),
         ("common.toml", "[resources.us-988]", "for_whom", "# for_whom", "us-988 lacks for_whom"),
         ("common.toml", "[resources.us-988]", "languages", "# languages", "us-988 lacks languages"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.knowledge.loading import SHIPPED
+from bot.note.neutrality import amounts_in, is_denied
 from bot.proofing import proofread
 from tests.proofing.conftest import Folder
 
@@ -104,6 +105,12 @@ SLIPS = [
         'text = "Tu hoja no es un remedio."',
         "“Tu” speaks to a person or accuses one. Better: “este texto”",
     ),
+    Slip(
+        EN,
+        "[[why.known]]",
+        'text = "See https://kratom.example/shop today."',
+        "“https://kratom.example/shop” is a link in a text: links stand in resources.toml alone",
+    ),
     Slip(ES, "", 'page = "us-988"', "page us-988 is no evidence page of grade A or B"),
     Slip(
         "avoided/de.toml",
@@ -129,6 +136,46 @@ def test_a_slip_gets_one_line_with_its_place(folder: Folder, slip: Slip) -> None
     told = [each for each in folder.told() if "in English" not in each]
 
     assert told == [f"{slip.file}:{line}: {slip.told}"]
+
+
+def test_a_note_that_is_too_long_is_told_with_its_country(folder: Folder) -> None:
+    folder.write(EN, "[note.fact]", f'text = "{"This is a short line. " * 30}"')
+
+    told = [each for each in folder.told() if "too long in" in each]
+
+    assert len(told) == 1
+    assert re.fullmatch(
+        rf"{EN}:\d+: the note is \d+ characters too long in [A-Z][\w ]+: at most 700", told[0]
+    )
+
+
+def test_a_claim_that_stands_twice_is_told(folder: Folder) -> None:
+    topic = (folder.path / "topics/kratom.toml").read_text(encoding="utf-8")
+    folder.append("topics/kratom.toml", topic[topic.rindex("[[claims]]") :])
+
+    assert folder.told() == ["topics/kratom.toml:1: more than one claim is called remedy"]
+
+
+def test_a_file_that_nothing_reads_is_told(folder: Folder) -> None:
+    (folder.path / "notes.toml").write_text("text = 1\n", encoding="utf-8")
+
+    assert "notes.toml:1: is no knowledge file: nothing reads it" in folder.told()
+
+
+@pytest.mark.parametrize(
+    "amount", ["Zwölf Gramm", "Quinze grammes", "Vinte gramas"], ids=["German", "French", "Portuguese"]
+)
+def test_an_amount_in_words_is_found(amount: str) -> None:
+    assert list(amounts_in(f"{amount}.")) == [amount]
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [("de", "Das ist noch "), ("fr", "Une personne la dit "), ("pt", "Ela se vende e é ")],
+    ids=["German", "French", "Portuguese"],
+)
+def test_a_word_that_only_sometimes_denies_is_no_denial(language: str, before: str) -> None:
+    assert not is_denied(f"{before}…", len(before), language)
 
 
 def test_an_answer_may_name_a_claim_that_it_denies(folder: Folder) -> None:

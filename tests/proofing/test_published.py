@@ -47,6 +47,17 @@ def test_the_table_of_what_is_covered_is_fresh() -> None:
     assert table == coverage(standard(), built_in())
 
 
+def test_a_topic_that_was_not_measured_says_that_it_is_only_observed() -> None:
+    _, *sections = coverage(standard(), built_in()).partition("## What waits")[0].split("\n## ")
+
+    observed = [section.splitlines()[2].startswith("Only observed") for section in sections]
+    assert observed == [not topic.recognition.measured for topic in built_in()]
+    assert all(
+        topic.recognition.measured_on["en"] in section
+        for topic, section in zip(built_in(), sections, strict=True)
+    )
+
+
 def test_the_table_has_each_topic_in_each_country_and_language() -> None:
     known = standard()
     lines = coverage(known, built_in()).splitlines()
