@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.desk.mod_log import LogChannel
-from bot.knowledge.topics import unmeasured
+from bot.knowledge.topics import left_to_whole, unmeasured
 from bot.note.resources import topic_name
 from bot.permissions import Permission, Place, missing_here, permission_names
 from bot.policy import Mode, Origin, PlaceSettings, exempt_place
@@ -121,7 +121,8 @@ def _modes(texts: Texts, channel: Place, places: Places, most_named: int) -> lis
         lines.append(texts("own-modes", listed=_own_modes(texts, own, most_named)))
     if Mode.REVIEW in {here.mode, server.mode, *own.values()}:
         lines.append(texts("status-review", span=duration(texts, int(here.review.total_seconds()))))
-    return [*lines, _threshold(texts, here.threshold), _cooldown(texts, here), _observed(texts, here)]
+    lines += [_threshold(texts, here.threshold), _cooldown(texts, here), _observed(texts, here)]
+    return [*lines, *_left_to_whole(texts, places.topics_on(guild_id))]
 
 
 def _mode_line(texts: Texts, mode: Mode, place: str, *, follows: bool) -> str:
@@ -155,6 +156,14 @@ def _observed(texts: Texts, here: PlaceSettings) -> str:
     """Say which topics are on and never answered: not recognised well enough for that, as far as is known."""
     observed = sorted(topic_name(texts, each) for each in here.topics & unmeasured())
     return texts("status-topics-observed", topics=", ".join(observed)) if observed else ""
+
+
+def _left_to_whole(texts: Texts, on: frozenset[str]) -> list[str]:
+    """Say which topics that are on are answered as another one."""
+    return [
+        texts("status-topic-left", part=topic_name(texts, part), whole=topic_name(texts, whole))
+        for part, whole in left_to_whole(on).items()
+    ]
 
 
 def _reach(texts: Texts, channel: Place, here: PlaceSettings) -> list[str]:

@@ -153,6 +153,16 @@ def unmeasured() -> frozenset[str]:
     return frozenset(topic.id for topic in built_in() if not topic.recognition.measured)
 
 
+def left_to_whole(on: frozenset[str]) -> dict[str, str]:
+    """Return which of the topics that are on are answered as the one that they are part of, by id.
+
+    An unmeasured topic is only observed. Where its whole is on and answers, to switch the part on too must
+    not silence what was answered before.
+    """
+    parts = (topic for topic in built_in() if topic.id in on and topic.part_of in on)
+    return {topic.id: topic.part_of or "" for topic in parts if not topic.recognition.measured}
+
+
 @cache
 def every_claim_title(language: str = "en") -> dict[str, str]:
     """Return the claims of all topics in words, by id; an id means the same in each of them."""

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.knowledge.topics import on_by_default
+from bot.knowledge.topics import left_to_whole, on_by_default
 from bot.policy import Mode, PlaceSettings
 from bot.server_settings import Caution, ServerSettings
 from bot.server_settings.changes import Changes
@@ -133,7 +133,12 @@ class Places:
         )
 
     def topics(self, guild_id: int) -> frozenset[str]:
-        """Return the ids of the topics that count in a server."""
+        """Return the ids of the topics that count in a server, without those that are answered as another."""
+        on = self.topics_on(guild_id)
+        return on - left_to_whole(on).keys()
+
+    def topics_on(self, guild_id: int) -> frozenset[str]:
+        """Return the ids of the topics that a server switched on, or that are on by default."""
         topics = self.server(guild_id).chosen.topics
         return on_by_default() if topics is None else frozenset(topics)
 

@@ -122,8 +122,21 @@ async def test_a_pitch_for_7_oh_is_answered_as_kratom_where_7_oh_is_off(communit
     assert "just-strong-kratom" in claims
 
 
-async def test_a_pitch_for_7_oh_is_its_own_topics_where_that_is_on(community: Community) -> None:
+async def test_switching_7_oh_on_beside_kratom_silences_nothing(community: Community) -> None:
     await switch_on(community, "kratom, 7-oh")
+
+    await community.paste(community.general, OF_7_OH)
+    said = await community.command(community.manager, "status")
+
+    ((topic, claims),) = rows(community, "SELECT topic, claims FROM cases")
+    assert len(community.notes_in(community.general)) == 1
+    assert topic == "kratom"
+    assert "just-strong-kratom" in claims
+    assert "7-OH (concentrated) is answered as kratom" in said
+
+
+async def test_a_pitch_for_7_oh_is_its_own_topics_where_kratom_is_off(community: Community) -> None:
+    await switch_on(community, "7-oh")
 
     await community.paste(community.general, OF_7_OH)
 

@@ -20,6 +20,7 @@ status-threshold-near = Threshold: { $score } of 1, nearest to { $word }. Signpo
 status-no-cooldown = Cool-down: none; every pitch gets a note.
 status-cooldown = Cool-down: one note per channel and topic in { $span }.
 status-topics-observed = Only observed here, never answered, whatever the mode: { $topics }. Their recognition is not measured well enough yet.
+status-topic-left = { $part } is answered as { $whole }, with what is known of it, until its own recognition is measured well enough.
 
 status-not-read = **{ $place } is not read**: it is { $reason }.
 status-opted-out = { $number ->

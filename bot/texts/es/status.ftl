@@ -20,6 +20,7 @@ status-threshold-near = Umbral: { $score } de 1, lo más cercano es { $word }. S
 status-no-cooldown = Pausa entre notas: ninguna; cada texto promocional recibe una nota.
 status-cooldown = Pausa entre notas: una nota por canal y tema cada { $span }.
 status-topics-observed = Aquí solo se observan, nunca se responden, sea cual sea el modo: { $topics }. Todavía no se ha medido bien cómo se reconocen.
+status-topic-left = { $part } se responde como { $whole }, con lo que se sabe de él, hasta que se mida bien cómo se reconoce.
 
 status-not-read = **{ $place } no se lee**: está { $reason }.
 status-opted-out = { $number ->
