@@ -132,6 +132,8 @@ async def open_community(start: datetime | None = None) -> AsyncGenerator[Commun
             env.backend.advance_clock((start - env.now()).total_seconds())
         try:
             await env.start()
+            # Nobody withdraws anything here, and what is due within PATIENCE is waited for at each step.
+            bot.look_at_withdrawals.cancel()
             yield await _settle_in(env)
         finally:
             await bot.close()  # simcord leaves the database open

@@ -37,8 +37,8 @@ from .simulated import forget_languages
 PASTE_LIMIT = 2000
 """Characters above which Discord's client turns a paste into message.txt."""
 
-SETTLE_SECONDS = 30.0
-"""Real time that the bot may take over one act, on a busy machine."""
+SETTLE_SECONDS = 30.0  # real time that the bot may take over one act, on a busy machine
+LOOK_MINUTES = 50  # between two looks at what is withdrawn: what is due soon is waited for at each act
 
 
 @route("GET", "/applications/{application_id}/commands/{command_id}")
@@ -394,4 +394,6 @@ def _signpost(database: Path, fetch: RecordingFetch, **settings: object) -> Sign
         "shard_count": 1,
         **settings,
     }
-    return Signpost(SettingsOfTheTest(**chosen), fetch=fetch)
+    bot = Signpost(SettingsOfTheTest(**chosen), fetch=fetch)
+    bot.look_at_withdrawals.change_interval(minutes=LOOK_MINUTES)
+    return bot

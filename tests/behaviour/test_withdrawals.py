@@ -6,7 +6,7 @@ from sqlalchemy.exc import OperationalError
 from bot.knowledge import Scope, standard
 from bot.store import KeptBack, open_store
 
-from .community import Community
+from .community import LOOK_MINUTES, Community
 from .menus import ANSWER, HARD_DAY, HELP, choose, press, send_help
 from .setting_up import Panel as SetupPanel
 from .shown import text_of
@@ -15,9 +15,6 @@ from .test_rulings import only_entry
 from .texts import PITCH, QUESTION
 from .wording_panel import Panel
 
-LOOK = 0.5
-"""Minutes in which the running bot looks at least once."""
-
 CRISIS_LINE, PAGE = "us-988", "us-hhs-medicines"
 CHECKED = "**About kratom**: nothing is shown for now. It is being checked."
 
@@ -25,12 +22,12 @@ CHECKED = "**About kratom**: nothing is shown for now. It is being checked."
 async def withdraw(community: Community, scope: Scope, subject: str = "") -> None:
     """Withdraw something as another process does, and let the running bot look."""
     await community.bot.store.withdrawals.withdraw(KeptBack(scope, subject, community.env.now()))
-    await community.pass_time(LOOK)
+    await community.bot.withdrawing.look()
 
 
 async def restore(community: Community, scope: Scope, subject: str = "") -> None:
     await community.bot.store.withdrawals.restore(scope, subject)
-    await community.pass_time(LOOK)
+    await community.bot.withdrawing.look()
 
 
 async def test_a_withdrawn_number_is_in_no_note_any_more_and_the_others_stay(community: Community) -> None:
@@ -264,7 +261,7 @@ async def test_a_database_that_cannot_be_read_brings_nothing_back(
 
     with monkeypatch.context() as trouble:
         trouble.setattr(type(community.bot.store.withdrawals), "now", locked)
-        await community.pass_time(3 * LOOK)
+        await community.pass_time(3 * LOOK_MINUTES)
         await community.paste(community.general, PITCH)
     await restore(community, Scope.RESOURCE, CRISIS_LINE)
     await community.paste(community.recovery, PITCH)
@@ -281,7 +278,7 @@ async def test_another_process_withdraws_while_the_bot_runs(community: Community
     await elsewhere.withdraw(KeptBack(Scope.TOPIC, "kratom", community.env.now(), "its evidence is in doubt"))
     await engine.dispose()
 
-    await community.pass_time(LOOK)
+    await community.pass_time(LOOK_MINUTES + 1)
     await community.paste(community.general, PITCH)
 
     assert community.notes_in(community.general) == []

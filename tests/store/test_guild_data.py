@@ -119,7 +119,7 @@ async def test_every_table_is_filled(data: GuildData, engine: AsyncEngine) -> No
 
     assert 0 not in found.values(), "the tests below would prove nothing"
     named = {each.name for each in metadata.sorted_tables if keeping_of(each)} - found.keys()
-    assert named == {"installation"}
+    assert named == {"installation", "withdrawals"}
 
 
 async def test_the_export_shows_all_rows_of_one_server(data: GuildData, engine: AsyncEngine) -> None:
