@@ -93,7 +93,7 @@ def test_every_crisis_note_begins_with_the_emergency_number(
         )
 
 
-@pytest.mark.parametrize(("language", "country"), EVERYWHERE)
+@pytest.mark.parametrize(("language", "country"), EVERYWHERE[:: len(LANGUAGES) + 2])
 def test_every_note_is_told_from_its_words(language: str, country: str) -> None:
     known = standard()
     now = compose(USUAL, known, "en", country)
