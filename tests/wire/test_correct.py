@@ -40,6 +40,8 @@ async def begin(wire: Wire, *arguments: str, **environment: str) -> asyncio.subp
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
+        # A shell that started the tests in the background has them ignore Ctrl-C, and they would pass it on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
