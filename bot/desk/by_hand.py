@@ -230,7 +230,7 @@ class ByHand:
         verdict = judged.verdict
         if verdict.topic not in self._topics:
             on = (each for each in self._topics if each in settings.topics - settings.withdrawn_topics)
-            verdict = replace(verdict, topic=next(on, self._topics[0]), claims=(), signals=())
+            verdict = replace(verdict, topic=next(on, self._topics[0]), claims=(), foremost=(), signals=())
         if verdict.topic in settings.withdrawn_topics:
             raise TopicWithdrawnError(verdict.topic or "")
         return replace(judged, verdict=verdict)

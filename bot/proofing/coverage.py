@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.knowledge import Knowledge
+from bot.knowledge import Knowledge, Need
 from bot.knowledge.entries import Entry, Resource
 from bot.knowledge.topics import Topic
 
@@ -60,11 +60,9 @@ def _answered(topic: Topic, language: str, knowledge: Knowledge) -> str | None:
 
 
 def _help(code: str, knowledge: Knowledge) -> str:
-    noted = knowledge.noted(code)
-    chosen = knowledge.showable(knowledge.countries[code].note)
-    own = [each for each in noted if each.country == code]
-    if chosen:
-        return f"{len(own)} own line{'' if len(own) == 1 else 's'}"
+    own = [each for each in knowledge.noted(code) if each.country == code]
+    if lines := sum(each.need is not Need.EMERGENCY for each in own):
+        return f"{lines} own line{'' if lines == 1 else 's'}"
     return "emergency and directory" if own else "directory"
 
 

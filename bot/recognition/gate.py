@@ -88,13 +88,13 @@ class Names:
         return frozenset(chain.from_iterable((name, f"{name}s") for name in parts))
 
 
-class Shelf:
+class TopicSearch:
     """Finds quickly which topics a text may name: one search tells that no other topic is named."""
 
     def __init__(self, names: Sequence[Names]) -> None:
         """names: those most often found first."""
         self._first, rest = names[:_AT_ONCE], names[_AT_ONCE:]
-        self._rest = Shelf(rest) if rest else None
+        self._rest = TopicSearch(rest) if rest else None
         self._needles = any_of(frozenset[bytes]().union(*(each.whole | each.stems for each in rest)))
 
     def in_letters(self, letters: bytes) -> list[Names]:

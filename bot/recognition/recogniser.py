@@ -16,7 +16,7 @@ from bot.recognition.contenders import Contender, contending, first_named
 from bot.recognition.crisis import speaks_of_crisis
 from bot.recognition.explain import asserted, explain, made_by_naming
 from bot.recognition.fold import plain_characters
-from bot.recognition.gate import Gate, Names, Shelf
+from bot.recognition.gate import Gate, Names, TopicSearch
 from bot.recognition.leaving import tells_of_leaving
 from bot.recognition.linear import LinearModel
 from bot.recognition.quotations import (
@@ -166,7 +166,7 @@ class Recogniser:
         self._judges = {topic.id: _Judge.of(topic, slow=slow) for topic in self.topics}
         vocabulary = frozenset[str]().union(*(judge.models.linear.words for judge in self._judges.values()))
         self._gate = Gate((judge.names for judge in self._judges.values()), vocabulary)
-        self._shelf = Shelf([judge.names for judge in self._judges.values()])
+        self._search = TopicSearch([judge.names for judge in self._judges.values()])
         self._known = known or KnownArticles.none()
         self.spacing = Spacing(_rarities(judge.models.linear for judge in self._judges.values()))
 
@@ -199,7 +199,7 @@ class Recogniser:
         ):
             return Glance(post, (), LEFT_AT_THE_GATE)
         pieces = cut(post, self._gate)
-        there = {names.topic.id for each in pieces for names in self._shelf.in_letters(each.letters)}
+        there = {names.topic.id for each in pieces for names in self._search.in_letters(each.letters)}
         judges = (judge for topic, judge in self._judges.items() if topic in there)
         found = [each for judge in judges if (each := judge.looks_for_it(pieces))]
         if not found:
